@@ -1,0 +1,170 @@
+package org.radiomics.knime.feature.image;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where the voxels of a 3-D grid lie in the patient. Coordinates are LPS millimetres (x to the patient's left, y to the
+ * back, z to the head), as in DICOM and ITK; readers of formats with other conventions convert once.
+ */
+public final class Geometry {
+
+    private final int[] m_size;
+
+    private final double[] m_spacing;
+
+    private final double[] m_origin;
+
+    private final double[] m_direction;
+
+    /**
+     * @param size voxels along x, y, z; each at least 1
+     * @param spacing distance of voxel centres along x, y, z in mm; positive
+     * @param origin position of the centre of voxel (0, 0, 0) in mm
+     * @param direction 3 x 3 matrix, row by row; column j is the unit vector of grid axis j
+     * @throws IllegalArgumentException if a size or spacing is not positive or a number is not finite
+     */
+    public Geometry(final int[] size, final double[] spacing, final double[] origin, final double[] direction) {
+        if (size.length != 3 || spacing.length != 3 || origin.length != 3 || direction.length != 9) {
+            throw new IllegalArgumentException("A geometry has 3 sizes, 3 spacings, 3 origins and 9 direction cosines.");
+        }
+        for (int i = 0; i < 3; i++) {
+            if (size[i] < 1) {
+                throw new IllegalArgumentException("Size along axis " + i + " is " + size[i] + "; it must be at least 1.");
+            }
+            if (!(spacing[i] > 0) || Double.isInfinite(spacing[i])) {
+                throw new IllegalArgumentException(
+                    "Spacing along axis " + i + " is " + spacing[i] + " mm; it must be positive.");
+            }
+            if (!Double.isFinite(origin[i])) {
+                throw new IllegalArgumentException("Origin along axis " + i + " is " + origin[i] + ".");
+            }
+        }
+        if (Arrays.stream(direction).anyMatch(d -> !Double.isFinite(d))) {
+            throw new IllegalArgumentException("A direction cosine is not a finite number.");
+        }
+        m_size = size.clone();
+        m_spacing = spacing.clone();
+        m_origin = origin.clone();
+        m_direction = direction.clone();
+    }
+
+    /**
+     * A grid along the patient's axes.
+     *
+     * @param size voxels along x, y, z
+     * @param spacing in mm
+     * @param origin of voxel (0, 0, 0) in mm
+     * @return the grid with the identity as direction
+     */
+    public static Geometry axisAligned(final int[] size, final double[] spacing, final double[] origin) {
+        return new Geometry(size, spacing, origin, new double[]{1, 0, 0, 0, 1, 0, 0, 0, 1});
+    }
+
+    /** @return voxels along axis 0 = x, 1 = y, 2 = z */
+    public int size(final int axis) {
+        return m_size[axis];
+    }
+
+    /** @return millimetres between voxel centres along an axis */
+    public double spacing(final int axis) {
+        return m_spacing[axis];
+    }
+
+    /** @return a copy of the three sizes */
+    public int[] size() {
+        return m_size.clone();
+    }
+
+    /** @return a copy of the three spacings in mm */
+    public double[] spacing() {
+        return m_spacing.clone();
+    }
+
+    /** @return a copy of the position of voxel (0, 0, 0) in mm */
+    public double[] origin() {
+        return m_origin.clone();
+    }
+
+    /** @return a copy of the direction matrix, row by row */
+    public double[] direction() {
+        return m_direction.clone();
+    }
+
+    /** @return the number of voxels */
+    public long voxels() {
+        return (long)m_size[0] * m_size[1] * m_size[2];
+    }
+
+    /** @return the index of a voxel in an array with x running fastest */
+    public int index(final int x, final int y, final int z) {
+        return x + m_size[0] * (y + m_size[1] * z);
+    }
+
+    /** @return the position in mm of a (fractional) voxel index */
+    public double[] position(final double x, final double y, final double z) {
+        final double[] step = {x * m_spacing[0], y * m_spacing[1], z * m_spacing[2]};
+        final double[] position = m_origin.clone();
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                position[row] += m_direction[3 * row + column] * step[column];
+            }
+        }
+        return position;
+    }
+
+    /**
+     * Compares two grids voxel by voxel.
+     *
+     * @param other the grid to compare with
+     * @param tolerance allowed difference of spacing and origin as a fraction of this grid's spacing, and of each
+     *            direction cosine
+     * @return a phrase that says what differs first and by how much; empty if the grids agree
+     */
+    public Optional<String> difference(final Geometry other, final double tolerance) {
+        if (!Arrays.equals(m_size, other.m_size)) {
+            return Optional.of("size " + sizes(m_size) + " and " + sizes(other.m_size));
+        }
+        for (int axis = 0; axis < 3; axis++) {
+            if (Math.abs(m_spacing[axis] - other.m_spacing[axis]) > tolerance * m_spacing[axis]) {
+                return Optional.of("spacing " + millimetres(m_spacing) + " and " + millimetres(other.m_spacing));
+            }
+            if (Math.abs(m_origin[axis] - other.m_origin[axis]) > tolerance * m_spacing[axis]) {
+                return Optional.of("origin " + millimetres(m_origin) + " and " + millimetres(other.m_origin));
+            }
+        }
+        for (int i = 0; i < 9; i++) {
+            if (Math.abs(m_direction[i] - other.m_direction[i]) > tolerance) {
+                return Optional.of(
+                    "direction " + Arrays.toString(m_direction) + " and " + Arrays.toString(other.m_direction));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String sizes(final int[] size) {
+        return size[0] + " x " + size[1] + " x " + size[2];
+    }
+
+    private static String millimetres(final double[] values) {
+        return String.format(Locale.ROOT, "(%.6g, %.6g, %.6g) mm", values[0], values[1], values[2]);
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof Geometry that && Arrays.equals(m_size, that.m_size)
+            && Arrays.equals(m_spacing, that.m_spacing) && Arrays.equals(m_origin, that.m_origin)
+            && Arrays.equals(m_direction, that.m_direction);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(m_size) + 31 * Arrays.hashCode(m_spacing);
+    }
+
+    @Override
+    public String toString() {
+        return sizes(m_size) + ", spacing " + millimetres(m_spacing) + ", origin " + millimetres(m_origin);
+    }
+}

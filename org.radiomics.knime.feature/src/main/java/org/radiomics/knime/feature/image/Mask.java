@@ -1,0 +1,125 @@
+package org.radiomics.knime.feature.image;
+
+import java.util.Arrays;
+
+/** A region of interest on a grid: which voxels belong to it, under which label and name it was found. */
+public final class Mask {
+
+    private final Geometry m_geometry;
+
+    private final boolean[] m_inside;
+
+    private final int m_label;
+
+    private final String m_name;
+
+    private final int m_count;
+
+    private final int[] m_lower;
+
+    private final int[] m_upper;
+
+    /**
+     * @param geometry of the grid
+     * @param inside one flag per voxel, x fastest; not copied, the caller gives the array away
+     * @param label the value the region has in its file
+     * @param name for people; a file's or segment's name
+     * @throws IllegalArgumentException if the number of flags does not fit the geometry
+     */
+    public Mask(final Geometry geometry, final boolean[] inside, final int label, final String name) {
+        if (inside.length != geometry.voxels()) {
+            throw new IllegalArgumentException(inside.length + " flags do not fill a grid of " + geometry + ".");
+        }
+        m_geometry = geometry;
+        m_inside = inside;
+        m_label = label;
+        m_name = name;
+        m_lower = new int[]{Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
+        m_upper = new int[]{-1, -1, -1};
+        m_count = measure();
+    }
+
+    private int measure() {
+        int count = 0;
+        int index = 0;
+        for (int z = 0; z < m_geometry.size(2); z++) {
+            for (int y = 0; y < m_geometry.size(1); y++) {
+                for (int x = 0; x < m_geometry.size(0); x++, index++) {
+                    if (m_inside[index]) {
+                        count++;
+                        m_lower[0] = Math.min(m_lower[0], x);
+                        m_upper[0] = Math.max(m_upper[0], x);
+                        m_lower[1] = Math.min(m_lower[1], y);
+                        m_upper[1] = Math.max(m_upper[1], y);
+                        m_lower[2] = Math.min(m_lower[2], z);
+                        m_upper[2] = Math.max(m_upper[2], z);
+                    }
+                }
+            }
+        }
+        return count;
+    }
+
+    /**
+     * The region with one label of a label image.
+     *
+     * @param labels an image of whole numbers
+     * @param label the value of the region's voxels
+     * @param name for people
+     * @return the region, possibly empty
+     */
+    public static Mask of(final Volume labels, final int label, final String name) {
+        final double[] values = labels.voxels();
+        final boolean[] inside = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            inside[i] = values[i] == label;
+        }
+        return new Mask(labels.geometry(), inside, label, name);
+    }
+
+    /** @return the grid */
+    public Geometry geometry() {
+        return m_geometry;
+    }
+
+    /** @return one flag per voxel, x fastest; read only */
+    public boolean[] inside() {
+        return m_inside;
+    }
+
+    /** @return the value the region has in its file */
+    public int label() {
+        return m_label;
+    }
+
+    /** @return the region's name for people */
+    public String name() {
+        return m_name;
+    }
+
+    /** @return the number of voxels of the region */
+    public int count() {
+        return m_count;
+    }
+
+    /** @return whether no voxel belongs to the region */
+    public boolean isEmpty() {
+        return m_count == 0;
+    }
+
+    /** @return the lowest index of the bounding box along an axis; undefined for an empty region */
+    public int lower(final int axis) {
+        return m_lower[axis];
+    }
+
+    /** @return the highest index (inclusive) of the bounding box along an axis; undefined for an empty region */
+    public int upper(final int axis) {
+        return m_upper[axis];
+    }
+
+    @Override
+    public String toString() {
+        return m_name + " (label " + m_label + ", " + m_count + " voxels, box " + Arrays.toString(m_lower) + " to "
+            + Arrays.toString(m_upper) + ")";
+    }
+}

@@ -1,0 +1,28 @@
+package org.radiomics.knime.stats.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The log of a study: one section per node, in the order of the study. It runs beside the data and is the only thing that
+ * the report is made of.
+ *
+ * @param sections in order
+ */
+public record StudyRecord(List<Section> sections) {
+
+    /** A record without sections. */
+    public static final StudyRecord EMPTY = new StudyRecord(List.of());
+
+    /** Copies the list. */
+    public StudyRecord {
+        sections = List.copyOf(sections);
+    }
+
+    /** @return this record and one more section */
+    public StudyRecord with(final Section section) {
+        final List<Section> more = new ArrayList<>(sections);
+        more.add(section);
+        return new StudyRecord(more);
+    }
+}
