@@ -1,8 +1,10 @@
 package org.radiomics.knime.feature.image;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where the voxels of a 3-D grid lie in the patient. Coordinates are LPS millimetres (x to the patient's left, y to the
@@ -102,6 +104,15 @@ public final class Geometry {
         return x + m_size[0] * (y + m_size[1] * z);
     }
 
+    /**
+     * @param index of a voxel in an array with x running fastest
+     * @return its place for messages, as {@code (x, y, z)} counted from 0
+     */
+    public String place(final int index) {
+        final int row = index / m_size[0];
+        return "(" + index % m_size[0] + ", " + row % m_size[1] + ", " + row / m_size[1] + ")";
+    }
+
     /** @return the position in mm of a (fractional) voxel index */
     public double[] position(final double x, final double y, final double z) {
         final double[] step = {x * m_spacing[0], y * m_spacing[1], z * m_spacing[2]};
@@ -148,7 +159,11 @@ public final class Geometry {
     }
 
     private static String millimetres(final double[] values) {
-        return String.format(Locale.ROOT, "(%.6g, %.6g, %.6g) mm", values[0], values[1], values[2]);
+        return Arrays.stream(values).mapToObj(Geometry::readable).collect(Collectors.joining(", ", "(", ") mm"));
+    }
+
+    private static String readable(final double value) {
+        return new BigDecimal(value).round(new MathContext(9)).stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -77,6 +77,17 @@ public final class Mask {
         return new Mask(labels.geometry(), inside, label, name);
     }
 
+    /** @return an image of this region alone: its label inside, 0 outside; in the smallest unsigned type that holds it */
+    public Volume toVolume() {
+        final double[] voxels = new double[m_inside.length];
+        for (int i = 0; i < voxels.length; i++) {
+            voxels[i] = m_inside[i] ? m_label : 0;
+        }
+        final VoxelType type = m_label < 0 ? VoxelType.INT32
+            : m_label <= 0xff ? VoxelType.UINT8 : m_label <= 0xffff ? VoxelType.UINT16 : VoxelType.UINT32;
+        return new Volume(m_geometry, type, voxels);
+    }
+
     /** @return the grid */
     public Geometry geometry() {
         return m_geometry;

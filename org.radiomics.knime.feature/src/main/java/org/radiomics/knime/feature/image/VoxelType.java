@@ -26,4 +26,33 @@ public enum VoxelType {
     public boolean isInteger() {
         return m_integer;
     }
+
+    /** @return the lowest number the type can hold; of 64-bit integers the lowest that a double can */
+    public double lowest() {
+        return switch (this) {
+            case INT8 -> Byte.MIN_VALUE;
+            case INT16 -> Short.MIN_VALUE;
+            case INT32 -> Integer.MIN_VALUE;
+            case INT64 -> Long.MIN_VALUE;
+            case UINT8, UINT16, UINT32, UINT64 -> 0;
+            case FLOAT32 -> -Float.MAX_VALUE;
+            case FLOAT64 -> -Double.MAX_VALUE;
+        };
+    }
+
+    /** @return the highest number the type can hold; of 64-bit integers the highest that a double can */
+    public double highest() {
+        return switch (this) {
+            case INT8 -> Byte.MAX_VALUE;
+            case UINT8 -> 0xff;
+            case INT16 -> Short.MAX_VALUE;
+            case UINT16 -> 0xffff;
+            case INT32 -> Integer.MAX_VALUE;
+            case UINT32 -> 0xffffffffL;
+            case INT64 -> Math.nextDown(0x1p63);
+            case UINT64 -> Math.nextDown(0x1p64);
+            case FLOAT32 -> Float.MAX_VALUE;
+            case FLOAT64 -> Double.MAX_VALUE;
+        };
+    }
 }

@@ -1,0 +1,79 @@
+package org.radiomics.knime.feature.image;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An image and a region on the same grid, checked.
+ *
+ * @param image the voxels
+ * @param mask the region; not empty, and every voxel of the image inside it is finite
+ */
+public record ImagePair(Volume image, Mask mask) {
+
+    /**
+     * The default tolerance, as a fraction of a voxel (of spacing and origin) and of a direction cosine. Positions in NIfTI
+     * headers are 32-bit floats, which cannot say a place one metre from the origin better than 6e-5 mm; PyRadiomics'
+     * default of 1e-6 refuses pairs that differ by nothing else.
+     */
+    public static final double TOLERANCE = 1e-4;
+
+    /**
+     * Reads and checks one case.
+     *
+     * @param imageFile the image
+     * @param maskFile the label image
+     * @param label the value of the region's voxels
+     * @param tolerance see {@link Geometry#difference}; {@link #TOLERANCE} unless the user chose another
+     * @return the pair
+     * @throws ImageFormatException if a file cannot be read, the label is not there, the grids differ, or a voxel of the
+     *             region is NaN or infinite; one sentence
+     */
+    public static ImagePair read(final Path imageFile, final Path maskFile, final int label, final double tolerance)
+        throws ImageFormatException {
+        final Volume image = Images.read(imageFile);
+        final Mask mask = Images.readMask(maskFile, label);
+        final Optional<String> problem = problem(image, mask, tolerance);
+        if (problem.isPresent()) {
+            throw new ImageFormatException(imageFile, "does not go with the mask " + maskFile + ": " + problem.get());
+        }
+        return new ImagePair(image, mask);
+    }
+
+    /**
+     * Says why features cannot be computed of a region of an image.
+     *
+     * @param image the image
+     * @param mask the region
+     * @param tolerance see {@link Geometry#difference}
+     * @return a clause that says what is wrong and what to do; empty if all is well
+     */
+    public static Optional<String> problem(final Volume image, final Mask mask, final double tolerance) {
+        final Optional<String> difference = image.geometry().difference(mask.geometry(), tolerance);
+        if (difference.isPresent()) {
+            return Optional
+                .of("their grids differ in " + difference.get() + "; resample the mask onto the image, or draw it there");
+        }
+        if (mask.isEmpty()) {
+            return Optional.of("no voxel has label " + mask.label() + "; draw the region or choose another label");
+        }
+        return notFinite(image, mask);
+    }
+
+    private static Optional<String> notFinite(final Volume image, final Mask mask) {
+        final double[] voxels = image.voxels();
+        final boolean[] inside = mask.inside();
+        int count = 0;
+        int first = -1;
+        for (int i = 0; i < voxels.length; i++) {
+            if (inside[i] && !Double.isFinite(voxels[i])) {
+                first = count == 0 ? i : first;
+                count++;
+            }
+        }
+        return count == 0 ? Optional.empty()
+            : Optional.of(count + (count == 1 ? " voxel" : " voxels") + " of the region " + (count == 1 ? "is" : "are")
+                + " NaN or infinite, the first at " + image.geometry().place(first)
+                + "; repair the image or leave them out of the region");
+    }
+}

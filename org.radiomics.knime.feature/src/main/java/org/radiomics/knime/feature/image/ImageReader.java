@@ -1,0 +1,22 @@
+package org.radiomics.knime.feature.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads one file format. */
+interface ImageReader {
+
+    /**
+     * @param start the first bytes of a file, inflated if the file as a whole is compressed
+     * @return whether the file looks like one of this format
+     */
+    boolean accepts(byte[] start);
+
+    /**
+     * @param file a file whose start was accepted
+     * @return its voxels, on a grid in LPS millimetres
+     * @throws ImageFormatException if the file is damaged or holds something other than one 3-D image of numbers
+     * @throws IOException if the file cannot be read at all
+     */
+    Volume read(Path file) throws IOException;
+}

@@ -1,0 +1,128 @@
+package org.radiomics.knime.feature.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Opens images and masks from files, whatever their format: NIfTI-1 (.nii, .nii.gz) and NRRD (.nrrd, .nhdr). The format is
+ * told by the file's first bytes, never by its name.
+ */
+public final class Images {
+
+    private static final List<ImageReader> READERS = List.of(new NiftiReader(), new NrrdReader());
+
+    /** Enough of a file to tell every format. */
+    private static final int START = NiftiHeader.LENGTH;
+
+    /** No more labels than this are listed in a message. */
+    private static final int MOST_LISTED = 20;
+
+    private Images() {
+    }
+
+    /**
+     * Reads a 3-D image.
+     *
+     * @param file the image
+     * @return its voxels with the type they have in the file, on a grid in LPS millimetres. NaN and infinite voxels are
+     *         kept.
+     * @throws ImageFormatException if the file is missing, cannot be read, is damaged, or is no 3-D image of numbers; the
+     *             message is one sentence that names the file
+     */
+    public static Volume read(final Path file) throws ImageFormatException {
+        if (!Files.exists(file)) {
+            throw new ImageFormatException(file, "does not exist; check the path");
+        }
+        if (Files.isDirectory(file)) {
+            throw new ImageFormatException(file, "is a folder; give one NIfTI or NRRD file");
+        }
+        try {
+            return reader(file).read(file);
+        } catch (final ImageFormatException e) {
+            throw e;
+        } catch (final IOException e) {
+            throw new ImageFormatException(file,
+                "cannot be read (" + e.getMessage() + "); it is damaged, not fully copied or not accessible", e);
+        }
+    }
+
+    private static ImageReader reader(final Path file) throws IOException {
+        final byte[] start;
+        try (InputStream in = ImageStreams.inflating(file)) {
+            start = in.readNBytes(START);
+        }
+        for (final ImageReader reader : READERS) {
+            if (reader.accepts(start)) {
+                return reader;
+            }
+        }
+        throw new ImageFormatException(file, start.length == 0 ? "is empty; copy it again"
+            : "is neither NIfTI-1 nor NRRD; convert it to one of them");
+    }
+
+    /**
+     * Reads one region of a label image.
+     *
+     * @param file the label image
+     * @param label the value of the region's voxels
+     * @return the region, not empty, named after the file
+     * @throws ImageFormatException as {@link #read(Path)}, and if a voxel is not a whole number or no voxel has the label;
+     *             the message then lists the labels that are there
+     */
+    public static Mask readMask(final Path file, final int label) throws ImageFormatException {
+        final Volume volume = read(file);
+        final SortedMap<Integer, Integer> labels;
+        try {
+            labels = labels(volume);
+        } catch (final IllegalArgumentException e) {
+            throw new ImageFormatException(file, "is no mask: " + e.getMessage(), e);
+        }
+        if (!labels.containsKey(label) || label == 0) {
+            throw new ImageFormatException(file, labels.isEmpty() ? "is an empty mask: every voxel is 0; draw the region"
+                : "has no voxel with label " + label + "; its labels are " + listed(labels));
+        }
+        return Mask.of(volume, label, file.getFileName().toString());
+    }
+
+    private static String listed(final SortedMap<Integer, Integer> labels) {
+        final String listed = labels.keySet().stream().limit(MOST_LISTED).map(String::valueOf)
+            .collect(Collectors.joining(", "));
+        return labels.size() <= MOST_LISTED ? listed : listed + " and " + (labels.size() - MOST_LISTED) + " more";
+    }
+
+    /**
+     * Lists the regions of a label image.
+     *
+     * @param volume an image of whole numbers
+     * @return each value other than 0 and the number of voxels that have it, in ascending order of values; empty if every
+     *         voxel is 0
+     * @throws IllegalArgumentException if a voxel is not a whole number between -2147483648 and 2147483647; the message is
+     *             a clause that says which
+     */
+    public static SortedMap<Integer, Integer> labels(final Volume volume) {
+        final double[] voxels = volume.voxels();
+        final SortedMap<Integer, Integer> counts = new TreeMap<>();
+        // Labels come in runs, so the map is asked once per run.
+        int from = 0;
+        for (int i = 1; i <= voxels.length; i++) {
+            if (i == voxels.length || voxels[i] != voxels[from]) {
+                final int label = (int)voxels[from];
+                if (label != voxels[from]) {
+                    throw new IllegalArgumentException("voxel " + volume.geometry().place(from) + " is " + voxels[from]
+                        + ", and labels are whole numbers of at most 32 bits");
+                }
+                if (label != 0) {
+                    counts.merge(label, i - from, Integer::sum);
+                }
+                from = i;
+            }
+        }
+        return counts;
+    }
+}

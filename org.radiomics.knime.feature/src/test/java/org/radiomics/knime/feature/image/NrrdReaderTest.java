@@ -1,0 +1,136 @@
+package org.radiomics.knime.feature.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NrrdReaderTest {
+
+    private static final byte[] SHORTS =
+        ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN).putShort((short)1).putShort((short)-2).putShort((short)258)
+            .array();
+
+    @TempDir
+    Path m_folder;
+
+    private static byte[] header(final String... fields) {
+        return ("NRRD0004\n# a comment\ndimension: 3\nsizes: 3 1 1\nkey with: blank:=value\n" + String.join("\n", fields)
+            + "\n\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private Path file(final String name, final byte[]... parts) throws IOException {
+        return Files.write(m_folder.resolve(name), TestFiles.joined(parts));
+    }
+
+    @Test
+    void readsRawGzipAndText() throws IOException {
+        final byte[] raw = header("type: short", "endian: little", "encoding: raw");
+        assertThat(Images.read(file("a.nrrd", raw, SHORTS)).voxels()).containsExactly(1, -2, 258);
+        final byte[] gzip = header("type: int16", "endian: little", "encoding: gzip");
+        assertThat(Images.read(file("b.nrrd", gzip, TestFiles.gzip(SHORTS))).voxels()).containsExactly(1, -2, 258);
+        final byte[] text = header("type: double", "encoding: ascii");
+        assertThat(Images.read(file("c.nrrd", text, "1.5 -2e1,\nnan".getBytes(StandardCharsets.US_ASCII))).voxels())
+            .containsExactly(1.5, -20, Double.NaN);
+    }
+
+    @Test
+    void readsBigEndian() throws IOException {
+        final byte[] big =
+            ByteBuffer.allocate(12).order(ByteOrder.BIG_ENDIAN).putFloat(1.5f).putFloat(-2).putFloat(0.1f).array();
+        final Volume volume = Images.read(file("a.nrrd", header("type: float", "endian: big", "encoding: raw"), big));
+        assertThat(volume.voxels()).containsExactly(1.5, -2, 0.1f);
+        assertThat(volume.type()).isEqualTo(VoxelType.FLOAT32);
+    }
+
+    @Test
+    void readsTypesBySynonym() throws IOException {
+        final byte[] bytes = {1, 2, -1};
+        for (final String name : new String[]{"uchar", "unsigned char", "uint8", "uint8_t"}) {
+            assertThat(Images.read(file("a.nrrd", header("type: " + name, "encoding: raw"), bytes)).voxels())
+                .containsExactly(1, 2, 255);
+        }
+        assertThat(Images.read(file("a.nrrd", header("type: signed char", "encoding: raw"), bytes)).voxels())
+            .containsExactly(1, 2, -1);
+        assertThatThrownBy(() -> Images.read(file("a.nrrd", header("type: block", "encoding: raw"), bytes)))
+            .isInstanceOf(ImageFormatException.class).hasMessageContaining("\"block\"");
+    }
+
+    @Test
+    void readsADetachedFileBesideTheHeader() throws IOException {
+        file("voxels.raw", "line 1\nline 2\n".getBytes(StandardCharsets.US_ASCII), new byte[]{9}, SHORTS);
+        final Path skipping = file("a.nhdr", header("type: short", "endian: little", "encoding: raw", "line skip: 2",
+            "byte skip: 1", "data file: voxels.raw"));
+        assertThat(Images.read(skipping).voxels()).containsExactly(1, -2, 258);
+        final Path fromEnd = file("b.nhdr",
+            header("type: short", "endian: little", "encoding: raw", "byte skip: -1", "data file: voxels.raw"));
+        assertThat(Images.read(fromEnd).voxels()).containsExactly(1, -2, 258);
+    }
+
+    @Test
+    void detachedFileOutsideTheFolderIsRefused() throws IOException {
+        final Path inner = Files.createDirectory(m_folder.resolve("inner"));
+        Files.write(m_folder.resolve("voxels.raw"), SHORTS);
+        Files.createSymbolicLink(inner.resolve("link.raw"), m_folder.resolve("voxels.raw"));
+        for (final String name : new String[]{"../voxels.raw", m_folder.resolve("voxels.raw").toString(), "link.raw"}) {
+            final Path file = Files.write(inner.resolve("a.nhdr"),
+                header("type: short", "endian: little", "encoding: raw", "data file: " + name));
+            assertThatThrownBy(() -> Images.read(file)).isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("outside its own folder");
+        }
+    }
+
+    @Test
+    void fourAxesAreReadIfOneOfThemIsFlat() throws IOException {
+        final String fields = "type: short\nendian: little\nencoding: raw\ndimension: 4\nspace: RAS\n";
+        final byte[] flat = header(fields + "sizes: 1 3 1 1",
+            "space directions: none (2,0,0) (0,3,0) (0,0,4)\nkinds: list domain domain domain");
+        final Volume volume = Images.read(file("a.nrrd", flat, SHORTS));
+        assertThat(volume.geometry().size()).containsExactly(3, 1, 1);
+        assertThat(volume.geometry().spacing()).containsExactly(2, 3, 4);
+        final byte[] layers = header(fields + "sizes: 3 1 1 1",
+            "space directions: none (2,0,0) (0,3,0) (0,0,4)\nkinds: list domain domain domain");
+        assertThatThrownBy(() -> Images.read(file("b.nrrd", layers, SHORTS))).isInstanceOf(ImageFormatException.class)
+            .hasMessageContaining("3 x 1 x 1 x 1");
+    }
+
+    @Test
+    void damagedHeadersAreRefusedWithTheField() throws IOException {
+        final String[][] cases = {{"sizes: 3 1", "2 sizes for 3 axes"}, {"sizes: 3 0 1", "0 voxels along axis 1"},
+            {"sizes: 3 x 1", "\"x\""}, {"dimension: 99", "99 axes"}, {"encoding: bzip2", "bzip2"},
+            {"endian: middle", "middle"}, {"space directions: (1,0,0) (0,1) (0,0,1)", "three numbers"},
+            {"space directions: (1,0,0) (0,1,0)", "too few"}, {"spacings: 1 one 1", "\"one\""},
+            {"a line without sense", "neither a field nor a comment"}, {"spacings: 1 inf 1", "\"inf\""},
+            {"data file: LIST", "several files"}, {"data file: no.raw", "not there"}};
+        for (final String[] damage : cases) {
+            final byte[] header = header("type: short", "endian: little", "encoding: raw", damage[0]);
+            assertThatThrownBy(() -> Images.read(file("a.nrrd", header, SHORTS))).as(damage[0])
+                .isInstanceOf(ImageFormatException.class).hasMessageContaining("a.nrrd").hasMessageContaining(damage[1]);
+        }
+    }
+
+    @Test
+    void fileCutAnywhereIsRefused() throws IOException {
+        final byte[] header = header("type: short", "endian: little", "encoding: gzip");
+        final byte[] whole = TestFiles.joined(header, TestFiles.gzip(SHORTS));
+        for (int length = 0; length < whole.length - 8; length++) {
+            final byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> Images.read(file("a.nrrd", cut))).isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("a.nrrd");
+        }
+        final byte[] text = header("type: short", "encoding: text");
+        assertThatThrownBy(() -> Images.read(file("a.nrrd", text, "1 2     ".getBytes(StandardCharsets.US_ASCII))))
+            .isInstanceOf(ImageFormatException.class).hasMessageContaining("ends before its last voxel");
+        assertThatThrownBy(() -> Images.read(file("a.nrrd", text, "1 2 3.5".getBytes(StandardCharsets.US_ASCII))))
+            .isInstanceOf(ImageFormatException.class).hasMessageContaining("3.5");
+    }
+}
