@@ -50,8 +50,7 @@ public record ReportTable(String name, String caption, List<String> columns, Lis
             if (cell != null && !(cell instanceof String) && !(cell instanceof Double) && !(cell instanceof Integer)
                 && !(cell instanceof Long)) {
                 throw new IllegalArgumentException("Row " + number + ", column \"" + columns.get(i)
-                    + "\" of table \"" + table
-                    + "\" holds a " + cell.getClass().getSimpleName()
+                    + "\" of table \"" + table + "\" holds a " + cell.getClass().getSimpleName()
                     + "; cells are String, Double, Integer, Long or null.");
             }
         }

@@ -92,8 +92,8 @@ public final class StudyRecordArchive {
         return new StudyRecord(sections);
     }
 
-    private static void writeEntry(final ZipOutputStream zip, final String name,
-        final byte[] bytes) throws IOException {
+    private static void writeEntry(final ZipOutputStream zip, final String name, final byte[] bytes)
+        throws IOException {
         final ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(ENTRY_TIME);
         zip.putNextEntry(entry);
@@ -130,8 +130,8 @@ public final class StudyRecordArchive {
         if (json.has("seed")) {
             section.seed(json.get("seed").longValue());
         }
-        json.get("funnel").forEach(step -> section.funnel(step.get("step").textValue(), step.get("features")
-            .intValue()));
+        json.get("funnel")
+            .forEach(step -> section.funnel(step.get("step").textValue(), step.get("features").intValue()));
         for (final JsonNode table : json.get("tables")) {
             section.table(tableOf(table));
         }
