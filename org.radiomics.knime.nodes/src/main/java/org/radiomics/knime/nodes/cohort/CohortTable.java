@@ -175,7 +175,12 @@ public final class CohortTable {
         return container.getTable();
     }
 
-    private static DataCell cell(final Column column, final int row) {
+    /**
+     * @param column of a cohort
+     * @param row index of a row
+     * @return its value as a cell: NaN and missing levels are missing cells
+     */
+    public static DataCell cell(final Column column, final int row) {
         if (column.isMissing(row)) {
             return column instanceof NumericColumn ? new MissingCell("not a number") : DataType.getMissingCell();
         }
