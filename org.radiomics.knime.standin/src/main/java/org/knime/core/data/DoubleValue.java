@@ -1,8 +1,0 @@
-package org.knime.core.data;
-
-/** A cell that has a number. */
-public interface DoubleValue extends DataValue {
-
-    /** @return the value */
-    double getDoubleValue();
-}
