@@ -1,0 +1,99 @@
+package org.radiomics.knime.feature.family;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** The cells of a matrix that are not 0, each with its row, column and value. Immutable. */
+final class Cells {
+
+    private final int[] m_rows;
+
+    private final int[] m_columns;
+
+    private final double[] m_values;
+
+    private Cells(final int[] rows, final int[] columns, final double[] values) {
+        m_rows = rows;
+        m_columns = columns;
+        m_values = values;
+    }
+
+    /** @return the cells that were counted */
+    static Cells of(final CellCounts counts) {
+        final Collector collector = new Collector();
+        counts.forEach(collector);
+        return new Cells(Arrays.copyOf(collector.m_rows, collector.m_used),
+            Arrays.copyOf(collector.m_columns, collector.m_used), Arrays.copyOf(collector.m_values, collector.m_used));
+    }
+
+    /**
+     * Adds matrices up.
+     *
+     * @param matrices of the same size
+     * @param weights one factor per matrix
+     * @return the weighted sum
+     */
+    static Cells sum(final List<Cells> matrices, final double[] weights) {
+        final long[] keys = matrices.stream().flatMapToLong(Cells::keys).sorted().distinct().toArray();
+        final double[] values = new double[keys.length];
+        for (int i = 0; i < weights.length; i++) {
+            final Cells matrix = matrices.get(i);
+            for (int cell = 0; cell < matrix.count(); cell++) {
+                values[Arrays.binarySearch(keys, matrix.key(cell))] += weights[i] * matrix.m_values[cell];
+            }
+        }
+        final int[] rows = Arrays.stream(keys).mapToInt(key -> (int)(key >>> 32)).toArray();
+        final int[] columns = Arrays.stream(keys).mapToInt(key -> (int)key).toArray();
+        return new Cells(rows, columns, values);
+    }
+
+    private LongStream keys() {
+        return IntStream.range(0, count()).mapToLong(this::key);
+    }
+
+    private long key(final int cell) {
+        return (long)m_rows[cell] << 32 | m_columns[cell];
+    }
+
+    /** @return the number of cells */
+    int count() {
+        return m_values.length;
+    }
+
+    int row(final int cell) {
+        return m_rows[cell];
+    }
+
+    int column(final int cell) {
+        return m_columns[cell];
+    }
+
+    double value(final int cell) {
+        return m_values[cell];
+    }
+
+    private static final class Collector implements CellCounts.Visitor {
+
+        private int[] m_rows = new int[256];
+
+        private int[] m_columns = new int[256];
+
+        private double[] m_values = new double[256];
+
+        private int m_used;
+
+        @Override
+        public void cell(final int row, final int column, final int count) {
+            if (m_used == m_rows.length) {
+                m_rows = Arrays.copyOf(m_rows, 2 * m_used);
+                m_columns = Arrays.copyOf(m_columns, 2 * m_used);
+                m_values = Arrays.copyOf(m_values, 2 * m_used);
+            }
+            m_rows[m_used] = row;
+            m_columns[m_used] = column;
+            m_values[m_used++] = count;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.radiomics.knime.feature.family;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A grey level co-occurrence matrix (IBSI 3.6): how often a voxel of level i has a voxel of level j as its neighbour in
+ * a direction. Only cells that occur are held; of a symmetric matrix only those with i at most j. Immutable.
+ */
+final class CooccurrenceMatrix {
+
+    private final GreyLevels m_levels;
+
+    private final boolean m_symmetric;
+
+    private final Cells m_cells;
+
+    private final double m_total;
+
+    private CooccurrenceMatrix(final GreyLevels levels, final boolean symmetric, final Cells cells) {
+        m_levels = levels;
+        m_symmetric = symmetric;
+        m_cells = cells;
+        double total = 0;
+        for (int cell = 0; cell < cells.count(); cell++) {
+            // A symmetric matrix is the sum of the counts and their transpose.
+            total += symmetric ? 2 * cells.value(cell) : cells.value(cell);
+        }
+        m_total = total;
+    }
+
+    /**
+     * One matrix per direction.
+     *
+     * @param levels the grey levels of a region
+     * @param directions steps to the neighbours
+     * @param symmetric whether each pair counts in both orders
+     * @return the matrices in the directions' order; some may be empty
+     */
+    static List<CooccurrenceMatrix> perDirection(final GreyLevels levels, final List<Direction> directions,
+        final boolean symmetric) {
+        final List<CooccurrenceMatrix> matrices = new ArrayList<>();
+        final CellCounts pairs = new CellCounts(levels.present() + 1, levels.present() + 1);
+        for (final Direction direction : directions) {
+            final int offset = levels.region().offset(direction);
+            if (symmetric) {
+                countUnordered(levels, offset, pairs);
+            } else {
+                countOrdered(levels, offset, pairs);
+            }
+            matrices.add(new CooccurrenceMatrix(levels, symmetric, Cells.of(pairs)));
+            pairs.clear();
+        }
+        return matrices;
+    }
+
+    private static void countUnordered(final GreyLevels levels, final int offset, final CellCounts pairs) {
+        final Region region = levels.region();
+        final char[] ranks = levels.ranks();
+        for (int run = 0; run < region.runs(); run++) {
+            final int start = region.runStart(run);
+            final int end = start + region.runLength(run);
+            for (int cell = start; cell < end; cell++) {
+                final int here = ranks[cell];
+                final int there = ranks[cell + offset];
+                pairs.increment(Math.min(here, there), Math.max(here, there));
+            }
+        }
+    }
+
+    private static void countOrdered(final GreyLevels levels, final int offset, final CellCounts pairs) {
+        final Region region = levels.region();
+        final char[] ranks = levels.ranks();
+        for (int run = 0; run < region.runs(); run++) {
+            final int start = region.runStart(run);
+            final int end = start + region.runLength(run);
+            for (int cell = start; cell < end; cell++) {
+                pairs.increment(ranks[cell], ranks[cell + offset]);
+            }
+        }
+    }
+
+    /**
+     * The weighted sum of matrices of the same region.
+     *
+     * @param matrices at least one, all symmetric or none
+     * @param weights one per matrix
+     * @return the sum
+     */
+    static CooccurrenceMatrix merge(final List<CooccurrenceMatrix> matrices, final double[] weights) {
+        final CooccurrenceMatrix first = matrices.get(0);
+        return new CooccurrenceMatrix(first.m_levels, first.m_symmetric,
+            Cells.sum(matrices.stream().map(matrix -> matrix.m_cells).toList(), weights));
+    }
+
+    /** @return the grey levels whose pairs were counted */
+    GreyLevels levels() {
+        return m_levels;
+    }
+
+    /** @return whether cell (i, j) stands for cell (j, i) as well */
+    boolean isSymmetric() {
+        return m_symmetric;
+    }
+
+    /** @return whether no pair was counted */
+    boolean isEmpty() {
+        return m_total == 0;
+    }
+
+    /** @return the number of cells held */
+    int cells() {
+        return m_cells.count();
+    }
+
+    /** @return the rank of level i of a cell */
+    int first(final int cell) {
+        return m_cells.row(cell);
+    }
+
+    /** @return the rank of level j of a cell */
+    int second(final int cell) {
+        return m_cells.column(cell);
+    }
+
+    /** @return p(i, j) of a cell: its share of all pairs */
+    double probability(final int cell) {
+        final boolean doubled = m_symmetric && first(cell) == second(cell);
+        return (doubled ? 2 : 1) * m_cells.value(cell) / m_total;
+    }
+
+    /** @return 2 for a cell that stands for its mirror image as well, else 1 */
+    int multiplicity(final int cell) {
+        return m_symmetric && first(cell) != second(cell) ? 2 : 1;
+    }
+}

@@ -1,0 +1,277 @@
+package org.radiomics.knime.feature.family;
+
+/**
+ * The features of one co-occurrence matrix (IBSI 3.6; PyRadiomics docs "Gray Level Co-occurrence Matrix"). Writes p(i,
+ * j) for a cell's share of all pairs, px and py for the marginals, p(x+y) and p(x-y) for the distributions of the sum
+ * and of the absolute difference of the two levels.
+ */
+final class CooccurrenceStatistics {
+
+    private final CooccurrenceMatrix m_matrix;
+
+    private final int[] m_levels;
+
+    /** Ng, the highest level present. */
+    private final int m_highest;
+
+    private final double[] m_px;
+
+    private final double[] m_py;
+
+    private final double[] m_sum;
+
+    private final double[] m_difference;
+
+    private double m_autocorrelation;
+
+    private double m_jointEnergy;
+
+    private double m_jointEntropy;
+
+    private double m_maximumProbability;
+
+    /** @param matrix with at least one pair */
+    CooccurrenceStatistics(final CooccurrenceMatrix matrix) {
+        m_matrix = matrix;
+        m_levels = matrix.levels().values();
+        m_highest = matrix.levels().highest();
+        m_px = new double[m_levels.length];
+        m_py = matrix.isSymmetric() ? m_px : new double[m_levels.length];
+        m_sum = new double[2 * m_highest + 1];
+        m_difference = new double[m_highest];
+        for (int cell = 0; cell < matrix.cells(); cell++) {
+            add(cell);
+        }
+    }
+
+    private void add(final int cell) {
+        final int first = m_matrix.first(cell);
+        final int second = m_matrix.second(cell);
+        final int i = m_levels[first];
+        final int j = m_levels[second];
+        final double p = m_matrix.probability(cell);
+        final double both = m_matrix.multiplicity(cell) * p;
+        m_px[first] += p;
+        if (!m_matrix.isSymmetric() || first != second) {
+            m_py[second] += p;
+        }
+        m_sum[i + j] += both;
+        m_difference[Math.abs(i - j)] += both;
+        m_autocorrelation += (double)i * j * both;
+        m_jointEnergy += p * both;
+        m_jointEntropy -= both * Entropy.log2(p);
+        m_maximumProbability = Math.max(m_maximumProbability, p);
+    }
+
+    /** Sum of i j p(i, j). */
+    double autocorrelation() {
+        return m_autocorrelation;
+    }
+
+    /** Sum of p(i, j) squared. */
+    double jointEnergy() {
+        return m_jointEnergy;
+    }
+
+    /** - sum of p(i, j) log2 p(i, j). */
+    double jointEntropy() {
+        return m_jointEntropy;
+    }
+
+    /** Largest p(i, j). */
+    double maximumProbability() {
+        return m_maximumProbability;
+    }
+
+    /** mu_x, the mean of px. */
+    double jointAverage() {
+        return mean(m_px);
+    }
+
+    /** Sum of (i - mu_x)^2 p(i, j). */
+    double sumSquares() {
+        return variance(m_px);
+    }
+
+    private double mean(final double[] marginal) {
+        double mean = 0;
+        for (int rank = 1; rank < marginal.length; rank++) {
+            mean += m_levels[rank] * marginal[rank];
+        }
+        return mean;
+    }
+
+    private double variance(final double[] marginal) {
+        final double mean = mean(marginal);
+        double variance = 0;
+        for (int rank = 1; rank < marginal.length; rank++) {
+            variance += marginal[rank] * (m_levels[rank] - mean) * (m_levels[rank] - mean);
+        }
+        return variance;
+    }
+
+    /** Sum of (i + j - mu_x - mu_y)^2 p(i, j). */
+    double clusterTendency() {
+        final double mean = sumAverage();
+        double sum = 0;
+        for (int k = 2; k < m_sum.length; k++) {
+            sum += m_sum[k] * (k - mean) * (k - mean);
+        }
+        return sum;
+    }
+
+    /** Sum of (i + j - mu_x - mu_y)^3 p(i, j). */
+    double clusterShade() {
+        final double mean = sumAverage();
+        double sum = 0;
+        for (int k = 2; k < m_sum.length; k++) {
+            final double deviation = k - mean;
+            sum += m_sum[k] * deviation * deviation * deviation;
+        }
+        return sum;
+    }
+
+    /** Sum of (i + j - mu_x - mu_y)^4 p(i, j). */
+    double clusterProminence() {
+        final double mean = sumAverage();
+        double sum = 0;
+        for (int k = 2; k < m_sum.length; k++) {
+            final double square = (k - mean) * (k - mean);
+            sum += m_sum[k] * square * square;
+        }
+        return sum;
+    }
+
+    /** Sum of (i - j)^2 p(i, j). */
+    double contrast() {
+        double sum = 0;
+        for (int k = 1; k < m_highest; k++) {
+            sum += (double)k * k * m_difference[k];
+        }
+        return sum;
+    }
+
+    /**
+     * Covariance over the product of the standard deviations; 1 where one of them is 0. Four times the covariance is
+     * the variance of i + j less the variance of i - j.
+     */
+    double correlation() {
+        final double deviations = Math.sqrt(variance(m_px)) * Math.sqrt(variance(m_py));
+        if (deviations == 0) {
+            return 1;
+        }
+        final double meanDifference = mean(m_px) - mean(m_py);
+        final double covariance = (clusterTendency() - (contrast() - meanDifference * meanDifference)) / 4;
+        return covariance / (deviations + Entropy.EPSILON);
+    }
+
+    /** Sum of k p(x-y)(k). */
+    double differenceAverage() {
+        double sum = 0;
+        for (int k = 1; k < m_highest; k++) {
+            sum += k * m_difference[k];
+        }
+        return sum;
+    }
+
+    /** - sum of p(x-y)(k) log2 p(x-y)(k). */
+    double differenceEntropy() {
+        return Entropy.of(m_difference);
+    }
+
+    /** Variance of p(x-y). */
+    double differenceVariance() {
+        final double mean = differenceAverage();
+        double sum = 0;
+        for (int k = 0; k < m_highest; k++) {
+            sum += m_difference[k] * (k - mean) * (k - mean);
+        }
+        return sum;
+    }
+
+    /** Inverse difference: sum of p(x-y)(k) / (1 + k). */
+    double inverseDifference() {
+        double sum = 0;
+        for (int k = 0; k < m_highest; k++) {
+            sum += m_difference[k] / (1 + k);
+        }
+        return sum;
+    }
+
+    /** Inverse difference, normalised: sum of p(x-y)(k) / (1 + k / Ng). */
+    double inverseDifferenceNormalized() {
+        double sum = 0;
+        for (int k = 0; k < m_highest; k++) {
+            sum += m_difference[k] / (1 + (double)k / m_highest);
+        }
+        return sum;
+    }
+
+    /** Inverse difference moment: sum of p(x-y)(k) / (1 + k^2). */
+    double inverseDifferenceMoment() {
+        double sum = 0;
+        for (int k = 0; k < m_highest; k++) {
+            sum += m_difference[k] / (1 + (double)k * k);
+        }
+        return sum;
+    }
+
+    /** Inverse difference moment, normalised: sum of p(x-y)(k) / (1 + k^2 / Ng^2). */
+    double inverseDifferenceMomentNormalized() {
+        double sum = 0;
+        for (int k = 0; k < m_highest; k++) {
+            final double share = (double)k / m_highest;
+            sum += m_difference[k] / (1 + share * share);
+        }
+        return sum;
+    }
+
+    /** Sum of p(x-y)(k) / k^2 over k above 0. */
+    double inverseVariance() {
+        double sum = 0;
+        for (int k = 1; k < m_highest; k++) {
+            sum += m_difference[k] / ((double)k * k);
+        }
+        return sum;
+    }
+
+    /** Sum of k p(x+y)(k), mu_x + mu_y. */
+    double sumAverage() {
+        double sum = 0;
+        for (int k = 2; k < m_sum.length; k++) {
+            sum += k * m_sum[k];
+        }
+        return sum;
+    }
+
+    /** - sum of p(x+y)(k) log2 p(x+y)(k). */
+    double sumEntropy() {
+        return Entropy.of(m_sum);
+    }
+
+    /**
+     * First informational measure of correlation: (HXY - HXY1) / max(HX, HY), where HXY1 = - sum of
+     * p(i, j) log2(px(i) py(j)) is HX + HY; 0 where both marginals have one level.
+     */
+    double informationalCorrelation1() {
+        final double hx = Entropy.of(m_px);
+        final double hy = Entropy.of(m_py);
+        final double larger = Math.max(hx, hy);
+        // Epsilon makes the entropy of one level slightly negative.
+        return larger <= 0 ? 0 : (m_jointEntropy - (hx + hy)) / larger;
+    }
+
+    /**
+     * Second informational measure of correlation: the square root of 1 - exp(-2 (HXY2 - HXY)), where HXY2 = - sum of
+     * px(i) py(j) log2(px(i) py(j)) is HX + HY.
+     */
+    double informationalCorrelation2() {
+        final double information = Entropy.of(m_px) + Entropy.of(m_py) - m_jointEntropy;
+        return Math.sqrt(Math.max(0, 1 - Math.exp(-2 * information)));
+    }
+
+    /** Maximal correlation coefficient: the square root of the second largest eigenvalue of Q. */
+    double maximalCorrelation() {
+        return MaximalCorrelation.of(m_matrix, m_px, m_py);
+    }
+}

@@ -1,0 +1,69 @@
+package org.radiomics.knime.feature.family;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Features of the grey level run length matrices (IBSI 3.7), averaged over the directions in which voxels follow each
+ * other.
+ */
+public final class Glrlm implements FeatureFamily {
+
+    /** The features in PyRadiomics' order. */
+    public static final List<String> FEATURES = List.of("GrayLevelNonUniformity", "GrayLevelNonUniformityNormalized",
+        "GrayLevelVariance", "HighGrayLevelRunEmphasis", "LongRunEmphasis", "LongRunHighGrayLevelEmphasis",
+        "LongRunLowGrayLevelEmphasis", "LowGrayLevelRunEmphasis", "RunEntropy", "RunLengthNonUniformity",
+        "RunLengthNonUniformityNormalized", "RunPercentage", "RunVariance", "ShortRunEmphasis",
+        "ShortRunHighGrayLevelEmphasis", "ShortRunLowGrayLevelEmphasis");
+
+    private final List<LevelSizeStatistics> m_statistics;
+
+    /**
+     * @param levels the grey levels of a region
+     * @param settings in which directions runs lie, and whether matrices are merged
+     */
+    public Glrlm(final GreyLevels levels, final TextureSettings settings) {
+        final Region region = levels.region();
+        final List<Direction> directions = Direction.half(region, new int[]{1}, settings.flatAxis());
+        List<LevelSizeMatrix> matrices = RunLengths.perDirection(levels, directions);
+        if (settings.weighting() != Weighting.NONE && !matrices.isEmpty()) {
+            final double[] weights =
+                directions.stream().mapToDouble(d -> settings.weighting().length(d.millimetres(region))).toArray();
+            matrices = List.of(new LevelSizeMatrix(levels,
+                Cells.sum(matrices.stream().map(LevelSizeMatrix::cells).toList(), weights)));
+        }
+        m_statistics = matrices.stream().filter(m -> !m.isEmpty()).map(LevelSizeStatistics::new).toList();
+    }
+
+    @Override
+    public double value(final String feature) {
+        return switch (feature) {
+            case "GrayLevelNonUniformity" -> mean(LevelSizeStatistics::levelNonUniformity);
+            case "GrayLevelNonUniformityNormalized" -> mean(LevelSizeStatistics::levelNonUniformityNormalized);
+            case "GrayLevelVariance" -> mean(LevelSizeStatistics::levelVariance);
+            case "HighGrayLevelRunEmphasis" -> mean(LevelSizeStatistics::highLevelEmphasis);
+            case "LongRunEmphasis" -> mean(LevelSizeStatistics::largeEmphasis);
+            case "LongRunHighGrayLevelEmphasis" -> mean(LevelSizeStatistics::largeHighEmphasis);
+            case "LongRunLowGrayLevelEmphasis" -> mean(LevelSizeStatistics::largeLowEmphasis);
+            case "LowGrayLevelRunEmphasis" -> mean(LevelSizeStatistics::lowLevelEmphasis);
+            case "RunEntropy" -> mean(LevelSizeStatistics::entropy);
+            case "RunLengthNonUniformity" -> mean(LevelSizeStatistics::sizeNonUniformity);
+            case "RunLengthNonUniformityNormalized" -> mean(LevelSizeStatistics::sizeNonUniformityNormalized);
+            case "RunPercentage" -> mean(LevelSizeStatistics::percentage);
+            case "RunVariance" -> mean(LevelSizeStatistics::sizeVariance);
+            case "ShortRunEmphasis" -> mean(LevelSizeStatistics::smallEmphasis);
+            case "ShortRunHighGrayLevelEmphasis" -> mean(LevelSizeStatistics::smallHighEmphasis);
+            case "ShortRunLowGrayLevelEmphasis" -> mean(LevelSizeStatistics::smallLowEmphasis);
+            default -> throw new IllegalArgumentException("GLRLM has no feature " + feature + ".");
+        };
+    }
+
+    private double mean(final ToDoubleFunction<LevelSizeStatistics> feature) {
+        return m_statistics.stream().mapToDouble(feature).average().orElse(Double.NaN);
+    }
+
+    @Override
+    public String whyUndefined() {
+        return "no line in any direction holds two voxels of the region";
+    }
+}

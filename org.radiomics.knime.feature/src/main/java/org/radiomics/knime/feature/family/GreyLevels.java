@@ -1,0 +1,106 @@
+package org.radiomics.knime.feature.family;
+
+/**
+ * The grey levels of a region's voxels. Levels are numbers from 1; those that no voxel has are skipped by holding each
+ * voxel's rank among the levels present (1, 2, 3, ...; 0 outside the region) and the number behind each rank: matrices
+ * drop absent levels, features see the remaining levels' numbers. Immutable.
+ */
+public final class GreyLevels {
+
+    /** No level number reaches this. */
+    static final int HIGHEST = 1 << 22;
+
+    private static final int MOST_RANKS = Character.MAX_VALUE;
+
+    private final Region m_region;
+
+    private final char[] m_ranks;
+
+    private final int[] m_values;
+
+    private final int[] m_counts;
+
+    private GreyLevels(final Region region, final char[] ranks, final int[] values, final int[] counts) {
+        m_region = region;
+        m_ranks = ranks;
+        m_values = values;
+        m_counts = counts;
+    }
+
+    /**
+     * Holds given levels.
+     *
+     * @param region where the voxels lie
+     * @param levels one level per voxel of the region, x fastest; at least 1
+     * @return the grey levels
+     * @throws IllegalArgumentException if more than 65,535 different levels are present
+     */
+    static GreyLevels of(final Region region, final int[] levels) {
+        int highest = 0;
+        for (final int level : levels) {
+            highest = Math.max(highest, level);
+        }
+        final int[] rankOf = new int[highest + 1];
+        for (final int level : levels) {
+            rankOf[level]++;
+        }
+        int ranks = 0;
+        for (final int voxels : rankOf) {
+            ranks += voxels > 0 ? 1 : 0;
+        }
+        if (ranks > MOST_RANKS) {
+            throw new IllegalArgumentException(ranks + " different grey levels are more than the " + MOST_RANKS
+                + " that can be held; choose a larger bin width or a smaller bin count.");
+        }
+        final int[] values = new int[ranks + 1];
+        final int[] counts = new int[ranks + 1];
+        int rank = 0;
+        for (int level = 1; level <= highest; level++) {
+            if (rankOf[level] > 0) {
+                rank++;
+                values[rank] = level;
+                counts[rank] = rankOf[level];
+                rankOf[level] = rank;
+            }
+        }
+        final char[] cells = new char[region.cells()];
+        int next = 0;
+        for (int run = 0; run < region.runs(); run++) {
+            final int start = region.runStart(run);
+            for (int i = 0; i < region.runLength(run); i++) {
+                cells[start + i] = (char)rankOf[levels[next++]];
+            }
+        }
+        return new GreyLevels(region, cells, values, counts);
+    }
+
+    /** @return where the voxels lie */
+    public Region region() {
+        return m_region;
+    }
+
+    /** @return how many different levels are present */
+    public int present() {
+        return m_values.length - 1;
+    }
+
+    /** @return the highest level present, Ng of the features' formulas */
+    public int highest() {
+        return m_values[m_values.length - 1];
+    }
+
+    /** @return the number of voxels that have the level of a rank */
+    public int count(final int rank) {
+        return m_counts[rank];
+    }
+
+    /** @return the rank of each cell of the region's padded box, 0 outside the region; read only */
+    char[] ranks() {
+        return m_ranks;
+    }
+
+    /** @return the level behind each rank, 0 for rank 0; read only */
+    int[] values() {
+        return m_values;
+    }
+}
