@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The log of a study: one section per node, in the order of the study. It runs beside the data and is the only thing that
- * the report is made of.
+ * The log of a study: one section per node, in the order of the study. It runs beside the data and is the only thing
+ * that the report is made of.
  *
  * @param sections in order
  */
@@ -24,5 +24,15 @@ public record StudyRecord(List<Section> sections) {
         final List<Section> more = new ArrayList<>(sections);
         more.add(section);
         return new StudyRecord(more);
+    }
+
+    /** @return the steps of all sections, in order: how the features became fewer */
+    public List<FunnelStep> funnel() {
+        return sections.stream().flatMap(section -> section.funnel().stream()).toList();
+    }
+
+    /** @return the notices of all sections, in order, each once */
+    public List<String> notices() {
+        return sections.stream().flatMap(section -> section.notices().stream()).distinct().toList();
     }
 }

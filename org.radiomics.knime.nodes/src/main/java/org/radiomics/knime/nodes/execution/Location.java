@@ -1,0 +1,42 @@
+package org.radiomics.knime.nodes.execution;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.util.FileUtil;
+import org.radiomics.knime.nodes.options.TextOption;
+import org.radiomics.knime.nodes.options.Settings;
+
+/** Paths in settings: plain ones, and addresses such as {@code knime://knime.workflow/data/images}. */
+public final class Location {
+
+    private Location() {
+    }
+
+    /**
+     * @param settings of a node
+     * @param option a file or folder of it
+     * @return the path in the local file system, which need not exist
+     * @throws InvalidSettingsException if the setting is empty or names no local path
+     */
+    public static Path of(final Settings settings, final TextOption option) throws InvalidSettingsException {
+        final String text = settings.get(option).strip();
+        if (text.isEmpty()) {
+            throw new InvalidSettingsException("Setting \"" + option.label() + "\" is empty; it must name a path.");
+        }
+        try {
+            final Path path = FileUtil.resolveToPath(FileUtil.toURL(text));
+            if (path == null) {
+                throw new InvalidSettingsException(
+                    "Setting \"" + option.label() + "\" is \"" + text + "\"; it must name a local path.");
+            }
+            return path;
+        } catch (final IOException | URISyntaxException | InvalidPathException e) {
+            throw new InvalidSettingsException(
+                "Setting \"" + option.label() + "\" is \"" + text + "\", which is no path: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.radiomics.knime.nodes.iccfilter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
+import org.radiomics.knime.nodes.cohort.CohortSpec;
+import org.radiomics.knime.nodes.cohort.CohortTable;
+import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.options.ChoiceOption;
+import org.radiomics.knime.nodes.options.ColumnOption;
+import org.radiomics.knime.nodes.options.NumberOption;
+import org.radiomics.knime.nodes.options.Options;
+import org.radiomics.knime.nodes.options.OptionsNodeModel;
+import org.radiomics.knime.nodes.options.TextOption;
+import org.radiomics.knime.nodes.record.OutputTable;
+import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
+import org.radiomics.knime.stats.reliability.Icc;
+import org.radiomics.knime.stats.reliability.IccFilter;
+import org.radiomics.knime.stats.reliability.Reading;
+import org.radiomics.knime.stats.report.Section;
+
+/** Keeps the features on which two readers, and one reader twice, agree. */
+public final class IccFilterNodeModel extends OptionsNodeModel {
+
+    static final ColumnOption READING = ColumnOption.of("readingColumn", "Reading column",
+        "Column of the re-readings that says which reading a row is.", 1, c -> true, "reading");
+
+    static final TextOption OTHER = TextOption.text("otherReading", "Other reader",
+        "The reading by another reader, for the inter-observer ICC. Empty: none.", "reader2");
+
+    static final TextOption REPEAT = TextOption.text("repeatReading", "Repeated reading",
+        "The second reading by the first reader, for the intra-observer ICC. Empty: none.", "reader1_repeat");
+
+    static final ChoiceOption<Icc.Form> FORM = ChoiceOption.of("iccForm", "ICC form",
+        "Form by Shrout and Fleiss: ICC1, ICC2, ICC3 for a single reading, with k for the average of the readings.",
+        List.of(Icc.Form.values()), Icc.Form::name, Icc.Form.ICC2);
+
+    static final NumberOption THRESHOLD = NumberOption.of("iccThreshold", "Threshold",
+        "A feature is kept if every ICC exceeds this.", -1, 0.9999, 0.75);
+
+    static final ChoiceOption<IccFilter.Criterion> CRITERION = ChoiceOption.of("iccCriterion", "Held against threshold",
+        "The estimate, as most studies do, or the lower limit of its 95 % interval, which is stricter.",
+        List.of(IccFilter.Criterion.values()),
+        criterion -> criterion == IccFilter.Criterion.ESTIMATE ? "estimate" : "lower limit", IccFilter.Criterion.ESTIMATE);
+
+    static final Options OPTIONS = Options.of(READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION);
+
+    private static final OutputTable ICCS = OutputTable
+        .of("icc", "Intraclass correlation of every feature between readers and within the first reader.")
+        .texts("feature").numbers("inter ICC").numbers("inter lower").numbers("inter upper").numbers("inter F")
+        .numbers("inter p").numbers("intra ICC").numbers("intra lower").numbers("intra upper").numbers("intra F")
+        .numbers("intra p").texts("kept").texts("reason");
+
+    IccFilterNodeModel() {
+        super(OPTIONS,
+            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL},
+            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE, StudyRecordPortObject.TYPE});
+    }
+
+    @Override
+    protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+        CohortSpec.of((DataTableSpec)inSpecs[0]);
+        if (settings().get(OTHER).isBlank() && settings().get(REPEAT).isBlank()) {
+            throw new InvalidSettingsException("Fill in \"" + OTHER.label() + "\" or \"" + REPEAT.label()
+                + "\": an ICC compares the primary reading with another one.");
+        }
+        for (final String column : List.of(CohortSpec.ID, settings().get(READING))) {
+            if (!((DataTableSpec)inSpecs[1]).containsName(column)) {
+                throw new InvalidSettingsException("The re-readings have no column \"" + column
+                    + "\"; connect the second output of a Cohort Assembler, or correct the setting \"" + READING.label()
+                    + "\".");
+            }
+        }
+        return new PortObjectSpec[]{null, ICCS.spec(), StudyRecordPortObjectSpec.INSTANCE};
+    }
+
+    @Override
+    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+        final BufferedDataTable table = (BufferedDataTable)inObjects[0];
+        final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
+        final List<String> features = read.spec().names(ColumnKind.FEATURE);
+        final Reading primary =
+            new Reading("primary", read.cohort().ids(), read.cohort().columns().select(features));
+        final ReadingTable readings = new ReadingTable((BufferedDataTable)inObjects[1], settings().get(READING));
+        final IccFilter.Result result = IccFilter.withDefaults().withIcc(Icc.withDefaults().withForm(settings().get(FORM)))
+            .withThreshold(settings().get(THRESHOLD)).withCriterion(settings().get(CRITERION))
+            .apply(primary, readings.read(settings().get(OTHER), features, exec),
+                readings.read(settings().get(REPEAT), features, exec));
+        final Set<String> unstable = new HashSet<>(features);
+        unstable.removeAll(result.kept());
+        final List<List<Object>> rows = result.rows().stream().map(IccFilterNodeModel::cells).toList();
+        if (result.kept().isEmpty()) {
+            setWarningMessage("No feature exceeds the threshold; the cohort has no features left.");
+        }
+        return new PortObject[]{read.without(exec, unstable), ICCS.table(rows, exec),
+            StudyRecordPortObject.after(inObjects).with(section(result, rows))};
+    }
+
+    private static List<Object> cells(final IccFilter.Row row) {
+        final List<Object> cells = new ArrayList<>(List.of(row.feature()));
+        for (final Icc.Result icc : Arrays.asList(row.inter(), row.intra())) {
+            cells.addAll(icc == null ? Arrays.asList(null, null, null, null, null)
+                : List.of(icc.estimate(), icc.lower(), icc.upper(), icc.f(), icc.p()));
+        }
+        cells.add(row.kept() ? "yes" : "no");
+        cells.add(row.reason());
+        return cells;
+    }
+
+    private Section section(final IccFilter.Result result, final List<List<Object>> rows) {
+        final String criterion = settings().get(CRITERION) == IccFilter.Criterion.ESTIMATE ? "ICC" : "lower limit of ICC";
+        final Section.Builder section = Section.of("ICC Filter", "Reproducibility").settings(settings().toText())
+            .summary(result.kept().size() + " of " + rows.size() + " features have " + settings().get(FORM) + " above "
+                + settings().get(THRESHOLD) + ". Inter-observer: "
+                + (result.interSubjects() == 0 ? "not asked for" : result.interSubjects() + " patients")
+                + "; intra-observer: "
+                + (result.intraSubjects() == 0 ? "not asked for" : result.intraSubjects() + " patients") + ".")
+            .funnel(criterion + " > " + settings().get(THRESHOLD), result.kept().size()).table(ICCS.report(rows, false));
+        final long undefined = result.rows().stream().filter(row -> !row.reason().isEmpty()).count();
+        if (undefined > 0) {
+            section.warning(undefined + " features have no ICC (for example because they are constant) and were left out; "
+                + "the table gives the reason of each.");
+        }
+        return section.build();
+    }
+}

@@ -1,0 +1,82 @@
+package org.radiomics.knime.nodes.iccfilter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.radiomics.knime.nodes.cohort.CohortSpec;
+import org.radiomics.knime.stats.cohort.Columns;
+import org.radiomics.knime.stats.cohort.NumericColumn;
+import org.radiomics.knime.stats.reliability.Reading;
+
+/** Re-readings as a table: patient, reading, features. */
+final class ReadingTable {
+
+    private final BufferedDataTable m_table;
+
+    private final String m_readingColumn;
+
+    ReadingTable(final BufferedDataTable table, final String readingColumn) {
+        m_table = table;
+        m_readingColumn = readingColumn;
+    }
+
+    /**
+     * @param name of a reading; blank for none
+     * @param features the columns to read
+     * @param monitor for cancellation
+     * @return the rows of that reading; null if the name is blank
+     * @throws InvalidSettingsException if a feature is not there or no row is of that reading
+     */
+    Reading read(final String name, final List<String> features, final ExecutionMonitor monitor)
+        throws CanceledExecutionException, InvalidSettingsException {
+        if (name.isBlank()) {
+            return null;
+        }
+        final DataTableSpec spec = m_table.getDataTableSpec();
+        for (final String feature : features) {
+            if (!spec.containsName(feature)) {
+                throw new InvalidSettingsException("The re-readings have no column \"" + feature
+                    + "\", which is a feature of the cohort; extract both with the same profile.");
+            }
+        }
+        final int reading = spec.findColumnIndex(m_readingColumn);
+        final int patient = spec.findColumnIndex(CohortSpec.ID);
+        final int[] columns = features.stream().mapToInt(spec::findColumnIndex).toArray();
+        final List<String> ids = new ArrayList<>();
+        final List<double[]> rows = new ArrayList<>();
+        final Set<String> present = new HashSet<>();
+        for (final DataRow row : m_table) {
+            monitor.checkCanceled();
+            present.add(row.getCell(reading).toString());
+            if (name.equals(row.getCell(reading).toString())) {
+                ids.add(row.getCell(patient).toString());
+                rows.add(Arrays.stream(columns).mapToDouble(column -> value(row.getCell(column))).toArray());
+            }
+        }
+        if (ids.isEmpty()) {
+            throw new InvalidSettingsException("The re-readings have no row of reading \"" + name + "\", only of "
+                + present + "; correct the setting, or empty it to leave that ICC out.");
+        }
+        final List<NumericColumn> numbers = new ArrayList<>();
+        for (int j = 0; j < columns.length; j++) {
+            final int column = j;
+            numbers.add(new NumericColumn(features.get(j), rows.stream().mapToDouble(row -> row[column]).toArray()));
+        }
+        return new Reading(name, ids, new Columns(ids.size(), numbers));
+    }
+
+    private static double value(final DataCell cell) {
+        return cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
+    }
+}

@@ -1,0 +1,67 @@
+package org.radiomics.knime.nodes.options;
+
+import java.io.File;
+
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeModel;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
+import org.knime.core.node.port.PortType;
+
+/**
+ * A node model whose settings are declared as {@link Options} and which keeps nothing between executions. It spares a node the
+ * methods that save, validate and load settings and internals, and does nothing else: configure and execute are the node's.
+ */
+public abstract class OptionsNodeModel extends NodeModel {
+
+    private final Options m_options;
+
+    private Settings m_settings;
+
+    /**
+     * @param options of the node
+     * @param in types of the input ports
+     * @param out types of the output ports
+     */
+    protected OptionsNodeModel(final Options options, final PortType[] in, final PortType[] out) {
+        super(in, out);
+        m_options = options;
+        m_settings = options.defaults();
+    }
+
+    /** @return the current values of the options */
+    protected final Settings settings() {
+        return m_settings;
+    }
+
+    @Override
+    protected final void saveSettingsTo(final NodeSettingsWO settings) {
+        m_settings.saveTo(settings);
+    }
+
+    @Override
+    protected final void validateSettings(final NodeSettingsRO settings) throws InvalidSettingsException {
+        m_options.load(settings);
+    }
+
+    @Override
+    protected final void loadValidatedSettingsFrom(final NodeSettingsRO settings) throws InvalidSettingsException {
+        m_settings = m_options.load(settings);
+    }
+
+    @Override
+    protected final void loadInternals(final File folder, final ExecutionMonitor monitor) {
+        // nothing is kept
+    }
+
+    @Override
+    protected final void saveInternals(final File folder, final ExecutionMonitor monitor) {
+        // nothing is kept
+    }
+
+    @Override
+    protected final void reset() {
+        // nothing is kept
+    }
+}

@@ -1,0 +1,111 @@
+package org.radiomics.knime.nodes.record;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+
+import javax.swing.JComponent;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortObjectZipInputStream;
+import org.knime.core.node.port.PortObjectZipOutputStream;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+import org.radiomics.knime.stats.report.Section;
+import org.radiomics.knime.stats.report.StudyRecord;
+import org.radiomics.knime.stats.report.StudyRecordArchive;
+
+/**
+ * The study record on its way from node to node. It is the last input port, optional, and the last output port of every
+ * node of the study; each node appends its section:
+ *
+ * <pre>
+ * return new PortObject[]{table, StudyRecordPortObject.after(inObjects).with(section)};
+ * </pre>
+ */
+public final class StudyRecordPortObject implements PortObject {
+
+    /** The type of output ports, and of the input port of the node that writes the report. */
+    public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(StudyRecordPortObject.class);
+
+    /** The type of input ports. */
+    public static final PortType TYPE_OPTIONAL =
+        PortTypeRegistry.getInstance().getPortType(StudyRecordPortObject.class, true);
+
+    private final StudyRecord m_record;
+
+    /** @param record to carry */
+    public StudyRecordPortObject(final StudyRecord record) {
+        m_record = record;
+    }
+
+    /**
+     * @param inObjects a node's inputs, the last of which is its optional record
+     * @return that record, or an empty one where none is connected
+     */
+    public static StudyRecordPortObject after(final PortObject[] inObjects) {
+        return inObjects.length > 0 && inObjects[inObjects.length - 1] instanceof StudyRecordPortObject connected
+            ? connected : new StudyRecordPortObject(StudyRecord.EMPTY);
+    }
+
+    /** @return the record and one more section */
+    public StudyRecordPortObject with(final Section section) {
+        return new StudyRecordPortObject(m_record.with(section));
+    }
+
+    /** @return the record */
+    public StudyRecord record() {
+        return m_record;
+    }
+
+    @Override
+    public String getSummary() {
+        return "Study record of " + m_record.sections().size() + " sections";
+    }
+
+    @Override
+    public PortObjectSpec getSpec() {
+        return StudyRecordPortObjectSpec.INSTANCE;
+    }
+
+    @Override
+    public JComponent[] getViews() {
+        final String text = m_record.sections().stream()
+            .map(section -> section.title() + "\n" + section.summary() + "\n").collect(Collectors.joining("\n"));
+        final JTextArea area = new JTextArea(text);
+        area.setEditable(false);
+        area.setLineWrap(true);
+        area.setWrapStyleWord(true);
+        final JScrollPane view = new JScrollPane(area);
+        view.setName("Sections");
+        return new JComponent[]{view};
+    }
+
+    /** Stores the record as an archive of one document and its pictures. */
+    public static final class Serializer extends PortObjectSerializer<StudyRecordPortObject> {
+
+        private static final String ENTRY = "study-record.zip";
+
+        @Override
+        public void savePortObject(final StudyRecordPortObject object, final PortObjectZipOutputStream out,
+            final ExecutionMonitor monitor) throws IOException {
+            out.putNextEntry(new ZipEntry(ENTRY));
+            StudyRecordArchive.write(object.record(), out);
+            out.closeEntry();
+        }
+
+        @Override
+        public StudyRecordPortObject loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
+            final ExecutionMonitor monitor) throws IOException {
+            final ZipEntry entry = in.getNextEntry();
+            if (entry == null || !ENTRY.equals(entry.getName())) {
+                throw new IOException("The stream holds no study record.");
+            }
+            return new StudyRecordPortObject(StudyRecordArchive.read(in));
+        }
+    }
+}

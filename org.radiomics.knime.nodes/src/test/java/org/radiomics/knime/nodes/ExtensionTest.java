@@ -1,0 +1,151 @@
+package org.radiomics.knime.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.node.NodeModel;
+import org.knime.core.node.NodeSettings;
+import org.radiomics.knime.nodes.options.Option;
+import org.radiomics.knime.nodes.options.Options;
+import org.radiomics.knime.nodes.options.OptionsDialog;
+import org.radiomics.knime.nodes.options.OptionsNodeFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Every node that plugin.xml names is complete. */
+class ExtensionTest {
+
+    static Stream<String> factories() throws Exception {
+        return elements(xml("/plugin.xml"), "node").stream().map(node -> node.getAttribute("factory-class"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void factoryMakesModelAndDialog(final String name) throws Exception {
+        final OptionsNodeFactory<?> factory = factory(name);
+        assertThat(factory.createNodeModel()).isNotNull();
+        assertThat(new OptionsDialog(factory.options()).getPanel()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void defaultSettingsAreValidAndSurviveSaving(final String name) throws Exception {
+        final Options options = factory(name).options();
+        final NodeSettings saved = new NodeSettings("model");
+        options.defaults().saveTo(saved);
+        assertThat(options.load(saved).toText()).isEqualTo(options.defaults().toText());
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void keysAreFlatCamelCase(final String name) throws Exception {
+        assertThat(factory(name).options().all()).allSatisfy(option -> assertThat(option.key()).matches("[a-z][A-Za-z0-9]*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void descriptionNamesEveryOptionAndNoOther(final String name) throws Exception {
+        final List<String> described =
+            elements(description(name), "option").stream().map(option -> option.getAttribute("name")).toList();
+        final List<String> labels = new ArrayList<>();
+        for (final Option<?> option : factory(name).options().all()) {
+            labels.add(option.label());
+            assertThat(option.help()).isNotBlank();
+        }
+        assertThat(described).containsExactlyElementsOf(labels);
+        assertThat(elements(description(name), "option"))
+            .allSatisfy(option -> assertThat(option.getTextContent()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void descriptionNamesEveryPort(final String name) throws Exception {
+        final NodeModel model = factory(name).createNodeModel();
+        assertThat(elements(description(name), "inPort")).hasSize(ports(model, "getNrInPorts"));
+        assertThat(elements(description(name), "outPort")).hasSize(ports(model, "getNrOutPorts"));
+        assertThat(elements(description(name), "keyword")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void iconIsSixteenPixelsWide(final String name) throws Exception {
+        final String icon = description(name).getDocumentElement().getAttribute("icon");
+        try (InputStream in = Class.forName(name).getResourceAsStream(icon)) {
+            assertThat(in).as(icon).isNotNull();
+            final BufferedImage picture = ImageIO.read(in);
+            assertThat(picture.getWidth()).isEqualTo(16);
+            assertThat(picture.getHeight()).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void categoryHasAnIcon() throws Exception {
+        final String icon = elements(xml("/plugin.xml"), "category").get(0).getAttribute("icon");
+        try (InputStream in = ExtensionTest.class.getResourceAsStream("/" + icon)) {
+            assertThat(ImageIO.read(in).getWidth()).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void typesOfCellsAndPortsExist() throws Exception {
+        final List<String> attributes = List.of("cellClass", "serializerClass", "objectClass", "objectSerializer", "specClass",
+            "specSerializer", "valueClass", "rendererFactoryClass");
+        final List<Element> types = new ArrayList<>(elements(xml("/plugin.xml"), "DataType"));
+        types.addAll(elements(xml("/plugin.xml"), "serializer"));
+        types.addAll(elements(xml("/plugin.xml"), "portType"));
+        types.addAll(elements(xml("/plugin.xml"), "dataValue"));
+        types.addAll(elements(xml("/plugin.xml"), "renderer"));
+        assertThat(types).hasSizeGreaterThan(2);
+        for (final Element type : types) {
+            for (final String attribute : attributes) {
+                if (type.hasAttribute(attribute)) {
+                    assertThat(Class.forName(type.getAttribute(attribute))).isPublic();
+                }
+            }
+        }
+    }
+
+    private static OptionsNodeFactory<?> factory(final String name) throws ReflectiveOperationException {
+        return (OptionsNodeFactory<?>)Class.forName(name).getConstructor().newInstance();
+    }
+
+    /** KNIME tells the number of ports to the model itself only. */
+    private static int ports(final NodeModel model, final String method) throws ReflectiveOperationException {
+        final Method count = NodeModel.class.getDeclaredMethod(method);
+        count.setAccessible(true);
+        return (Integer)count.invoke(model);
+    }
+
+    private static Document description(final String name) throws Exception {
+        return xml("/" + name.replace('.', '/') + ".xml");
+    }
+
+    private static Document xml(final String resource) throws Exception {
+        try (InputStream in = ExtensionTest.class.getResourceAsStream(resource)) {
+            assertThat(in).as(resource).isNotNull();
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+        }
+    }
+
+    private static List<Element> elements(final Document document, final String tag) {
+        final NodeList nodes = document.getElementsByTagName(tag);
+        final List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element)nodes.item(i));
+        }
+        return elements;
+    }
+}

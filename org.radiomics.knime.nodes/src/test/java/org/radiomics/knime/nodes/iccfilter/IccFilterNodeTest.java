@@ -1,0 +1,87 @@
+package org.radiomics.knime.nodes.iccfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.stats.report.FunnelStep;
+
+class IccFilterNodeTest {
+
+    /** Ratings of the six subjects by judges 1 and 2 in Shrout and Fleiss, Psychol Bull 1979, 86:420, table 2. */
+    private static final double[][] SHROUT_FLEISS = {{9, 2}, {6, 1}, {8, 4}, {7, 1}, {10, 5}, {6, 2}};
+
+    private static final DataTableSpec COHORT = new DataTableSpec(ColumnKind.ID.texts("patient"),
+        ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.FEATURE.numbers("judged"),
+        ColumnKind.FEATURE.numbers("stable"), ColumnKind.FEATURE.numbers("constant"));
+
+    private static final DataTableSpec READINGS = new DataTableSpec(ColumnKind.ID.texts("patient"),
+        ColumnKind.CLINICAL.texts("reading"), ColumnKind.FEATURE.numbers("judged"), ColumnKind.FEATURE.numbers("stable"),
+        ColumnKind.FEATURE.numbers("constant"));
+
+    private static BufferedDataTable cohort() {
+        final DataCell[][] rows = new DataCell[6][];
+        for (int i = 0; i < 6; i++) {
+            rows[i] = NodeBench.row("P" + i, i % 2 == 0 ? "SSM" : "SPST", SHROUT_FLEISS[i][0], (double)i, 3.0);
+        }
+        return NodeBench.table(COHORT, rows);
+    }
+
+    private static BufferedDataTable readings() {
+        final DataCell[][] rows = new DataCell[6][];
+        for (int i = 0; i < 6; i++) {
+            rows[i] = NodeBench.row("P" + i, "reader2", SHROUT_FLEISS[i][1], (double)i, 3.0);
+        }
+        return NodeBench.table(READINGS, rows);
+    }
+
+    private static NodeBench node() throws Exception {
+        return NodeBench.of(new IccFilterNodeFactory()).with(IccFilterNodeModel.REPEAT, "");
+    }
+
+    @Test
+    void keepsOnlyFeaturesOnWhichTheReadersAgree() throws Exception {
+        final PortObject[] out = node().execute(cohort(), readings(), null);
+        assertThat(((BufferedDataTable)out[0]).getDataTableSpec().getColumnNames()).containsExactly("patient", "diagnosis",
+            "stable");
+        assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).funnel())
+            .containsExactly(new FunnelStep("ICC > 0.75", 1));
+    }
+
+    @Test
+    void tableGivesTheIccOfEveryFeature() throws Exception {
+        final BufferedDataTable icc = (BufferedDataTable)node().execute(cohort(), readings(), null)[1];
+        // Sums of squares by hand, about the mean 61/12: subjects 667/2 - 61^2/12 = 281/12, judges 2341/6 - 61^2/12 =
+        // 961/12, total 417 - 61^2/12 = 1283/12, so residual 41/12. ICC(2,1) = (b - r) / (b + r + 2 (j - r) / 6).
+        final double b = 281.0 / 60;
+        final double r = 41.0 / 60;
+        final double expected = (b - r) / (b + r + 2 * (961.0 / 12 - r) / 6);
+        assertThat(((DoubleValue)NodeBench.column(icc, "inter ICC").get(0)).getDoubleValue()).isCloseTo(expected,
+            within(1e-12));
+        assertThat(NodeBench.column(icc, "intra ICC")).allMatch(DataCell::isMissing);
+        assertThat(NodeBench.column(icc, "reason").get(2).toString()).isNotBlank();
+        assertThat(NodeBench.column(icc, "kept")).extracting(DataCell::toString).containsExactly("no", "yes", "no");
+    }
+
+    @Test
+    void readingThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, "reader3").execute(cohort(), readings(), null))
+            .hasMessage("The re-readings have no row of reading \"reader3\", only of [reader2]; correct the setting, or empty "
+                + "it to leave that ICC out.");
+    }
+
+    @Test
+    void oneOfTheReadingsMustBeNamed() {
+        assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, "").execute(cohort(), readings(), null))
+            .hasMessageStartingWith("Fill in \"Other reader\" or \"Repeated reading\"");
+    }
+}

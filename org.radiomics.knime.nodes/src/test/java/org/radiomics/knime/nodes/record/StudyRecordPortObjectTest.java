@@ -1,0 +1,56 @@
+package org.radiomics.knime.nodes.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.stats.report.Picture;
+import org.radiomics.knime.stats.report.Section;
+import org.radiomics.knime.stats.report.StudyRecord;
+
+class StudyRecordPortObjectTest {
+
+    private static final OutputTable SCORES =
+        OutputTable.of("scores", "F test of every feature.").texts("feature").numbers("F").wholes("rank");
+
+    private static Section section(final String title) {
+        return Section.of("ICC Filter", title).summary("2 of 3 kept.").funnel("ICC", 2)
+            .picture(new Picture("dot", "A dot.", new byte[]{1, 2, 3}, "<svg/>"))
+            .table(SCORES.report(List.of(Arrays.asList("a", 1.5, null)), true)).build();
+    }
+
+    @Test
+    void unconnectedRecordStartsEmpty() {
+        assertThat(StudyRecordPortObject.after(new PortObject[]{null}).record()).isEqualTo(StudyRecord.EMPTY);
+    }
+
+    @Test
+    void sectionsFollowThoseOfTheConnectedRecord() {
+        final StudyRecordPortObject first = StudyRecordPortObject.after(new PortObject[]{null}).with(section("one"));
+        final StudyRecordPortObject second =
+            StudyRecordPortObject.after(new PortObject[]{null, first}).with(section("two"));
+        assertThat(second.record().sections()).extracting(Section::title).containsExactly("one", "two");
+        assertThat(first.record().sections()).hasSize(1);
+    }
+
+    @Test
+    void recordSurvivesSaving() throws Exception {
+        final StudyRecordPortObject record = new StudyRecordPortObject(StudyRecord.EMPTY.with(section("one")));
+        assertThat(NodeBench.savedAndLoaded(record, new StudyRecordPortObject.Serializer()).record())
+            .isEqualTo(record.record());
+    }
+
+    @Test
+    void resultTableIsTheSameAtThePortAndInTheRecord() throws Exception {
+        final List<List<Object>> rows = List.of(Arrays.asList("a", 1.5, 1), Arrays.asList("b", Double.NaN, null));
+        final BufferedDataTable table = SCORES.table(rows, NodeBench.context());
+        assertThat(table.getDataTableSpec().equalStructure(SCORES.spec())).isTrue();
+        assertThat(NodeBench.texts(table)).containsExactly(List.of("a", "1.5", "1"), List.of("b", "?", "?"));
+        assertThat(SCORES.report(rows, false).columns()).containsExactly("feature", "F", "rank");
+    }
+}

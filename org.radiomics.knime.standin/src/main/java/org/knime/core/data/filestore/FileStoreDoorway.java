@@ -1,0 +1,25 @@
+package org.knime.core.data.filestore;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.radiomics.knime.standin.internal.FileStoreDoor;
+
+/** Opens file stores to the rest of the stand-in. */
+final class FileStoreDoorway implements FileStoreDoor {
+
+    @Override
+    public FileStore create(final Path path) {
+        return new FileStore(path);
+    }
+
+    @Override
+    public FileStore[] flushed(final FileStoreCell cell) throws IOException {
+        return cell.flushed();
+    }
+
+    @Override
+    public void restore(final FileStoreCell cell, final FileStore[] stores) throws IOException {
+        cell.restore(stores);
+    }
+}

@@ -1,0 +1,13 @@
+package org.knime.core.node;
+
+import org.knime.core.node.config.ConfigWO;
+
+/** A model's content to write. */
+public interface ModelContentWO extends ConfigWO {
+
+    /**
+     * @param key of a new sub tree
+     * @return the sub tree, to be filled
+     */
+    ModelContentWO addModelContent(String key);
+}

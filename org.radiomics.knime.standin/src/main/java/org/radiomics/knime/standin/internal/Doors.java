@@ -1,0 +1,49 @@
+package org.radiomics.knime.standin.internal;
+
+/**
+ * Where the executor enters KNIME's packages. The stand-in's classes in <code>org.knime</code> are public only as far as KNIME's
+ * are and the nodes need; each package keeps the rest in one package-private doorway, which this class opens by name.
+ */
+public final class Doors {
+
+    private Doors() {
+    }
+
+    /** @return the way into settings */
+    public static ConfigDoor config() {
+        return ConfigHolder.DOOR;
+    }
+
+    /** @return the way into nodes */
+    public static NodeDoor node() {
+        return NodeHolder.DOOR;
+    }
+
+    /** @return the way into file stores */
+    public static FileStoreDoor fileStores() {
+        return FileStoreHolder.DOOR;
+    }
+
+    private static <T> T open(final Class<T> door, final String doorway) {
+        try {
+            final var constructor = Class.forName(doorway, true, Doors.class.getClassLoader()).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return door.cast(constructor.newInstance());
+        } catch (final ReflectiveOperationException e) {
+            throw new IllegalStateException("The stand-in is incomplete: " + doorway + " cannot be opened.", e);
+        }
+    }
+
+    private static final class ConfigHolder {
+        static final ConfigDoor DOOR = open(ConfigDoor.class, "org.knime.core.node.config.base.ConfigDoorway");
+    }
+
+    private static final class NodeHolder {
+        static final NodeDoor DOOR = open(NodeDoor.class, "org.knime.core.node.NodeDoorway");
+    }
+
+    private static final class FileStoreHolder {
+        static final FileStoreDoor DOOR =
+            open(FileStoreDoor.class, "org.knime.core.data.filestore.FileStoreDoorway");
+    }
+}
