@@ -1,0 +1,211 @@
+package org.radiomics.knime.stats.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.special.Erf;
+import org.radiomics.knime.stats.cohort.Outcome;
+import org.radiomics.knime.stats.cohort.TrainingRows;
+
+/**
+ * Logistic regression by maximum likelihood, or by Firth's penalised likelihood.
+ *
+ * <p>
+ * Numeric columns enter as they are; a column with levels enters as one 0/1 column per level but the first that occurs, its
+ * reference. Rows with a missing value are left out and counted in the model's warnings. Coefficients and standard errors
+ * agree with R's {@code glm(family = binomial, epsilon = 1e-14)}. Where {@code glm} warns or is silent about separation, this
+ * refuses with a {@link SeparationException} that names the predictor.
+ */
+public final class LogisticRegression {
+
+    private static final double FEW_EVENTS = 10;
+
+    private final boolean m_firth;
+
+    private final boolean m_firthIfSeparated;
+
+    private final double m_confidence;
+
+    private final IntervalMethod m_intervals;
+
+    private LogisticRegression(final boolean firth, final boolean firthIfSeparated, final double confidence,
+        final IntervalMethod intervals) {
+        m_firth = firth;
+        m_firthIfSeparated = firthIfSeparated;
+        m_confidence = confidence;
+        m_intervals = intervals;
+    }
+
+    /** @return maximum likelihood, 95 % Wald intervals, separation refused */
+    public static LogisticRegression withDefaults() {
+        return new LogisticRegression(false, false, 0.95, IntervalMethod.WALD);
+    }
+
+    /**
+     * @param firth whether to use Firth's correction, which is finite under separation and less biased in small samples
+     * @return a copy with that setting
+     */
+    public LogisticRegression withFirth(final boolean firth) {
+        return new LogisticRegression(firth, m_firthIfSeparated, m_confidence, m_intervals);
+    }
+
+    /**
+     * @param firthIfSeparated whether a separated fit is repeated with Firth's correction, with a warning, instead of refused
+     * @return a copy with that setting
+     */
+    public LogisticRegression withFirthIfSeparated(final boolean firthIfSeparated) {
+        return new LogisticRegression(m_firth, firthIfSeparated, m_confidence, m_intervals);
+    }
+
+    /**
+     * @param confidence level of the intervals, between 0 and 1
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if it is not between 0 and 1
+     */
+    public LogisticRegression withConfidence(final double confidence) {
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException(
+                "The confidence level is " + confidence + "; choose a number between 0 and 1, such as 0.95.");
+        }
+        return new LogisticRegression(m_firth, m_firthIfSeparated, confidence, m_intervals);
+    }
+
+    /**
+     * @param intervals how confidence intervals are found
+     * @return a copy with that setting
+     */
+    public LogisticRegression withIntervals(final IntervalMethod intervals) {
+        return new LogisticRegression(m_firth, m_firthIfSeparated, m_confidence, intervals);
+    }
+
+    /**
+     * Fits the outcome to all columns of the rows.
+     *
+     * @param rows with at least one column; values of any scale
+     * @return the model
+     * @throws SeparationException if predictors separate the outcomes and Firth's correction is off
+     * @throws IllegalArgumentException if a column is constant, collinear or infinite, one outcome is absent or there are
+     *             fewer rows than coefficients
+     */
+    public LogisticModel fit(final TrainingRows rows) {
+        final TrainingDesign design = TrainingDesign.of(rows);
+        final List<String> warnings = new ArrayList<>(design.warnings());
+        boolean firth = m_firth;
+        Irls.Fit fit = newton(design, firth).fit();
+        if (fit.end() == Irls.End.SEPARATED) {
+            final SeparationException separation =
+                new Separation(design.predictors(), design.design(), design.outcome()).describe(fit);
+            if (!m_firthIfSeparated) {
+                throw separation;
+            }
+            firth = true;
+            warnings.add("Firth's correction was used because of " + separation.what() + ".");
+            fit = newton(design, true).fit();
+        }
+        if (fit.end() == Irls.End.EXHAUSTED) {
+            throw new IllegalArgumentException("Logistic regression on " + String.join(", ", quoted(rows))
+                + " did not converge in " + fit.iterations()
+                + " steps: the outcomes are all but separated. Use Firth's correction, or leave out a predictor.");
+        }
+        return model(design, fit, firth, warnings);
+    }
+
+    /**
+     * Fits bare numbers without naming what is wrong with them; for resampling.
+     *
+     * @param design one array per coefficient but the intercept, free of NaN
+     * @param positive the outcome of each row
+     * @return intercept and coefficients; empty if one outcome is absent, a column is constant or collinear, or the fit does
+     *         not converge
+     */
+    public Optional<double[]> refit(final double[][] design, final boolean[] positive) {
+        final Standardization standardization = new Standardization(design);
+        boolean sound = design.length < positive.length && isMixed(positive);
+        for (int j = 0; j < design.length; j++) {
+            sound &= standardization.scale(j) > 0;
+        }
+        if (!sound) {
+            return Optional.empty();
+        }
+        final double[][] standardized = standardization.apply(design, positive.length);
+        if (TrainingDesign.firstCollinear(TrainingDesign.decompose(standardized), standardized.length) >= 0) {
+            return Optional.empty();
+        }
+        final Irls.Fit fit = new Irls(standardized, positive, m_firth).fit();
+        return fit.end() == Irls.End.CONVERGED ? Optional.of(standardization.back(fit.beta())) : Optional.empty();
+    }
+
+    private static boolean isMixed(final boolean[] positive) {
+        for (final boolean p : positive) {
+            if (p != positive[0]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Irls newton(final TrainingDesign design, final boolean firth) {
+        return new Irls(design.standardized(), design.outcome().positive(), firth);
+    }
+
+    private LogisticModel model(final TrainingDesign design, final Irls.Fit fit, final boolean firth,
+        final List<String> warnings) {
+        final Outcome outcome = design.outcome();
+        final double[] beta = design.standardization().back(fit.beta());
+        final double[][] covariance = design.standardization().back(fit.covariance());
+        final double[] errors = design.standardization().errors(fit.covariance());
+        final double[][] limits = m_intervals == IntervalMethod.WALD ? wald(beta, errors)
+            : new ProfileLikelihood(design, fit.objective(firth), firth, m_confidence).limits(beta, errors);
+        final double rate = outcome.positives() / (double)outcome.size();
+        final double nullDeviance = -2 * (outcome.positives() * Math.log(rate)
+            + (outcome.size() - outcome.positives()) * Math.log1p(-rate));
+        // The determinant belongs to the design as given: standardising divides it by the scales.
+        final double penalized = firth ? fit.objective(true) + design.standardization().logScales() : Double.NaN;
+        final FitStatistics statistics = new FitStatistics(outcome.size(), outcome.positives(), beta.length,
+            fit.logLikelihood(), penalized, nullDeviance, fit.iterations());
+        if (statistics.eventsPerVariable() < FEW_EVENTS) {
+            warnings.add(String.format(Locale.ROOT, "There are %.1f rows of the rarer outcome per coefficient (%d / %d); with"
+                + " fewer than 10, coefficients are unstable and performance is overestimated.",
+                statistics.eventsPerVariable(), Math.min(outcome.positives(), outcome.size() - outcome.positives()),
+                beta.length - 1));
+        }
+        return new LogisticModel(outcome.name(), outcome.negativeLevel(), outcome.positiveLevel(), design.predictors(),
+            terms(design.predictors(), beta, errors, limits), statistics, firth, m_confidence, m_intervals, warnings,
+            covariance);
+    }
+
+    private double[][] wald(final double[] beta, final double[] errors) {
+        final double quantile = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + m_confidence) / 2);
+        final double[][] limits = new double[beta.length][];
+        for (int j = 0; j < beta.length; j++) {
+            final double half = quantile * errors[j];
+            limits[j] = new double[]{beta[j] - half, beta[j] + half};
+        }
+        return limits;
+    }
+
+    private static List<Term> terms(final List<Predictor> predictors, final double[] beta, final double[] errors,
+        final double[][] limits) {
+        final List<String> names = Design.names(predictors);
+        final int[] owners = Design.owners(predictors);
+        final List<Term> terms = new ArrayList<>();
+        int level = 0;
+        for (int j = 0; j < beta.length; j++) {
+            final Predictor predictor = j == 0 ? null : predictors.get(owners[j - 1]);
+            level = j > 1 && owners[j - 1] == owners[j - 2] ? level + 1 : 1;
+            final boolean dummy = predictor != null && predictor.isCategorical();
+            final double z = beta[j] / errors[j];
+            terms.add(new Term(j == 0 ? "(Intercept)" : names.get(j - 1), j == 0 ? null : predictor.column(),
+                dummy ? predictor.levels().get(level) : null, dummy ? predictor.reference() : null, beta[j], errors[j],
+                z, Erf.erfc(Math.abs(z) / Math.sqrt(2)), limits[j][0], limits[j][1]));
+        }
+        return terms;
+    }
+
+    private static List<String> quoted(final TrainingRows rows) {
+        return rows.columns().names().stream().map(n -> "\"" + n + "\"").toList();
+    }
+}
