@@ -126,6 +126,26 @@ public final class Geometry {
     }
 
     /**
+     * A part of this grid.
+     *
+     * @param lower lowest index of the part along x, y, z
+     * @param upper highest index of the part, inclusive
+     * @return a grid with the same spacing and direction
+     * @throws IllegalArgumentException if the part is empty or reaches beyond this grid
+     */
+    public Geometry crop(final int[] lower, final int[] upper) {
+        final int[] size = new int[3];
+        for (int axis = 0; axis < 3; axis++) {
+            if (lower[axis] < 0 || upper[axis] < lower[axis] || upper[axis] >= m_size[axis]) {
+                throw new IllegalArgumentException("A box from " + Arrays.toString(lower) + " to " + Arrays.toString(upper)
+                    + " is no part of a grid of " + sizes(m_size) + ".");
+            }
+            size[axis] = upper[axis] - lower[axis] + 1;
+        }
+        return new Geometry(size, m_spacing, position(lower[0], lower[1], lower[2]), m_direction);
+    }
+
+    /**
      * Compares two grids voxel by voxel.
      *
      * @param other the grid to compare with

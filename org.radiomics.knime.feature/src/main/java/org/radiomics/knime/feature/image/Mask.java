@@ -77,6 +77,27 @@ public final class Mask {
         return new Mask(labels.geometry(), inside, label, name);
     }
 
+    /**
+     * The part of this region in a box.
+     *
+     * @param lower lowest index of the box along x, y, z
+     * @param upper highest index of the box, inclusive
+     * @return a copy of the part, possibly empty
+     * @throws IllegalArgumentException if the box is empty or reaches beyond the grid
+     */
+    public Mask crop(final int[] lower, final int[] upper) {
+        final Geometry part = m_geometry.crop(lower, upper);
+        final boolean[] inside = new boolean[(int)part.voxels()];
+        final int row = part.size(0);
+        int to = 0;
+        for (int z = lower[2]; z <= upper[2]; z++) {
+            for (int y = lower[1]; y <= upper[1]; y++, to += row) {
+                System.arraycopy(m_inside, m_geometry.index(lower[0], y, z), inside, to, row);
+            }
+        }
+        return new Mask(part, inside, m_label, m_name);
+    }
+
     /** @return an image of this region alone: its label inside, 0 outside; in the smallest unsigned type that holds it */
     public Volume toVolume() {
         final double[] voxels = new double[m_inside.length];

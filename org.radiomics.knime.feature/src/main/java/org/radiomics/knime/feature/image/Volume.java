@@ -46,4 +46,25 @@ public final class Volume {
     public double at(final int x, final int y, final int z) {
         return m_voxels[m_geometry.index(x, y, z)];
     }
+
+    /**
+     * A part of this image.
+     *
+     * @param lower lowest index of the part along x, y, z
+     * @param upper highest index of the part, inclusive
+     * @return a copy of the part
+     * @throws IllegalArgumentException if the part is empty or reaches beyond this image
+     */
+    public Volume crop(final int[] lower, final int[] upper) {
+        final Geometry part = m_geometry.crop(lower, upper);
+        final double[] voxels = new double[(int)part.voxels()];
+        final int row = part.size(0);
+        int to = 0;
+        for (int z = lower[2]; z <= upper[2]; z++) {
+            for (int y = lower[1]; y <= upper[1]; y++, to += row) {
+                System.arraycopy(m_voxels, m_geometry.index(lower[0], y, z), voxels, to, row);
+            }
+        }
+        return new Volume(part, m_type, voxels);
+    }
 }

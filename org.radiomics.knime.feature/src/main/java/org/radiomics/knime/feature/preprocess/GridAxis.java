@@ -1,0 +1,143 @@
+package org.radiomics.knime.feature.preprocess;
+
+import java.util.Arrays;
+
+import org.radiomics.knime.feature.image.Geometry;
+
+/**
+ * One axis of a new grid: where its samples lie on the axis of the old grid, in (fractional) indices. Positions are computed
+ * by way of millimetres with ITK's roundings, since halfway between two voxels the last bit decides which one is nearest.
+ */
+final class GridAxis {
+
+    private final int m_oldSize;
+
+    private final double[] m_positions;
+
+    /**
+     * @param old the grid to be sampled
+     * @param grid the new grid, with the same direction
+     * @param axis 0, 1 or 2
+     * @param first index on the old grid of the new grid's first sample
+     */
+    GridAxis(final Geometry old, final Geometry grid, final int axis, final double first) {
+        m_oldSize = old.size(axis);
+        final int row = physicalAxis(old.direction(), axis);
+        final double sign = row < 0 ? 1 : old.direction()[3 * row + axis];
+        final double oldOrigin = row < 0 ? 0 : old.origin()[row];
+        final double step = sign * grid.spacing(axis);
+        final double perMillimetre = sign * (1 / old.spacing(axis));
+        final double origin = row < 0 ? old.spacing(axis) * first : grid.origin()[row];
+        m_positions = new double[grid.size(axis)];
+        for (int i = 0; i < m_positions.length; i++) {
+            m_positions[i] = perMillimetre * (origin + step * i - oldOrigin);
+        }
+        if (axis == 0) {
+            spaceEvenly(perMillimetre * (origin + step * m_positions.length - oldOrigin));
+        }
+    }
+
+    /** ITK computes the ends of a row and interpolates between them. */
+    private void spaceEvenly(final double end) {
+        final double start = m_positions[0];
+        final double length = m_positions.length;
+        for (int i = 0; i < m_positions.length; i++) {
+            m_positions[i] = start + i / length * (end - start);
+        }
+    }
+
+    /** The patient's axis along which a grid axis runs, -1 if it is oblique. */
+    private static int physicalAxis(final double[] direction, final int axis) {
+        for (int row = 0; row < 3; row++) {
+            if (Math.abs(direction[3 * row + axis]) == 1) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /** @return the number of samples */
+    int size() {
+        return m_positions.length;
+    }
+
+    /** @return whether a sample lies within half a voxel of the old grid */
+    boolean[] inside() {
+        final boolean[] inside = new boolean[m_positions.length];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = m_positions[i] >= -0.5 && m_positions[i] < m_oldSize - 0.5;
+        }
+        return inside;
+    }
+
+    /** @return for each sample the nearest index of the old grid, kept within it */
+    int[] nearest() {
+        return Arrays.stream(m_positions).mapToInt(p -> clamp((int)Math.floor(p + 0.5))).toArray();
+    }
+
+    /** @return for each sample the index of the old grid at or before it, kept within it */
+    int[] before() {
+        return Arrays.stream(m_positions).mapToInt(p -> clamp((int)Math.floor(p))).toArray();
+    }
+
+    /** @return for each sample the index after {@link #before()}, kept within the old grid */
+    int[] after() {
+        return Arrays.stream(before()).map(i -> clamp(i + 1)).toArray();
+    }
+
+    /** @return for each sample its distance from {@link #before()}, at least 0 */
+    double[] fraction() {
+        final int[] before = before();
+        final double[] fraction = new double[before.length];
+        for (int i = 0; i < before.length; i++) {
+            fraction[i] = Math.max(0, m_positions[i] - before[i]);
+        }
+        return fraction;
+    }
+
+    private int clamp(final int index) {
+        return Math.max(0, Math.min(m_oldSize - 1, index));
+    }
+
+    /** @return for each sample the four indices of the old grid that a cubic spline needs, mirrored at its ends */
+    int[] splineSupport() {
+        final int[] support = new int[4 * m_positions.length];
+        for (int i = 0; i < m_positions.length; i++) {
+            final int first = splineFirst(i);
+            for (int k = 0; k < 4; k++) {
+                support[4 * i + k] = mirrored(first + k);
+            }
+        }
+        return support;
+    }
+
+    /** @return for each sample the weights of its four indices */
+    double[] splineWeights() {
+        final double[] weights = new double[4 * m_positions.length];
+        for (int i = 0; i < m_positions.length; i++) {
+            final double w = m_positions[i] - (splineFirst(i) + 1);
+            final double last = 1.0 / 6.0 * w * w * w;
+            final double first = 1.0 / 6.0 + 0.5 * w * (w - 1.0) - last;
+            final double third = w + first - 2.0 * last;
+            weights[4 * i] = first;
+            weights[4 * i + 1] = 1.0 - first - third - last;
+            weights[4 * i + 2] = third;
+            weights[4 * i + 3] = last;
+        }
+        return weights;
+    }
+
+    /** In single precision, as in ITK: just below an index the next interval's polynomial is as good. */
+    private int splineFirst(final int sample) {
+        return (int)Math.floor((float)m_positions[sample]) - 1;
+    }
+
+    private int mirrored(final int index) {
+        if (m_oldSize == 1) {
+            return 0;
+        }
+        final int period = 2 * m_oldSize - 2;
+        final int folded = Math.floorMod(index, period);
+        return folded < m_oldSize ? folded : period - folded;
+    }
+}
