@@ -1,0 +1,204 @@
+package org.radiomics.knime.stats.model;
+
+import java.util.Arrays;
+
+/**
+ * The Newton equations of the active predictors: (X' V X + l2 I) d = g, the intercept eliminated. The weighted Gram matrix
+ * is built once and may be factored for shrinking subsets of the predictors.
+ */
+final class ActiveSystem {
+
+    /** A pivot below this share of its diagonal element marks a predictor that depends on earlier ones. */
+    private static final double DEPENDENT = 1e-11;
+
+    private final StandardizedDesign m_design;
+
+    /** One value per row of the design, or one per row of the factor. */
+    private double[] m_scratch = new double[0];
+
+    /** The active columns, row by row. */
+    private double[][] m_rows = new double[0][0];
+
+    /** Upper triangle. */
+    private double[][] m_gram = new double[0][0];
+
+    /** Upper triangle of the Cholesky factor U, U' U = the kept part of the Gram matrix. */
+    private double[][] m_factor = new double[0][0];
+
+    /** Weighted column sums of the active predictors divided by the sum of the weights. */
+    private double[] m_means = new double[0];
+
+    private boolean[] m_dependent = new boolean[0];
+
+    /** Positions in the Gram matrix that the factor covers. */
+    private int[] m_kept = new int[0];
+
+    private double[] m_solution = new double[0];
+
+    private int m_built;
+
+    private int m_size;
+
+    ActiveSystem(final StandardizedDesign design) {
+        m_design = design;
+    }
+
+    private void reserve(final int size) {
+        if (size > m_gram.length) {
+            final int capacity = Math.max(16, size + size / 2);
+            m_scratch = new double[Math.max(capacity, m_design.rows())];
+            m_rows = new double[m_design.rows()][capacity];
+            m_gram = new double[capacity][capacity];
+            m_factor = new double[capacity][capacity];
+            m_means = new double[capacity];
+            m_solution = new double[capacity];
+            m_dependent = new boolean[capacity];
+            m_kept = new int[capacity];
+        }
+    }
+
+    /**
+     * Builds the matrix and factors it.
+     *
+     * @param active columns of the design
+     * @param count how many of them
+     * @param weight one per row
+     * @param l2 added to the diagonal
+     */
+    void build(final int[] active, final int count, final double[] weight, final double l2) {
+        reserve(count);
+        m_design.gather(active, count, m_rows);
+        double total = 0;
+        for (final double w : weight) {
+            total += w;
+        }
+        Arrays.fill(m_means, 0, count, 0);
+        StandardizedDesign.addRows(m_rows, weight, weight.length, m_means, 0, count);
+        for (int a = 0; a < count; a++) {
+            final double sum = m_means[a];
+            m_means[a] = sum / total;
+            final double[] gram = m_gram[a];
+            final double[] column = m_design.column(active[a]);
+            for (int i = 0; i < weight.length; i++) {
+                m_scratch[i] = weight[i] * (column[i] - m_means[a]);
+            }
+            Arrays.fill(gram, a, count, 0);
+            StandardizedDesign.addRows(m_rows, m_scratch, weight.length, gram, a, count);
+            gram[a] += l2;
+            m_kept[a] = a;
+        }
+        m_built = count;
+        m_size = count;
+        factor(0);
+    }
+
+    /** @return whether the factor covers all predictors that were built */
+    boolean isWhole() {
+        return m_size == m_built;
+    }
+
+    /**
+     * The Newton step. Where signs are held, a predictor that would cross 0 stops there and is left out, the others go on.
+     *
+     * @param beta one nonzero value per predictor that was built
+     * @param holdSigns whether no predictor may change its sign
+     * @param right the right side, one per predictor
+     * @param step overwritten: one per predictor; exactly minus beta where a predictor stops at 0
+     */
+    void step(final double[] beta, final boolean holdSigns, final double[] right, final double[] step) {
+        Arrays.fill(step, 0, m_built, 0);
+        double left = 1;
+        while (m_size > 0) {
+            for (int a = 0; a < m_size; a++) {
+                m_solution[a] = left * right[m_kept[a]];
+            }
+            solve(m_solution);
+            final int first = holdSigns ? firstCrossing(beta, step) : -1;
+            final double length =
+                first < 0 ? 1 : -(beta[m_kept[first]] + step[m_kept[first]]) / m_solution[first];
+            for (int a = 0; a < m_size; a++) {
+                step[m_kept[a]] += length * m_solution[a];
+            }
+            if (first < 0) {
+                return;
+            }
+            // Along a step the right side of those that stay shrinks in proportion.
+            left *= 1 - length;
+            step[m_kept[first]] = -beta[m_kept[first]];
+            remove(first);
+        }
+    }
+
+    /** The kept predictor that crosses 0 first on the way of the present solution, or -1. */
+    private int firstCrossing(final double[] beta, final double[] step) {
+        double length = 1;
+        int first = -1;
+        for (int a = 0; a < m_size; a++) {
+            final double b = beta[m_kept[a]] + step[m_kept[a]];
+            if (b * (b + m_solution[a]) < 0 && -b / m_solution[a] < length) {
+                length = -b / m_solution[a];
+                first = a;
+            }
+        }
+        return first;
+    }
+
+    /** Leaves one predictor out, by its position among those that are left. */
+    private void remove(final int position) {
+        System.arraycopy(m_kept, position + 1, m_kept, position, m_size - position - 1);
+        for (int a = 0; a < position; a++) {
+            System.arraycopy(m_factor[a], position + 1, m_factor[a], position, m_size - position - 1);
+        }
+        m_size--;
+        factor(position);
+    }
+
+    /** Computes the rows of the factor from one on; a dependent predictor gets the row of the unit matrix. */
+    private void factor(final int from) {
+        for (int a = from; a < m_size; a++) {
+            final double[] row = m_factor[a];
+            final double[] gram = m_gram[m_kept[a]];
+            for (int b = a; b < m_size; b++) {
+                row[b] = gram[m_kept[b]];
+            }
+            final double diagonal = row[a];
+            for (int c = 0; c < a; c++) {
+                m_scratch[c] = -m_factor[c][a];
+            }
+            StandardizedDesign.addRows(m_factor, m_scratch, a, row, a, m_size);
+            m_dependent[a] = !(row[a] > DEPENDENT * diagonal);
+            final double scale = m_dependent[a] ? 0 : 1 / Math.sqrt(row[a]);
+            for (int b = a; b < m_size; b++) {
+                row[b] *= scale;
+            }
+            if (m_dependent[a]) {
+                row[a] = 1;
+            }
+        }
+    }
+
+    /** Solves the equations of the kept predictors in place; the solution of dependent ones is 0. */
+    private void solve(final double[] right) {
+        for (int a = 0; a < m_size; a++) {
+            final double[] row = m_factor[a];
+            final double value = m_dependent[a] ? 0 : right[a] / row[a];
+            right[a] = value;
+            for (int b = a + 1; b < m_size; b++) {
+                right[b] -= row[b] * value;
+            }
+        }
+        for (int a = m_size - 1; a >= 0; a--) {
+            final double[] row = m_factor[a];
+            double sum = right[a];
+            for (int b = a + 1; b < m_size; b++) {
+                sum -= row[b] * right[b];
+            }
+            right[a] = m_dependent[a] ? 0 : sum / row[a];
+        }
+    }
+
+    /** @return what a step of a predictor takes from the intercept; by its position among those that were built */
+    double mean(final int position) {
+        return m_means[position];
+    }
+}

@@ -1,0 +1,44 @@
+package org.radiomics.knime.stats.model;
+
+/** The mean negative log-likelihood of a binary outcome, with the derivatives that Newton's method needs. */
+final class LogisticLoss {
+
+    private final boolean[] m_positive;
+
+    private final int m_positives;
+
+    LogisticLoss(final boolean[] positive, final int positives) {
+        m_positive = positive;
+        m_positives = positives;
+    }
+
+    /** @return the log-odds of the share of positives: the intercept of the model without predictors */
+    double nullIntercept() {
+        return Math.log((double)m_positives / (m_positive.length - m_positives));
+    }
+
+    /**
+     * Evaluates the loss. Exponentials are taken of negative numbers only, so nothing overflows and small probabilities
+     * keep their digits.
+     *
+     * @param eta linear predictor, one per row
+     * @param residual overwritten: (y - p) / n
+     * @param weight overwritten: p (1 - p) / n
+     * @return mean of -log p(y)
+     */
+    double evaluate(final double[] eta, final double[] residual, final double[] weight) {
+        final int n = eta.length;
+        double loss = 0;
+        for (int i = 0; i < n; i++) {
+            final double e = Math.exp(-Math.abs(eta[i]));
+            final double larger = 1 / (1 + e);
+            final double smaller = e * larger;
+            final boolean expected = m_positive[i] == eta[i] > 0;
+            final double miss = expected ? smaller : larger;
+            residual[i] = (m_positive[i] ? miss : -miss) / n;
+            weight[i] = larger * smaller / n;
+            loss += Math.log1p(e) + (expected ? 0 : Math.abs(eta[i]));
+        }
+        return loss / n;
+    }
+}

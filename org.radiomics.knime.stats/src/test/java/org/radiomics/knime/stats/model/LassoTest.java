@@ -1,0 +1,219 @@
+package org.radiomics.knime.stats.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.radiomics.knime.stats.Monitor;
+import org.radiomics.knime.stats.cohort.CategoricalColumn;
+import org.radiomics.knime.stats.cohort.Columns;
+import org.radiomics.knime.stats.cohort.NumericColumn;
+import org.radiomics.knime.stats.cohort.Outcome;
+import org.radiomics.knime.stats.cohort.TrainingRows;
+
+class LassoTest {
+
+    private static TrainingRows random(final int n, final int p) {
+        final Random random = new Random(4);
+        final double[][] columns = new double[p][n];
+        final boolean[] positive = new boolean[n];
+        for (final double[] column : columns) {
+            Arrays.setAll(column, i -> random.nextGaussian());
+        }
+        for (int i = 0; i < n; i++) {
+            positive[i] = columns[0][i] - columns[1][i] + random.nextGaussian() > 0;
+        }
+        return TrainingRows.of(names(p), columns, positive);
+    }
+
+    private static List<String> names(final int p) {
+        return IntStream.range(0, p).mapToObj(j -> "x" + j).toList();
+    }
+
+    private static TrainingRows with(final TrainingRows rows, final double... column) {
+        return TrainingRows.of(new Columns(rows.size(), List.of(rows.columns().column("x0"),
+            new NumericColumn("added", column))), rows.outcome());
+    }
+
+    @Test
+    void theFirstLambdaIsTheLargestGradientOfTheEmptyModel() {
+        final TrainingRows rows = TrainingRows.of(List.of("x"), new double[][]{{1, 1, 3, 3, 1, 3}},
+            new boolean[]{false, false, true, true, true, false});
+        final LassoPath path = Lasso.withDefaults().fit(rows, Monitor.NONE);
+        // x standardised -1 -1 1 1 -1 1, y - 1/2 = -.5 -.5 .5 .5 .5 -.5: (.5 + .5 + .5 + .5 - .5 - .5) / 6 = 1 / 6
+        assertThat(path.lambda()[0]).isCloseTo(1.0 / 6, within(1e-15));
+        assertThat(path.nonzero(0)).isZero();
+        assertThat(path.intercept(0)).isZero();
+    }
+
+    @Test
+    void scaleOfAFeatureDoesNotMatterDownTo1em300AndUpTo1e300() {
+        final TrainingRows rows = random(30, 3);
+        final LassoPath plain = Lasso.withDefaults().fit(rows, Monitor.NONE);
+        for (final double scale : new double[]{1e-300, 1e300}) {
+            final double[][] scaled = rows.columns().names().stream()
+                .map(name -> Arrays.stream(rows.columns().values(name)).map(v -> v * scale).toArray())
+                .toArray(double[][]::new);
+            final LassoPath path =
+                Lasso.withDefaults().fit(TrainingRows.of(names(3), scaled, rows.outcome().positive()), Monitor.NONE);
+            assertThat(path.size()).isEqualTo(plain.size());
+            for (int j = 0; j < 3; j++) {
+                assertThat(path.coefficients(20)[j] * scale).isCloseTo(plain.coefficients(20)[j], within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void theFirstOfTwoEqualFeaturesEnters() {
+        final TrainingRows rows = random(40, 2);
+        final TrainingRows doubled = with(rows, rows.columns().values("x0"));
+        final LassoPath path = Lasso.withDefaults().fit(doubled, Monitor.NONE);
+        assertThat(path.coefficients(10)[0]).isNotZero();
+        assertThat(path.coefficients(10)[1]).isZero();
+    }
+
+    @Test
+    void aPathDownToAMillionthConverges() {
+        final LassoPath path = Lasso.withDefaults().withLambdaRatio(1e-6).fit(random(200, 8), Monitor.NONE);
+        assertThat(path.ending()).doesNotStartWith("no convergence");
+        assertThat(path.violation(path.size() - 1)).isLessThan(1e-7);
+        final LassoPath given = Lasso.withDefaults().withLambdas(1e-7, 0.1).fit(random(200, 8), Monitor.NONE);
+        assertThat(given.size()).isEqualTo(2);
+        assertThat(given.violation(1)).isLessThan(1e-7);
+    }
+
+    @Test
+    void separatedLevelsEndThePathBeforeCoefficientsRunAway() {
+        final TrainingRows rows = TrainingRows.of(List.of("x"), new double[][]{{1, 2, 3, 4, 5, 6}},
+            new boolean[]{false, false, false, true, true, true});
+        final LassoPath path = Lasso.withDefaults().fit(rows, Monitor.NONE);
+        assertThat(path.ending()).isEqualTo("the deviance ratio exceeds 0.999");
+        final LassoPath given = Lasso.withDefaults().withLambdas(0.1, 1e-12).fit(rows, Monitor.NONE);
+        assertThat(given.coefficients(given.size() - 1)[0]).isFinite();
+    }
+
+    @Test
+    void aConstantFeatureKeepsACoefficientOfZeroAndIsNamed() {
+        final TrainingRows rows = random(40, 2);
+        final double[] constant = new double[40];
+        Arrays.fill(constant, 0.1);
+        final LassoPath path = Lasso.withDefaults().fit(with(rows, constant), Monitor.NONE);
+        assertThat(path.coefficients(path.size() - 1)[1]).isZero();
+        assertThat(path.constantFeatures()).containsExactly("added");
+    }
+
+    @Test
+    void betweenTwoLambdasTheModelIsInterpolatedAndBeyondTheEndsItIsClamped() {
+        final LassoPath path = Lasso.withDefaults().fit(random(40, 5), Monitor.NONE);
+        final double middle = (path.lambda()[10] + path.lambda()[11]) / 2;
+        assertThat(path.signatureAt(middle).intercept())
+            .isCloseTo((path.intercept(10) + path.intercept(11)) / 2, within(1e-14));
+        assertThat(path.signatureAt(path.lambda()[11]).coefficients()).isEqualTo(path.signature(11).coefficients());
+        assertThat(path.signatureAt(1e9).features()).isEmpty();
+        assertThat(path.signatureAt(1e-9).coefficients()).isEqualTo(path.signature(path.size() - 1).coefficients());
+    }
+
+    @Test
+    void aMissingValueIsRefusedByNameAndRow() {
+        final double[] broken = new double[40];
+        broken[6] = Double.NaN;
+        assertThatThrownBy(() -> Lasso.withDefaults().fit(with(random(40, 2), broken), Monitor.NONE))
+            .hasMessage("Feature \"added\" is missing in training row 7; remove the feature or the row before the LASSO.");
+    }
+
+    @Test
+    void aCategoryIsRefusedByName() {
+        final TrainingRows rows = TrainingRows.of(
+            new Columns(4, List.of(CategoricalColumn.of("gender", List.of("m", "f", "m", "f")))),
+            new Outcome("diagnosis", "SPST", "SSM", new boolean[]{true, false, true, false}));
+        assertThatThrownBy(() -> Lasso.withDefaults().fit(rows, Monitor.NONE))
+            .hasMessage("Column \"gender\" is a category; choose numeric features for the LASSO.");
+    }
+
+    @Test
+    void oneRowOfALevelIsRefused() {
+        final TrainingRows rows = TrainingRows.of(new Columns(3, List.of(new NumericColumn("x", new double[]{1, 2, 3}))),
+            new Outcome("diagnosis", "SPST", "SSM", new boolean[]{true, false, false}));
+        assertThatThrownBy(() -> Lasso.withDefaults().fit(rows, Monitor.NONE)).hasMessage("Outcome \"diagnosis\" has 1 "
+            + "row(s) with level \"SSM\" in the training rows; the LASSO needs at least two of each level.");
+    }
+
+    @Test
+    void onlyConstantFeaturesAreRefused() {
+        final TrainingRows rows =
+            TrainingRows.of(List.of("x"), new double[][]{{1, 1, 1, 1}}, new boolean[]{true, true, false, false});
+        assertThatThrownBy(() -> Lasso.withDefaults().fit(rows, Monitor.NONE))
+            .hasMessage("All 1 features are constant in the training rows; the LASSO has nothing to choose from.");
+    }
+
+    @Test
+    void crossValidationIsTheSameOnAnyNumberOfThreads() {
+        final TrainingRows rows = random(50, 30);
+        final CrossValidatedLasso lasso = CrossValidatedLasso.withDefaults().withFolds(5).withSeed(9);
+        final CrossValidatedLasso.Result one = lasso.fit(rows, Monitor.NONE);
+        final ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            final CrossValidatedLasso.Result four = lasso.fit(rows, threads, Monitor.NONE);
+            assertThat(four.cvm()).isEqualTo(one.cvm());
+            assertThat(four.cvsd()).isEqualTo(one.cvsd());
+            assertThat(four.folds()).isEqualTo(one.folds());
+            assertThat(four.path().coefficients(20)).isEqualTo(one.path().coefficients(20));
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(one.seed()).isEqualTo(9);
+        assertThat(lasso.withSeed(10).fit(rows, Monitor.NONE).folds()).isNotEqualTo(one.folds());
+    }
+
+    @Test
+    void aFoldThatHoldsAllOfALevelIsRefused() {
+        final TrainingRows rows = TrainingRows.of(List.of("x"), new double[][]{{1, 2, 3, 4, 5, 6, 7, 8, 9}},
+            new boolean[]{true, true, false, false, false, false, false, false, false});
+        assertThatThrownBy(() -> CrossValidatedLasso.withDefaults()
+            .withFoldAssignment(new int[]{1, 1, 1, 2, 2, 2, 3, 3, 3}).fit(rows, Monitor.NONE))
+                .hasMessage("Outcome \"outcome\" has 0 row(s) with level \"1\" in the rows outside of fold 1; the LASSO "
+                    + "needs at least two of each level.");
+    }
+
+    @Test
+    void fewerRowsThanFoldsAreRefused() {
+        assertThatThrownBy(() -> CrossValidatedLasso.withDefaults().fit(random(8, 2), Monitor.NONE))
+            .hasMessageContaining("There are 8 patients for 10 folds");
+    }
+
+    @Test
+    void anAssignmentOfAnotherLengthIsRefused() {
+        assertThatThrownBy(() -> CrossValidatedLasso.withDefaults().withFoldAssignment(new int[]{1, 2, 3})
+            .fit(random(20, 2), Monitor.NONE))
+                .hasMessage("The fold assignment has 3 entries for 20 training rows; give one per row.");
+    }
+
+    @Test
+    void aCancelledMonitorStopsTheFit() {
+        final AtomicInteger reports = new AtomicInteger();
+        final Monitor monitor = new Monitor() {
+            @Override
+            public void progress(final double fraction, final String message) {
+                assertThat(fraction).isBetween(0.0, 1.0);
+                reports.incrementAndGet();
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return reports.get() >= 7;
+            }
+        };
+        assertThatThrownBy(() -> CrossValidatedLasso.withDefaults().fit(random(60, 40), monitor))
+            .isInstanceOf(CancellationException.class);
+        assertThat(reports.get()).isEqualTo(7);
+    }
+}
