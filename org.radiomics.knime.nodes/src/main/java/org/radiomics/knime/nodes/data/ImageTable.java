@@ -45,10 +45,11 @@ public final class ImageTable {
      *
      * @param row of the table
      * @param name patient, sequence and reading, for messages
+     * @param sequence of the image
      * @param image null if the cell is missing
      * @param mask null if the cell is missing
      */
-    public record Entry(DataRow row, String name, VolumeValue image, MaskValue mask) {
+    public record Entry(DataRow row, String name, String sequence, VolumeValue image, MaskValue mask) {
 
         /** @throws IllegalArgumentException if image or mask is missing */
         public void requireBoth() {
@@ -120,7 +121,7 @@ public final class ImageTable {
             final DataCell image = row.getCell(m_image);
             final DataCell mask = row.getCell(m_mask);
             final String name = (text(row, PATIENT) + " " + text(row, SEQUENCE) + " " + text(row, READING)).strip();
-            entries.add(new Entry(row, name, image.isMissing() ? null : (VolumeValue)image,
+            entries.add(new Entry(row, name, text(row, SEQUENCE), image.isMissing() ? null : (VolumeValue)image,
                 mask.isMissing() ? null : (MaskValue)mask));
         }
         return entries;

@@ -12,7 +12,6 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
-import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
@@ -21,6 +20,7 @@ import org.knime.core.node.ExecutionContext;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.data.GeometryColumns;
 import org.radiomics.knime.nodes.data.ImageTable;
 import org.radiomics.knime.nodes.data.MaskCell;
 import org.radiomics.knime.nodes.data.VolumeCell;
@@ -32,8 +32,9 @@ import org.radiomics.knime.stats.report.Section;
 final class ReadCases {
 
     private static final OutputTable CASES = OutputTable.of("cases", "Images and regions of interest that were read.")
-        .texts("patient").texts("sequence").texts("reading").texts("size").numbers("spacing x (mm)")
-        .numbers("spacing y (mm)").numbers("spacing z (mm)").wholes("ROI voxels").wholes("label").texts("image file")
+        .texts(ImageTable.PATIENT).texts(ImageTable.SEQUENCE).texts(ImageTable.READING).texts(GeometryColumns.SIZE)
+        .numbers(GeometryColumns.SPACING.get(0)).numbers(GeometryColumns.SPACING.get(1))
+        .numbers(GeometryColumns.SPACING.get(2)).wholes(GeometryColumns.ROI_VOXELS).wholes("label").texts("image file")
         .texts("mask file");
 
     private final List<CaseReader.Result> m_cases;
@@ -71,11 +72,10 @@ final class ReadCases {
         long number = 0;
         for (final CaseReader.Result read : m_cases) {
             final ImageCase c = read.imageCase();
-            final Geometry grid = read.image().geometry();
             final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(c.patient()), new StringCell(c.sequence()),
-                new StringCell(c.reading()), read.image(), read.mask(), new StringCell(size(grid)),
-                new DoubleCell(grid.spacing(0)), new DoubleCell(grid.spacing(1)), new DoubleCell(grid.spacing(2)),
-                new IntCell(read.voxels()), new IntCell(read.mask().label()), new StringCell(c.image().toString()),
+                new StringCell(c.reading()), read.image(), read.mask()));
+            cells.addAll(GeometryColumns.cells(read.image().geometry(), read.voxels()).values());
+            cells.addAll(List.of(new IntCell(read.mask().label()), new StringCell(c.image().toString()),
                 new StringCell(c.mask().toString())));
             for (final String extra : m_extras) {
                 final String text = c.columns().getOrDefault(extra, "");
@@ -85,10 +85,6 @@ final class ReadCases {
         }
         container.close();
         return container.getTable();
-    }
-
-    private static String size(final Geometry grid) {
-        return grid.size(0) + " x " + grid.size(1) + " x " + grid.size(2);
     }
 
     Section.Builder section(final String source, final LeftOut leftOut) {
@@ -102,7 +98,7 @@ final class ReadCases {
             sequences.add(c.sequence());
             readings.add(c.reading());
             final Geometry grid = read.image().geometry();
-            rows.add(List.of(c.patient(), c.sequence(), c.reading(), size(grid), grid.spacing(0), grid.spacing(1),
+            rows.add(List.of(c.patient(), c.sequence(), c.reading(), GeometryColumns.size(grid), grid.spacing(0), grid.spacing(1),
                 grid.spacing(2), read.voxels(), read.mask().label(), c.image().toString(), c.mask().toString()));
         }
         final Section.Builder section = Section.of("Image Reader", "Images").summary(m_cases.size() + " regions of "

@@ -1,0 +1,119 @@
+package org.radiomics.knime.nodes.imagepreprocessor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.preprocess.Normalization;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.data.ImageBench;
+import org.radiomics.knime.nodes.data.MaskValue;
+import org.radiomics.knime.nodes.data.VolumeCell;
+import org.radiomics.knime.nodes.data.VolumeValue;
+import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+
+class ImagePreprocessorNodeTest {
+
+    private static final Geometry GRID =
+        Geometry.axisAligned(new int[]{2, 2, 2}, new double[]{1, 1, 4}, new double[]{0, 0, 0});
+
+    private static NodeBench node() {
+        return NodeBench.of(new ImagePreprocessorNodeFactory());
+    }
+
+    private static VolumeValue image(final PortObject table, final int row) {
+        return (VolumeValue)NodeBench.column((BufferedDataTable)table, "image").get(row);
+    }
+
+    private static MaskValue mask(final PortObject table, final int row) {
+        return (MaskValue)NodeBench.column((BufferedDataTable)table, "mask").get(row);
+    }
+
+    private static BufferedDataTable twoSequences() throws Exception {
+        return NodeBench.table(ImageBench.SPEC,
+            NodeBench.row("P1", "T1", "reader1", ImageBench.image(GRID, 1, 1, 1, 1, 3, 3, 3, 3),
+                ImageBench.mask(GRID, 0, 5), "?"),
+            NodeBench.row("P1", "PET", "reader1", ImageBench.image(GRID, 0, 1, 2, 3, 4, 5, 6, 7),
+                ImageBench.mask(GRID, 0, 4), "?"));
+    }
+
+    @Test
+    void greyValuesAreNormalisedToTheScale() throws Exception {
+        final PortObject[] out = node().execute(twoSequences(), null);
+        // mean 2, sample standard deviation sqrt(8 / 7)
+        final double expected = 100 / Math.sqrt(8 / 7.0);
+        assertThat(image(out[0], 0).volume().voxels()[0]).isCloseTo(-expected, Offset.offset(1e-12));
+        assertThat(image(out[0], 0).volume().voxels()[7]).isCloseTo(expected, Offset.offset(1e-12));
+    }
+
+    @Test
+    void onlyTheNamedSequencesAreNormalised() throws Exception {
+        final BufferedDataTable images = twoSequences();
+        final PortObject[] out =
+            node().with(ImagePreprocessorNodeModel.SEQUENCES, List.of("T1")).execute(images, null);
+        assertThat(image(out[0], 1)).isSameAs(image(images, 1));
+        assertThat(((StudyRecordPortObject)out[1]).record().sections().get(0).summary()).startsWith("Grey values of 1 of 2");
+    }
+
+    @Test
+    void imageOfSeveralReadingsIsProcessedOnce() throws Exception {
+        final VolumeCell shared = ImageBench.image(GRID, 0, 1, 2, 3, 4, 5, 6, 7);
+        final BufferedDataTable images = NodeBench.table(ImageBench.SPEC,
+            NodeBench.row("P1", "T1", "reader1", shared, ImageBench.mask(GRID, 0, 4), "?"),
+            NodeBench.row("P1", "T1", "reader2", shared, ImageBench.mask(GRID, 0, 5), "?"));
+        final PortObject[] out = node().execute(images, null);
+        assertThat(image(out[0], 0)).isSameAs(image(out[0], 1));
+    }
+
+    @Test
+    void normalisationByRegionDiffersBetweenReadings() throws Exception {
+        final VolumeCell shared = ImageBench.image(GRID, 0, 1, 2, 3, 4, 5, 6, 7);
+        final BufferedDataTable images = NodeBench.table(ImageBench.SPEC,
+            NodeBench.row("P1", "T1", "reader1", shared, ImageBench.mask(GRID, 0, 4), "?"),
+            NodeBench.row("P1", "T1", "reader2", shared, ImageBench.mask(GRID, 0, 5), "?"));
+        final PortObject[] out =
+            node().with(ImagePreprocessorNodeModel.REFERENCE, Normalization.Reference.REGION).execute(images, null);
+        // means 1.5 and 2
+        assertThat(image(out[0], 0).volume().voxels()[2]).isPositive();
+        assertThat(image(out[0], 1).volume().voxels()[2]).isZero();
+    }
+
+    @Test
+    void resamplingChangesImageMaskAndTheColumnsThatDescribeThem() throws Exception {
+        final PortObject[] out = node().with(ImagePreprocessorNodeModel.RESAMPLE, true)
+            .with(ImagePreprocessorNodeModel.SPACING_Z, 2.0).execute(twoSequences(), null);
+        assertThat(image(out[0], 0).geometry().size(2)).isEqualTo(4);
+        assertThat(mask(out[0], 0).mask().geometry()).isEqualTo(image(out[0], 0).geometry());
+        assertThat(NodeBench.column((BufferedDataTable)out[0], "size").get(0)).hasToString("2 x 2 x 4");
+    }
+
+    @Test
+    void constantImageIsLeftOutByName() throws Exception {
+        final BufferedDataTable images = NodeBench.table(ImageBench.SPEC,
+            NodeBench.row("P1", "T1", "reader1", ImageBench.image(GRID, new double[8]), ImageBench.mask(GRID, 0, 4), "?"),
+            NodeBench.row("P2", "T1", "reader1", ImageBench.image(GRID, 0, 1, 2, 3, 4, 5, 6, 7),
+                ImageBench.mask(GRID, 0, 4), "?"),
+            NodeBench.row("P3", "T1", "reader1", null, ImageBench.mask(GRID, 0, 4), "?"));
+        final NodeBench node = node();
+        final BufferedDataTable out = (BufferedDataTable)node.execute(images, null)[0];
+        assertThat(NodeBench.column(out, "patient")).singleElement().hasToString("P2");
+        assertThat(node.warning()).startsWith("2 of 3 cases left out.").contains("P1 T1 reader1: The grey values do not vary",
+            "P3 T1 reader1: The image is missing");
+    }
+
+    @Test
+    void tableWithoutImagesCannotBeConfigured() {
+        final DataTableSpec spec =
+            new DataTableSpec(ColumnKind.ID.texts("patient"), ColumnKind.CLINICAL.texts("sequence"));
+        assertThatThrownBy(() -> node().configure(spec, null))
+            .hasMessage("The table has no column of images; connect the output of an Image Reader.");
+    }
+}
