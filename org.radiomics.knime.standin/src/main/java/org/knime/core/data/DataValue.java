@@ -8,7 +8,9 @@ public interface DataValue {
     /** Of any value. */
     UtilityFactory UTILITY = new UtilityFactory();
 
-    /** Icon and renderers of a kind of value. An interface that extends {@link DataValue} has one in its field UTILITY. */
+    /**
+     * Icon and renderers of a kind of value. An interface that extends {@link DataValue} has one in its field UTILITY.
+     */
     class UtilityFactory {
 
         /** For subclasses. */

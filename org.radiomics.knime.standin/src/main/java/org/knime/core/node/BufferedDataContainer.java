@@ -15,7 +15,8 @@ public class BufferedDataContainer {
 
     /**
      * @param row that fits the columns, with a key that is new
-     * @throws IllegalArgumentException if cells are too many, too few or of a wrong type, or if the key was there before
+     * @throws IllegalArgumentException if cells are too many, too few or of a wrong type, or if the key was there
+     *             before
      * @throws IllegalStateException if the container is closed
      */
     public void addRowToTable(final DataRow row) {

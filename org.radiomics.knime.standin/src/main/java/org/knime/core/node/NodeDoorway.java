@@ -1,10 +1,11 @@
 package org.knime.core.node;
 
-import java.util.Map;
+import java.util.List;
 
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
+import org.radiomics.knime.standin.FlowVariables;
 import org.radiomics.knime.standin.NodeProgress;
 import org.radiomics.knime.standin.internal.NodeDoor;
 import org.radiomics.knime.standin.table.Storage;
@@ -45,12 +46,12 @@ final class NodeDoorway implements NodeDoor {
     }
 
     @Override
-    public void receiveVariables(final NodeModel model, final Map<String, Object> variables) {
+    public void receiveVariables(final NodeModel model, final FlowVariables variables) {
         model.receive(variables);
     }
 
     @Override
-    public Map<String, Object> pushedVariables(final NodeModel model) {
+    public List<FlowVariables.Variable> pushedVariables(final NodeModel model) {
         return model.pushed();
     }
 

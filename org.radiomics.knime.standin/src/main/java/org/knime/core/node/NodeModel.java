@@ -2,15 +2,16 @@ package org.knime.core.node;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
+import org.radiomics.knime.standin.FlowVariables;
 
 /** What a node does: its settings, what it promises (configure) and what it makes (execute). */
 public abstract class NodeModel {
@@ -21,9 +22,9 @@ public abstract class NodeModel {
 
     private final NodeLogger m_logger = NodeLogger.getLogger(getClass());
 
-    private Map<String, Object> m_incomingVariables = Map.of();
+    private FlowVariables m_incomingVariables = FlowVariables.NONE;
 
-    private final Map<String, Object> m_pushedVariables = new LinkedHashMap<>();
+    private final List<FlowVariables.Variable> m_pushedVariables = new ArrayList<>();
 
     private String m_warning;
 
@@ -233,13 +234,13 @@ public abstract class NodeModel {
         push(name, value);
     }
 
-    final void receive(final Map<String, Object> variables) {
+    final void receive(final FlowVariables variables) {
         m_incomingVariables = variables;
         m_pushedVariables.clear();
     }
 
-    final Map<String, Object> pushed() {
-        return m_pushedVariables;
+    final List<FlowVariables.Variable> pushed() {
+        return List.copyOf(m_pushedVariables);
     }
 
     private void push(final String name, final Object value) {
@@ -247,15 +248,14 @@ public abstract class NodeModel {
             throw new IllegalArgumentException("The flow variable '" + name
                 + "' has a reserved prefix ('knime'). Please change the name.");
         }
-        m_pushedVariables.put(name, value);
+        m_pushedVariables.add(new FlowVariables.Variable(name, value));
     }
 
     private <T> T peek(final String name, final Class<T> type, final String typeName) {
-        for (final Map<String, Object> stack : Arrays.asList(m_pushedVariables, m_incomingVariables)) {
-            if (type.isInstance(stack.get(name))) {
-                return type.cast(stack.get(name));
-            }
+        final T value = m_incomingVariables.push(m_pushedVariables).get(name, type);
+        if (value == null) {
+            throw new NoSuchElementException("No such variable \"" + name + "\" of type " + typeName);
         }
-        throw new NoSuchElementException("No such variable \"" + name + "\" of type " + typeName);
+        return value;
     }
 }

@@ -43,11 +43,14 @@ public final class FileUtil {
 
     /**
      * @param prefix of the name
-     * @return a new folder for temporary files; within a workflow it is deleted with the other temporary files of the run
+     * @return a new folder for temporary files; within a workflow it is deleted with the other temporary files of the
+     *             run
      * @throws IOException if it cannot be made
      */
     public static File createTempDir(final String prefix) throws IOException {
         final Path parent = WorkflowContext.current().temporary();
-        return (parent == null ? Files.createTempDirectory(prefix) : Files.createTempDirectory(parent, prefix)).toFile();
+        final Path folder =
+            parent == null ? Files.createTempDirectory(prefix) : Files.createTempDirectory(parent, prefix);
+        return folder.toFile();
     }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /**
- * Which workflow the current thread works for, so that <code>knime://knime.workflow/...</code> has a meaning. KNIME keeps the
- * same per thread; the thread pool passes it on.
+ * Which workflow the current thread works for, so that <code>knime://knime.workflow/...</code> has a meaning. KNIME
+ * keeps the same per thread; the thread pool passes it on.
  */
 public final class WorkflowContext {
 
@@ -60,5 +60,16 @@ public final class WorkflowContext {
                 CURRENT.set(before);
             }
         };
+    }
+
+    /** @param job to be run in this context by the current thread */
+    public void run(final Runnable job) {
+        final WorkflowContext before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            job.run();
+        } finally {
+            CURRENT.set(before);
+        }
     }
 }

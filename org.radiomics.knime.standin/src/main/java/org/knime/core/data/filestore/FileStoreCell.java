@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.knime.core.data.DataCell;
 
 /**
- * A cell whose content lies in file stores. Its serialiser writes only what is beside the files; the stores are kept by the
- * table and given back before {@link #postConstruct()}.
+ * A cell whose content lies in file stores. Its serialiser writes only what is beside the files; the stores are kept by
+ * the table and given back before {@link #postConstruct()}.
  */
 public abstract class FileStoreCell extends DataCell {
 

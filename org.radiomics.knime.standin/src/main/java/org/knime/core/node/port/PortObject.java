@@ -11,7 +11,8 @@ import org.knime.core.node.ExecutionMonitor;
 public interface PortObject {
 
     /**
-     * Writes and reads port objects of one class. Registered at the extension point <code>org.knime.core.PortType</code>.
+     * Writes and reads port objects of one class. Registered at the extension point
+     * <code>org.knime.core.PortType</code>.
      *
      * @param <T> the class
      */

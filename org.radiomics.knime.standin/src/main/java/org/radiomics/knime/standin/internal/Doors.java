@@ -1,8 +1,9 @@
 package org.radiomics.knime.standin.internal;
 
 /**
- * Where the executor enters KNIME's packages. The stand-in's classes in <code>org.knime</code> are public only as far as KNIME's
- * are and the nodes need; each package keeps the rest in one package-private doorway, which this class opens by name.
+ * Where the executor enters KNIME's packages. The stand-in's classes in <code>org.knime</code> are public only as far
+ * as KNIME's are and the nodes need; each package keeps the rest in one package-private doorway, which this class opens
+ * by name.
  */
 public final class Doors {
 
@@ -17,6 +18,11 @@ public final class Doors {
     /** @return the way into nodes */
     public static NodeDoor node() {
         return NodeHolder.DOOR;
+    }
+
+    /** @return the way into ports */
+    public static PortDoor ports() {
+        return PortHolder.DOOR;
     }
 
     /** @return the way into file stores */
@@ -40,6 +46,10 @@ public final class Doors {
 
     private static final class NodeHolder {
         static final NodeDoor DOOR = open(NodeDoor.class, "org.knime.core.node.NodeDoorway");
+    }
+
+    private static final class PortHolder {
+        static final PortDoor DOOR = open(PortDoor.class, "org.knime.core.node.port.PortDoorway");
     }
 
     private static final class FileStoreHolder {

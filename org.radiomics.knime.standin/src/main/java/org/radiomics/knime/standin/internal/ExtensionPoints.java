@@ -15,8 +15,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * What bundles register in their <code>plugin.xml</code>, as far as data needs it: serialisers of cells (extension point
- * <code>org.knime.core.DataType</code>), of port objects and of their specs (<code>org.knime.core.PortType</code>).
+ * What bundles register in their <code>plugin.xml</code>, as far as data needs it: serialisers of cells (extension
+ * point <code>org.knime.core.DataType</code>), of port objects and of their specs
+ * (<code>org.knime.core.PortType</code>).
  */
 public final class ExtensionPoints {
 

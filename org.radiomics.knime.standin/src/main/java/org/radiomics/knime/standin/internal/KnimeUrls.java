@@ -53,7 +53,8 @@ public final class KnimeUrls {
 
     private static Path relativeToWorkflow(final URL url) throws IOException, URISyntaxException {
         if (!HOST.equalsIgnoreCase(url.getHost())) {
-            throw new IOException("The address " + url + " cannot be resolved here: only knime://knime.workflow/... can.");
+            throw new IOException("The address " + url
+                + " cannot be resolved here: only knime://knime.workflow/... can.");
         }
         final Path workflow = WorkflowContext.current().directory();
         if (workflow == null) {

@@ -1,6 +1,6 @@
 package org.radiomics.knime.standin.internal;
 
-import java.util.Map;
+import java.util.List;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -14,6 +14,7 @@ import org.knime.core.node.NotConfigurableException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
+import org.radiomics.knime.standin.FlowVariables;
 import org.radiomics.knime.standin.NodeProgress;
 import org.radiomics.knime.standin.table.Storage;
 import org.radiomics.knime.standin.table.StoredRows;
@@ -66,13 +67,13 @@ public interface NodeDoor {
      * @param model of a node
      * @param variables that reach the node; those it pushed are forgotten
      */
-    void receiveVariables(NodeModel model, Map<String, Object> variables);
+    void receiveVariables(NodeModel model, FlowVariables variables);
 
     /**
      * @param model of a node
      * @return the variables that it pushed since it received others
      */
-    Map<String, Object> pushedVariables(NodeModel model);
+    List<FlowVariables.Variable> pushedVariables(NodeModel model);
 
     /**
      * @param model of a node

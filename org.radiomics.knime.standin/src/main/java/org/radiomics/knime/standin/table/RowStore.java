@@ -43,7 +43,8 @@ public final class RowStore {
 
     /**
      * @param row to append
-     * @throws IllegalArgumentException if cells are too many, too few or of a wrong type, or if the key was there before
+     * @throws IllegalArgumentException if cells are too many, too few or of a wrong type, or if the key was there
+     *             before
      * @throws IllegalStateException if the store is closed
      * @throws UncheckedIOException if the disk cannot take it
      */

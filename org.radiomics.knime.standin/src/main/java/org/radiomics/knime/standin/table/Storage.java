@@ -16,8 +16,8 @@ import org.knime.core.data.filestore.FileStore;
 import org.radiomics.knime.standin.internal.Doors;
 
 /**
- * Where the data of one run lies: a share of the memory and one temporary folder, made when first needed and deleted with
- * everything in it when the run ends.
+ * Where the data of one run lies: a share of the memory and one temporary folder, made when first needed and deleted
+ * with everything in it when the run ends.
  */
 public final class Storage implements AutoCloseable {
 
@@ -106,7 +106,8 @@ public final class Storage implements AutoCloseable {
             Files.walkFileTree(m_folder, new Deletion());
             m_folder = null;
         } catch (final IOException e) {
-            throw new UncheckedIOException("Temporary files in " + m_folder + " cannot be deleted: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                "Temporary files in " + m_folder + " cannot be deleted: " + e.getMessage(), e);
         }
     }
 

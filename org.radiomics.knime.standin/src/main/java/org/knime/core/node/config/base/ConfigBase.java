@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * A tree of settings. An array is a sub tree: <code>array-size</code>, then the members under their index, as KNIME's files
- * have it; a null array is an empty sub tree.
+ * A tree of settings. An array is a sub tree: <code>array-size</code>, then the members under their index, as KNIME's
+ * files have it; a null array is an empty sub tree.
  */
 public abstract class ConfigBase implements ConfigBaseRO, ConfigBaseWO {
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Settings to read: values under keys, in the order in which they were added. A getter without a default fails where the
- * key is missing or of another type; a getter with a default then answers the default.
+ * Settings to read: values under keys, in the order in which they were added. A getter without a default fails where
+ * the key is missing or of another type; a getter with a default then answers the default.
  */
 public interface ConfigBaseRO extends Iterable<String> {
 

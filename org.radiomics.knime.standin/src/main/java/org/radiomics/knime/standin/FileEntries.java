@@ -1,0 +1,98 @@
+package org.radiomics.knime.standin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.radiomics.knime.standin.settings.SettingsXml;
+
+/**
+ * Entries of a workflow's file, or of a sub tree of it; a missing one is reported with the file and the path of its
+ * key.
+ */
+final class FileEntries {
+
+    private final Path m_file;
+
+    private final String m_path;
+
+    private final NodeSettings m_settings;
+
+    private FileEntries(final Path file, final String path, final NodeSettings settings) {
+        m_file = file;
+        m_path = path;
+        m_settings = settings;
+    }
+
+    static FileEntries read(final Path file) throws WorkflowLoadException {
+        if (!Files.isRegularFile(file)) {
+            throw new WorkflowLoadException(file, "there is no such file; a workflow folder of KNIME has it.", null);
+        }
+        try {
+            return new FileEntries(file, "", SettingsXml.read(file));
+        } catch (final IOException e) {
+            throw new WorkflowLoadException(file, "the file cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    NodeSettings settings() {
+        return m_settings;
+    }
+
+    boolean has(final String key) {
+        return m_settings.containsKey(key);
+    }
+
+    FileEntries tree(final String key) throws WorkflowLoadException {
+        try {
+            return new FileEntries(m_file, m_path + key + "/", m_settings.getNodeSettings(key));
+        } catch (final InvalidSettingsException e) {
+            throw problem(key, "is missing", e);
+        }
+    }
+
+    /** @return the sub trees in order */
+    List<FileEntries> trees() throws WorkflowLoadException {
+        final List<FileEntries> trees = new ArrayList<>();
+        for (final String key : m_settings) {
+            trees.add(tree(key));
+        }
+        return trees;
+    }
+
+    String text(final String key) throws WorkflowLoadException {
+        try {
+            return m_settings.getString(key);
+        } catch (final InvalidSettingsException e) {
+            throw problem(key, "is missing or no text", e);
+        }
+    }
+
+    int integer(final String key) throws WorkflowLoadException {
+        try {
+            return m_settings.getInt(key);
+        } catch (final InvalidSettingsException e) {
+            throw problem(key, "is missing or no whole number", e);
+        }
+    }
+
+    double number(final String key) throws WorkflowLoadException {
+        try {
+            return m_settings.getDouble(key);
+        } catch (final InvalidSettingsException e) {
+            throw problem(key, "is missing or no number", e);
+        }
+    }
+
+    WorkflowLoadException problem(final String key, final String what, final Throwable cause) {
+        return problem("the entry \"" + m_path + key + "\" " + what + ".", cause);
+    }
+
+    WorkflowLoadException problem(final String sentence, final Throwable cause) {
+        return new WorkflowLoadException(m_file, sentence, cause);
+    }
+}
