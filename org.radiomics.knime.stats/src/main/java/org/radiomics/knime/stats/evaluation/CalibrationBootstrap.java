@@ -1,0 +1,201 @@
+package org.radiomics.knime.stats.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+
+import org.radiomics.knime.stats.Monitor;
+import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.model.LogisticModel;
+import org.radiomics.knime.stats.model.LogisticRegression;
+
+/** Refits a model to resamples and compares each refit on its resample with the same refit on all rows. */
+final class CalibrationBootstrap {
+
+    private static final List<String> MEASURES = List.of("AUC", "Intercept", "Slope", "Brier score");
+
+    private final double[][] m_design;
+
+    private final boolean[] m_positive;
+
+    private final double[] m_linear;
+
+    private final double[] m_places;
+
+    private final boolean m_firth;
+
+    private final NewtonRefit m_newton;
+
+    /**
+     * @param model whose predictors are refitted
+     * @param rows to resample; those with a missing value are left out
+     * @param places where the curves are compared
+     */
+    CalibrationBootstrap(final LogisticModel model, final TrainingRows rows, final double[] places) {
+        final double[] linear = model.linearPredictor(rows.columns());
+        final int[] complete = IntStream.range(0, linear.length).filter(i -> !Double.isNaN(linear[i])).toArray();
+        m_design = Arrays.stream(model.design(rows.columns()))
+            .map(column -> Arrays.stream(complete).mapToDouble(i -> column[i]).toArray()).toArray(double[][]::new);
+        m_positive = rows.outcome().take(complete).positive();
+        m_linear = Arrays.stream(complete).mapToDouble(i -> linear[i]).toArray();
+        m_places = places;
+        m_firth = model.firth();
+        m_newton = new NewtonRefit(m_design, m_positive);
+    }
+
+    /** A refit on its resample and on all rows; the measures in the order of their names. */
+    private record Comparison(double[] trainingCurve, double[] testCurve, double[] training, double[] test) {
+    }
+
+    Calibration.Correction correct(final Calibration.Result apparent, final Resampling resampling,
+        final Executor executor, final Monitor monitor) {
+        final Comparison[] comparisons = new Comparison[resampling.repetitions()];
+        Repetitions.run(comparisons.length, executor, monitor, "Refitting to resamples",
+            repetition -> comparisons[repetition] = compare(resampling.counts(repetition, m_positive.length)));
+        final List<Comparison> fitted = Arrays.stream(comparisons).filter(c -> c != null).toList();
+        final double[] corrected = new double[m_places.length];
+        for (int k = 0; k < corrected.length; k++) {
+            final double[] means = means(fitted, Comparison::trainingCurve, Comparison::testCurve, k);
+            corrected[k] = apparent.apparent()[k] - (means[0] - means[1]);
+        }
+        final int[] all = new int[m_positive.length];
+        Arrays.fill(all, 1);
+        final double[] own = {auc(m_linear, StableOrder.of(m_linear), all), 0, 1, apparent.brier()};
+        final List<Calibration.Measure> measures = new ArrayList<>();
+        for (int m = 0; m < own.length; m++) {
+            final double[] means = means(fitted, Comparison::training, Comparison::test, m);
+            measures.add(new Calibration.Measure(MEASURES.get(m), own[m], means[0], means[1]));
+        }
+        final Lowess.Curve curve = new Lowess.Curve(m_places, corrected);
+        final double[] errors = Arrays.stream(m_linear).map(LogisticModel::probability).map(p -> Math.abs(p - curve.at(p)))
+            .filter(e -> !Double.isNaN(e)).sorted().toArray();
+        return new Calibration.Correction(corrected, Arrays.stream(errors).average().orElse(Double.NaN),
+            Quantile.of(errors, 0.9), measures, comparisons.length, comparisons.length - fitted.size(), resampling.seed());
+    }
+
+    /** Which numbers of a comparison to average. */
+    private interface Part {
+        double[] of(Comparison comparison);
+    }
+
+    /** Means over the refits for which both are known, summed in the order of the repetitions. */
+    private static double[] means(final List<Comparison> fitted, final Part training, final Part test, final int index) {
+        double trainingSum = 0;
+        double testSum = 0;
+        int count = 0;
+        for (final Comparison comparison : fitted) {
+            final double a = training.of(comparison)[index];
+            final double b = test.of(comparison)[index];
+            if (!Double.isNaN(a + b)) {
+                trainingSum += a;
+                testSum += b;
+                count++;
+            }
+        }
+        return new double[]{trainingSum / count, testSum / count};
+    }
+
+    /** Null if no model can be fitted to the resample. */
+    private Comparison compare(final int[] counts) {
+        final double[] linear = m_firth ? firth(counts) : m_newton.fit(counts);
+        if (linear == null) {
+            return null;
+        }
+        final int[] all = new int[counts.length];
+        Arrays.fill(all, 1);
+        final double[] p = Arrays.stream(linear).map(LogisticModel::probability).toArray();
+        final int[] order = StableOrder.of(linear);
+        final double[] line = line(linear, order[0], order[order.length - 1], all);
+        return new Comparison(curve(p, order, counts), curve(p, order, all),
+            new double[]{auc(linear, order, counts), 0, 1, brier(p, counts)},
+            new double[]{auc(linear, order, all), line[0], line[1], brier(p, all)});
+    }
+
+    private double[] firth(final int[] counts) {
+        final int[] drawn = IntStream.range(0, counts.length)
+            .flatMap(i -> IntStream.generate(() -> i).limit(counts[i])).toArray();
+        final double[][] design = Arrays.stream(m_design)
+            .map(column -> Arrays.stream(drawn).mapToDouble(i -> column[i]).toArray()).toArray(double[][]::new);
+        final boolean[] positive = new boolean[drawn.length];
+        for (int i = 0; i < drawn.length; i++) {
+            positive[i] = m_positive[drawn[i]];
+        }
+        return LogisticRegression.withDefaults().withFirth(true).refit(design, positive).map(this::predict).orElse(null);
+    }
+
+    private double[] predict(final double[] beta) {
+        final double[] linear = new double[m_positive.length];
+        for (int i = 0; i < linear.length; i++) {
+            linear[i] = beta[0];
+            for (int j = 0; j < m_design.length; j++) {
+                linear[i] += beta[j + 1] * m_design[j][i];
+            }
+        }
+        return linear;
+    }
+
+    /** Intercept and slope of the outcome on a linear predictor; NaN if there is none. */
+    private double[] line(final double[] linear, final int lowest, final int highest, final int[] counts) {
+        final double[] fitted = new NewtonRefit(new double[][]{linear}, m_positive).fit(counts);
+        if (fitted == null) {
+            return new double[]{Double.NaN, Double.NaN};
+        }
+        final double slope = (fitted[highest] - fitted[lowest]) / (linear[highest] - linear[lowest]);
+        return new double[]{fitted[lowest] - slope * linear[lowest], slope};
+    }
+
+    private double[] curve(final double[] p, final int[] order, final int[] counts) {
+        final int size = Arrays.stream(counts).sum();
+        final double[] x = new double[size];
+        final double[] y = new double[size];
+        int next = 0;
+        for (final int row : order) {
+            for (int copy = 0; copy < counts[row]; copy++) {
+                x[next] = p[row];
+                y[next++] = m_positive[row] ? 1 : 0;
+            }
+        }
+        final double[] values = new double[m_places.length];
+        // R's approx() needs two distinct places.
+        final boolean drawable = x[0] < x[size - 1];
+        final Lowess.Curve curve = Lowess.withDefaults().fitSorted(x, y);
+        for (int k = 0; k < values.length; k++) {
+            values[k] = drawable ? curve.at(m_places[k]) : Double.NaN;
+        }
+        return values;
+    }
+
+    private double brier(final double[] p, final int[] counts) {
+        double sum = 0;
+        int size = 0;
+        for (int i = 0; i < p.length; i++) {
+            final double difference = (m_positive[i] ? 1 : 0) - p[i];
+            sum += counts[i] * difference * difference;
+            size += counts[i];
+        }
+        return sum / size;
+    }
+
+    /** The exact Mann-Whitney statistic with repeated rows, in one pass over the ordered rows. */
+    private double auc(final double[] score, final int[] order, final int[] counts) {
+        long twice = 0;
+        long casesSeen = 0;
+        long controlsSeen = 0;
+        int i = 0;
+        while (i < order.length) {
+            long cases = 0;
+            long controls = 0;
+            final double value = score[order[i]];
+            for (; i < order.length && score[order[i]] == value; i++) {
+                cases += m_positive[order[i]] ? counts[order[i]] : 0;
+                controls += m_positive[order[i]] ? 0 : counts[order[i]];
+            }
+            twice += cases * (2 * controlsSeen + controls);
+            casesSeen += cases;
+            controlsSeen += controls;
+        }
+        return twice / (2.0 * casesSeen * controlsSeen);
+    }
+}
