@@ -54,13 +54,18 @@ public final class MaskCell extends FileStoreCell implements MaskValue {
      * @throws IOException if the file cannot be written
      */
     public static MaskCell of(final Mask mask, final FileStore store) throws IOException {
+        NrrdWriter.write(asVolume(mask), store.getFile().toPath());
+        return new MaskCell(store, mask);
+    }
+
+    /** @return an image of 1 inside the region and 0 elsewhere */
+    static Volume asVolume(final Mask mask) {
         final boolean[] inside = mask.inside();
         final double[] voxels = new double[inside.length];
-        for (int i = 0; i < inside.length; i++) {
+        for (int i = 0; i < voxels.length; i++) {
             voxels[i] = inside[i] ? 1 : 0;
         }
-        NrrdWriter.write(new Volume(mask.geometry(), VoxelType.UINT8, voxels), store.getFile().toPath());
-        return new MaskCell(store, mask);
+        return new Volume(mask.geometry(), VoxelType.UINT8, voxels);
     }
 
     @Override

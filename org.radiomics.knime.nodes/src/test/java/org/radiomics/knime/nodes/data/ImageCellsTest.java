@@ -2,7 +2,11 @@ package org.radiomics.knime.nodes.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
@@ -44,5 +48,29 @@ class ImageCellsTest {
         assertThat(cell.mask().label()).isEqualTo(300);
         assertThat(cell.mask().name()).isEqualTo("lesion");
         assertThat(cell.mask().geometry()).isEqualTo(GRID);
+    }
+
+    @Test
+    void imageIsDrawnAsItsMiddleSlice() throws Exception {
+        final VolumeCell cell = VolumeCell.of(new Volume(GRID, VoxelType.FLOAT64, VOXELS.clone()), "P1",
+            NodeBench.context().createFileStore("image.nrrd"));
+        assertThat(coloursOf(cell)).isGreaterThan(2);
+    }
+
+    @Test
+    void regionIsDrawnWithItsOutline() throws Exception {
+        final boolean[] inside = {true, false, false, false, false, false, false, false, false, false, false, false};
+        final MaskCell cell =
+            MaskCell.of(new Mask(GRID, inside, 1, "lesion"), NodeBench.context().createFileStore("mask.nrrd"));
+        assertThat(coloursOf(cell)).isGreaterThan(2);
+    }
+
+    private static long coloursOf(final DataCell cell) {
+        final MidSliceRenderer renderer = new MidSliceRenderer();
+        renderer.setValue(cell);
+        renderer.setSize(renderer.getPreferredSize());
+        final BufferedImage picture = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
+        renderer.paintComponent(picture.createGraphics());
+        return Arrays.stream(picture.getRGB(0, 0, 96, 96, null, 0, 96)).distinct().count();
     }
 }
