@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.radiomics.knime.stats.Monitor;
+import org.radiomics.knime.stats.SharedWork;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.LogisticRegression;
@@ -15,6 +17,9 @@ import org.radiomics.knime.stats.model.LogisticRegression;
 final class CalibrationBootstrap {
 
     private static final List<String> MEASURES = List.of("AUC", "Intercept", "Slope", "Brier score");
+
+    /** Repetitions that a thread takes at a time. */
+    private static final int PIECE = 8;
 
     private final double[][] m_design;
 
@@ -52,8 +57,14 @@ final class CalibrationBootstrap {
     Calibration.Correction correct(final Calibration.Result apparent, final Resampling resampling,
         final Executor executor, final Monitor monitor) {
         final Comparison[] comparisons = new Comparison[resampling.repetitions()];
-        Repetitions.run(comparisons.length, executor, monitor, "Refitting to resamples",
-            repetition -> comparisons[repetition] = compare(resampling.counts(repetition, m_positive.length)));
+        final AtomicInteger done = new AtomicInteger();
+        SharedWork.run((comparisons.length + PIECE - 1) / PIECE, piece -> {
+            for (int r = piece * PIECE; r < Math.min(comparisons.length, (piece + 1) * PIECE); r++) {
+                monitor.checkCancelled();
+                comparisons[r] = compare(resampling.counts(r, m_positive.length));
+                monitor.progress(done.incrementAndGet() / (double)comparisons.length, "Refitting to resamples");
+            }
+        }, executor);
         final List<Comparison> fitted = Arrays.stream(comparisons).filter(c -> c != null).toList();
         final double[] corrected = new double[m_places.length];
         for (int k = 0; k < corrected.length; k++) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.radiomics.knime.stats.Monitor;
+import org.radiomics.knime.stats.SharedWork;
 import org.radiomics.knime.stats.cohort.Columns;
 import org.radiomics.knime.stats.cohort.Outcome;
 import org.radiomics.knime.stats.cohort.StratifiedFolds;

@@ -1,4 +1,4 @@
-package org.radiomics.knime.stats.model;
+package org.radiomics.knime.stats;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
  * Independent pieces of work, done by the calling thread and by whatever threads an executor lends. The caller works too,
  * so it never waits for a pool that is busy with its own callers.
  */
-final class SharedWork {
+public final class SharedWork {
 
     private final int m_pieces;
 
@@ -38,7 +38,7 @@ final class SharedWork {
      * @param executor lends threads
      * @throws RuntimeException that of the first piece that failed; later pieces may then be left out
      */
-    static void run(final int pieces, final IntConsumer work, final Executor executor) {
+    public static void run(final int pieces, final IntConsumer work, final Executor executor) {
         final SharedWork shared = new SharedWork(pieces, work);
         for (int helper = 1; helper < pieces; helper++) {
             executor.execute(shared::takePieces);
