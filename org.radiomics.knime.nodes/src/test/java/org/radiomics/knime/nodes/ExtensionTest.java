@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
@@ -17,10 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObjectSpec;
 import org.radiomics.knime.nodes.options.Option;
 import org.radiomics.knime.nodes.options.Options;
-import org.radiomics.knime.nodes.options.OptionsDialog;
 import org.radiomics.knime.nodes.options.OptionsNodeFactory;
+import org.radiomics.knime.standin.SingleNode;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -34,10 +36,14 @@ class ExtensionTest {
 
     @ParameterizedTest
     @MethodSource("factories")
-    void factoryMakesModelAndDialog(final String name) throws Exception {
+    void dialogSavesWhatItShows(final String name) throws Exception {
         final OptionsNodeFactory<?> factory = factory(name);
-        assertThat(factory.createNodeModel()).isNotNull();
-        assertThat(new OptionsDialog(factory.options()).getPanel()).isNotNull();
+        assumeFalse(factory.options().all().isEmpty(), "the node has no settings, hence no dialog");
+        final PortObjectSpec[] unconnected = new PortObjectSpec[ports(factory.createNodeModel(), "getNrInPorts")];
+        try (SingleNode node = SingleNode.of(factory)) {
+            assertThat(factory.options().load(node.throughDialog(unconnected)).toText())
+                .isEqualTo(factory.options().defaults().toText());
+        }
     }
 
     @ParameterizedTest
