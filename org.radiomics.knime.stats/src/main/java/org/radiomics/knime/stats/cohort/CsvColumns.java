@@ -32,7 +32,8 @@ public final class CsvColumns {
         }
         final List<List<String>> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> reader =
-            CsvReader.builder().detectBomHeader(true).ofCsvRecord(file, StandardCharsets.UTF_8)) {
+            CsvReader.builder().detectBomHeader(true).allowExtraFields(true).allowMissingFields(true)
+                .ofCsvRecord(file, StandardCharsets.UTF_8)) {
             for (final CsvRecord line : reader) {
                 check(file, line, lines);
                 lines.add(line.getFields().stream().map(String::strip).toList());
