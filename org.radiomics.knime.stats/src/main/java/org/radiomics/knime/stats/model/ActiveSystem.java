@@ -4,12 +4,13 @@ import java.util.Arrays;
 
 /**
  * The Newton equations of the active predictors: (X' V X + l2 I) d = g, the intercept eliminated. The weighted Gram matrix
- * is built once and may be factored for shrinking subsets of the predictors.
+ * is built once and may be factored for shrinking subsets of the predictors. Linearly dependent predictors, which radiomic
+ * features are full of, are told by a vanishing pivot and trade with each other instead.
  */
 final class ActiveSystem {
 
     /** A pivot below this share of its diagonal element marks a predictor that depends on earlier ones. */
-    private static final double DEPENDENT = 1e-11;
+    private static final double DEPENDENT = 1e-10;
 
     private final StandardizedDesign m_design;
 
@@ -34,6 +35,10 @@ final class ActiveSystem {
     private int[] m_kept = new int[0];
 
     private double[] m_solution = new double[0];
+
+    private double[] m_weight = new double[0];
+
+    private double m_l2;
 
     private int m_built;
 
@@ -75,8 +80,7 @@ final class ActiveSystem {
         Arrays.fill(m_means, 0, count, 0);
         StandardizedDesign.addRows(m_rows, weight, weight.length, m_means, 0, count);
         for (int a = 0; a < count; a++) {
-            final double sum = m_means[a];
-            m_means[a] = sum / total;
+            m_means[a] /= total;
             final double[] gram = m_gram[a];
             final double[] column = m_design.column(active[a]);
             for (int i = 0; i < weight.length; i++) {
@@ -88,6 +92,8 @@ final class ActiveSystem {
             m_kept[a] = a;
         }
         m_built = count;
+        m_weight = weight;
+        m_l2 = l2;
         m_size = count;
         factor(0);
     }
@@ -107,35 +113,97 @@ final class ActiveSystem {
      */
     void step(final double[] beta, final boolean holdSigns, final double[] right, final double[] step) {
         Arrays.fill(step, 0, m_built, 0);
+        if (holdSigns) {
+            exchange(beta, right, step);
+        }
         double left = 1;
         while (m_size > 0) {
             for (int a = 0; a < m_size; a++) {
                 m_solution[a] = left * right[m_kept[a]];
             }
             solve(m_solution);
-            final int first = holdSigns ? firstCrossing(beta, step) : -1;
-            final double length =
-                first < 0 ? 1 : -(beta[m_kept[first]] + step[m_kept[first]]) / m_solution[first];
-            for (int a = 0; a < m_size; a++) {
-                step[m_kept[a]] += length * m_solution[a];
-            }
+            final int first = holdSigns ? firstCrossing(beta, step, 1) : -1;
+            final double length = advance(first, 1, beta, step);
             if (first < 0) {
                 return;
             }
             // Along a step the right side of those that stay shrinks in proportion.
             left *= 1 - length;
-            step[m_kept[first]] = -beta[m_kept[first]];
-            remove(first);
         }
     }
 
-    /** The kept predictor that crosses 0 first on the way of the present solution, or -1. */
-    private int firstCrossing(final double[] beta, final double[] step) {
-        double length = 1;
+    /**
+     * Lets each dependent predictor trade with those before it, along the direction that leaves the linear predictor as it
+     * is, or nearly so: to the minimum on that line, or until one of them reaches 0 and is left out.
+     */
+    private void exchange(final double[] beta, final double[] right, final double[] step) {
+        int a = 0;
+        while (a < m_size) {
+            boolean left = false;
+            if (m_dependent[a]) {
+                final double longest = alongDependence(a, beta, right, step);
+                final int first = firstCrossing(beta, step, longest);
+                advance(first, longest, beta, step);
+                left = first >= 0;
+            }
+            a = left ? 0 : a + 1;
+        }
+    }
+
+    /** Sets the solution to the direction of a dependent predictor; returns how far the minimum on it is. */
+    private double alongDependence(final int dependent, final double[] beta, final double[] right, final double[] step) {
+        Arrays.fill(m_solution, 0, m_size, 0);
+        m_solution[dependent] = 1;
+        double slope = right[m_kept[dependent]];
+        double ridge = m_l2;
+        for (int a = dependent - 1; a >= 0; a--) {
+            if (!m_dependent[a]) {
+                final double[] row = m_factor[a];
+                double sum = 0;
+                for (int b = a + 1; b <= dependent; b++) {
+                    sum -= row[b] * m_solution[b];
+                }
+                m_solution[a] = sum / row[a];
+                slope += m_solution[a] * right[m_kept[a]];
+                ridge += m_l2 * m_solution[a] * m_solution[a];
+            }
+        }
+        double curvature = ridge;
+        for (int i = 0; i < m_weight.length; i++) {
+            double change = 0;
+            for (int a = 0; a <= dependent; a++) {
+                change += m_solution[a] * (m_rows[i][m_kept[a]] - m_means[m_kept[a]]);
+            }
+            curvature += m_weight[i] * change * change;
+        }
+        final double sign = slope == 0 ? -Math.signum(beta[m_kept[dependent]] + step[m_kept[dependent]]) : Math.signum(slope);
+        for (int a = 0; a <= dependent; a++) {
+            m_solution[a] *= sign;
+        }
+        return slope == 0 ? Double.POSITIVE_INFINITY : Math.abs(slope) / curvature;
+    }
+
+    /** Goes along the solution to where a predictor reaches 0 and is left out, or to its end if it has one. */
+    private double advance(final int first, final double longest, final double[] beta, final double[] step) {
+        final double open = Double.isInfinite(longest) ? 0 : longest;
+        final double length = first < 0 ? open : -(beta[m_kept[first]] + step[m_kept[first]]) / m_solution[first];
+        for (int a = 0; a < m_size; a++) {
+            step[m_kept[a]] += length * m_solution[a];
+        }
+        if (first >= 0) {
+            step[m_kept[first]] = -beta[m_kept[first]];
+            remove(first);
+        }
+        return length;
+    }
+
+    /** The kept predictor that reaches 0 first on the way of the present solution before its longest length, or -1. */
+    private int firstCrossing(final double[] beta, final double[] step, final double longest) {
+        double length = longest;
         int first = -1;
         for (int a = 0; a < m_size; a++) {
             final double b = beta[m_kept[a]] + step[m_kept[a]];
-            if (b * (b + m_solution[a]) < 0 && -b / m_solution[a] < length) {
+            if (b * m_solution[a] < 0 && -b / m_solution[a] < length) {
                 length = -b / m_solution[a];
                 first = a;
             }
@@ -153,7 +221,7 @@ final class ActiveSystem {
         factor(position);
     }
 
-    /** Computes the rows of the factor from one on; a dependent predictor gets the row of the unit matrix. */
+    /** Computes the rows of the factor from one on; a dependent predictor gets that of the unit matrix. */
     private void factor(final int from) {
         for (int a = from; a < m_size; a++) {
             final double[] row = m_factor[a];

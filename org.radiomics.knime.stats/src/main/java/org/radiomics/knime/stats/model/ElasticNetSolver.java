@@ -313,14 +313,15 @@ final class ElasticNetSolver {
         if (!m_systemFits) {
             m_system.build(m_active, m_activeCount, m_weight, l2);
         }
+        final double total = sum(m_residual);
         for (int a = 0; a < m_activeCount; a++) {
             final double b = m_beta[m_active[a]];
             m_activeBeta[a] = b;
-            m_right[a] = m_gradient[m_active[a]] - l2 * b - Math.copySign(l1, b);
+            m_right[a] = m_gradient[m_active[a]] - total * m_system.mean(a) - l2 * b - Math.copySign(l1, b);
         }
         m_system.step(m_activeBeta, l1 > 0, m_right, m_step);
         m_systemFits = m_system.isWhole();
-        double shift = sum(m_residual) / sum(m_weight);
+        double shift = total / sum(m_weight);
         for (int a = 0; a < m_activeCount; a++) {
             final int j = m_active[a];
             m_beta[j] += m_step[a];

@@ -102,6 +102,29 @@ class LassoTest {
     }
 
     @Test
+    void sumsAndNearCopiesOfFeaturesDoNotHinderConvergence() {
+        final TrainingRows rows = random(50, 40);
+        final double[][] columns = new double[120][];
+        for (int j = 0; j < 40; j++) {
+            final double[] first = rows.columns().values("x" + j);
+            final double[] second = rows.columns().values("x" + (j + 7) % 40);
+            columns[j] = first;
+            columns[40 + j] = new double[50];
+            columns[80 + j] = new double[50];
+            for (int i = 0; i < 50; i++) {
+                columns[40 + j][i] = first[i] + second[i];
+                columns[80 + j][i] = first[i] + 1e-6 * second[i] * second[i];
+            }
+        }
+        final LassoPath path =
+            Lasso.withDefaults().fit(TrainingRows.of(names(120), columns, rows.outcome().positive()), Monitor.NONE);
+        assertThat(path.size()).isEqualTo(100);
+        for (int k = 0; k < path.size(); k++) {
+            assertThat(path.violation(k)).isLessThan(1e-9);
+        }
+    }
+
+    @Test
     void aConstantFeatureKeepsACoefficientOfZeroAndIsNamed() {
         final TrainingRows rows = random(40, 2);
         final double[] constant = new double[40];
