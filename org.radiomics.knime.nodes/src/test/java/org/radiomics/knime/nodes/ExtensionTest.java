@@ -58,7 +58,8 @@ class ExtensionTest {
     @ParameterizedTest
     @MethodSource("factories")
     void keysAreFlatCamelCase(final String name) throws Exception {
-        assertThat(factory(name).options().all()).allSatisfy(option -> assertThat(option.key()).matches("[a-z][A-Za-z0-9]*"));
+        assertThat(factory(name).options().all()).allSatisfy(
+            option -> assertThat(option.key()).matches("[a-z][A-Za-z0-9]*"));
     }
 
     @ParameterizedTest
@@ -107,8 +108,8 @@ class ExtensionTest {
 
     @Test
     void typesOfCellsAndPortsExist() throws Exception {
-        final List<String> attributes = List.of("cellClass", "serializerClass", "objectClass", "objectSerializer", "specClass",
-            "specSerializer", "valueClass", "rendererFactoryClass");
+        final List<String> attributes = List.of("cellClass", "serializerClass", "objectClass", "objectSerializer",
+            "specClass", "specSerializer", "valueClass", "rendererFactoryClass");
         final List<Element> types = new ArrayList<>(elements(xml("/plugin.xml"), "DataType"));
         types.addAll(elements(xml("/plugin.xml"), "serializer"));
         types.addAll(elements(xml("/plugin.xml"), "portType"));

@@ -41,8 +41,8 @@ import org.radiomics.knime.standin.internal.Doors;
 import org.radiomics.knime.standin.table.Storage;
 
 /**
- * Runs one node on the stand-in as a workflow would: settings loaded, configured, executed, and what was executed compared
- * with what was configured. Also makes small tables.
+ * Runs one node on the stand-in as a workflow would: settings loaded, configured, executed, and what was executed
+ * compared with what was configured. Also makes small tables.
  */
 public final class NodeBench {
 

@@ -42,8 +42,8 @@ public final class CohortSpec {
 
     /** The setting of nodes that need an outcome: which of its levels is positive. */
     public static final TextOption POSITIVE_LEVEL = TextOption.text("positiveLevel", "Positive level",
-        "Level of the outcome that probabilities, odds ratios and sensitivity refer to. Empty: the level that an earlier "
-            + "node marked.", "");
+        "Level of the outcome that probabilities, odds ratios and sensitivity refer to. Empty: the level that an "
+            + "earlier node marked.", "");
 
     private final DataTableSpec m_table;
 
@@ -173,8 +173,8 @@ public final class CohortSpec {
     public void require(final Collection<String> names, final String label) throws InvalidSettingsException {
         for (final String name : names) {
             if (!m_table.containsName(name)) {
-                throw new InvalidSettingsException("The table has no column \"" + name + "\", which the setting \"" + label
-                    + "\" names; correct the setting or the table.");
+                throw new InvalidSettingsException("The table has no column \"" + name + "\", which the setting \""
+                    + label + "\" names; correct the setting or the table.");
             }
         }
     }

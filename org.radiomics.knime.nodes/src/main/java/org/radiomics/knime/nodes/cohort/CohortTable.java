@@ -30,7 +30,7 @@ import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.Outcome;
 import org.radiomics.knime.stats.cohort.Role;
 
-/** A KNIME table read as a cohort, and the tables that follow from it by more or fewer columns, rows in the same order. */
+/** A KNIME table read as a cohort, and the tables that follow by more or fewer columns; rows keep their order. */
 public final class CohortTable {
 
     private final BufferedDataTable m_table;
@@ -50,16 +50,16 @@ public final class CohortTable {
     }
 
     /**
-     * Reads a table with one row per patient. Ids come from the id column, or are the row keys where there is none. Missing
-     * cells become NaN or no level. Without a role column every row is for training, with a warning.
+     * Reads a table with one row per patient. Ids come from the id column, or are the row keys where there is none.
+     * Missing cells become NaN or no level. Without a role column every row is for training, with a warning.
      *
      * @param table with the columns of {@code spec}
      * @param spec what the columns mean
      * @param monitor for cancellation
      * @return the cohort with its table
      * @throws CanceledExecutionException if the user cancelled
-     * @throws IllegalArgumentException if there is no row, a patient occurs twice, or an outcome or role is missing or of
-     *             unknown level; the message names the row
+     * @throws IllegalArgumentException if there is no row, a patient occurs twice, or an outcome or role is missing or
+     *             of unknown level; the message names the row
      */
     public static CohortTable read(final BufferedDataTable table, final CohortSpec spec, final ExecutionMonitor monitor)
         throws CanceledExecutionException {
@@ -86,7 +86,7 @@ public final class CohortTable {
         final Cohort cohort = new Cohort(ids, new Columns(rows, readers.stream().map(ColumnReader::column).toList()),
             Outcome.of((CategoricalColumn)outcome.column(), spec.positiveLevel()), roles);
         final List<String> warnings = role != null ? List.of() : List.of(
-            "There is no role column: all rows are used for training. Add a Cohort Split node to keep some for validation.");
+            "There is no role column: all rows are used for training. Add a Cohort Split to keep some for validation.");
         return new CohortTable(table, spec, cohort, warnings);
     }
 
@@ -96,7 +96,8 @@ public final class CohortTable {
 
     private static String id(final DataRow row, final int column) {
         if (row.getCell(column).isMissing()) {
-            throw new IllegalArgumentException("Row \"" + row.getKey() + "\" has no patient; fill it in, or remove the row.");
+            throw new IllegalArgumentException(
+                "Row \"" + row.getKey() + "\" has no patient; fill it in, or remove the row.");
         }
         return row.getCell(column).toString();
     }

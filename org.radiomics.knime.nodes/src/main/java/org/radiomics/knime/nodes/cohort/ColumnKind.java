@@ -14,8 +14,8 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 
 /**
- * What a column of a cohort table means. The meaning is a property of the column's specification, so that it passes through
- * KNIME's own nodes and no later node has to be told again.
+ * What a column of a cohort table means. The meaning is a property of the column's specification, so that it passes
+ * through KNIME's own nodes and no later node has to be told again.
  */
 public enum ColumnKind {
     /** the patient */

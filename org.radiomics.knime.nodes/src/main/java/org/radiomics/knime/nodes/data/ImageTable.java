@@ -2,9 +2,9 @@ package org.radiomics.knime.nodes.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
@@ -14,8 +14,8 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * A table with one row per patient, sequence and reading, as the Image Reader makes it: the first column of images and the
- * first column of regions of interest count; patient, sequence and reading are found by their names.
+ * A table with one row per patient, sequence and reading, as the Image Reader makes it: the first column of images and
+ * the first column of regions of interest count; patient, sequence and reading are found by their names.
  */
 public final class ImageTable {
 
@@ -45,11 +45,12 @@ public final class ImageTable {
      *
      * @param row of the table
      * @param name patient, sequence and reading, for messages
+     * @param patient of the image
      * @param sequence of the image
      * @param image null if the cell is missing
      * @param mask null if the cell is missing
      */
-    public record Entry(DataRow row, String name, String sequence, VolumeValue image, MaskValue mask) {
+    public record Entry(DataRow row, String name, String patient, String sequence, VolumeValue image, MaskValue mask) {
 
         /** @throws IllegalArgumentException if image or mask is missing */
         public void requireBoth() {
@@ -96,15 +97,14 @@ public final class ImageTable {
         return m_mask;
     }
 
-    /** @return the columns other than images and regions, in order */
-    public List<DataColumnSpec> others() {
-        final List<DataColumnSpec> others = new ArrayList<>();
-        for (int i = 0; i < m_spec.getNumColumns(); i++) {
-            if (i != m_image && i != m_mask) {
-                others.add(m_spec.getColumnSpec(i));
-            }
-        }
-        return others;
+    /** @return the indices of the columns other than images and regions, in order */
+    public int[] others() {
+        return IntStream.range(0, m_spec.getNumColumns()).filter(i -> i != m_image && i != m_mask).toArray();
+    }
+
+    /** @return the specification of the table */
+    public DataTableSpec spec() {
+        return m_spec;
     }
 
     /**
@@ -121,8 +121,8 @@ public final class ImageTable {
             final DataCell image = row.getCell(m_image);
             final DataCell mask = row.getCell(m_mask);
             final String name = (text(row, PATIENT) + " " + text(row, SEQUENCE) + " " + text(row, READING)).strip();
-            entries.add(new Entry(row, name, text(row, SEQUENCE), image.isMissing() ? null : (VolumeValue)image,
-                mask.isMissing() ? null : (MaskValue)mask));
+            entries.add(new Entry(row, name, text(row, PATIENT), text(row, SEQUENCE),
+                image.isMissing() ? null : (VolumeValue)image, mask.isMissing() ? null : (MaskValue)mask));
         }
         return entries;
     }

@@ -5,8 +5,8 @@ import org.knime.core.node.ExecutionMonitor;
 
 /**
  * A node's progress bar and cancel button, for the computations of this extension. A computation that stops with a
- * {@link java.util.concurrent.CancellationException} needs no translation: KNIME takes any exception of a cancelled node
- * for its end.
+ * {@link java.util.concurrent.CancellationException} needs no translation: KNIME takes any exception of a cancelled
+ * node for its end.
  */
 public final class NodeMonitor
     implements org.radiomics.knime.feature.Monitor, org.radiomics.knime.stats.Monitor {

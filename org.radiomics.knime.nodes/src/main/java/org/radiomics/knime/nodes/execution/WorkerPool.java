@@ -55,7 +55,7 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Works on items in parallel. The first failure ends the rest and is thrown; work that should go on catches its own.
+     * Works on items in parallel. The first failure ends the rest and is thrown; work that is to go on catches its own.
      *
      * @param <T> type of the items
      * @param <R> type of their results

@@ -38,18 +38,19 @@ public final class ImagePreprocessorNodeModel extends OptionsNodeModel {
         "Sequences whose grey values have no unit and are normalised. Empty: all.", List.of());
 
     static final ChoiceOption<Normalization.Reference> REFERENCE = ChoiceOption.of("normalizationReference",
-        "Normalisation by", "Voxels that give mean and standard deviation: the whole image, the foreground (voxels brighter "
-            + "than the image's mean) or the region.",
+        "Normalisation by",
+        "Voxels that give mean and standard deviation: the whole image, the foreground (voxels brighter than the "
+            + "image's mean) or the region.",
         List.of(Normalization.Reference.values()), reference -> reference.name().toLowerCase(Locale.ROOT),
         Normalization.Reference.IMAGE);
 
     static final NumberOption SCALE = NumberOption.of("normalizationScale", "Scale",
-        "What one standard deviation becomes. With 100, a bin width of 25 is a quarter of a standard deviation.", 1e-6, 1e6,
-        100);
+        "What one standard deviation becomes. With 100, a bin width of 25 is a quarter of a standard deviation.", 1e-6,
+        1e6, 100);
 
     static final NumberOption OUTLIERS = NumberOption.of("outlierLimit", "Outlier limit",
-        "Values farther than this many standard deviations from the mean are set to that distance. 0 keeps them.", 0, 1000,
-        0);
+        "Values farther than this many standard deviations from the mean are set to that distance. 0 keeps them.", 0,
+        1000, 0);
 
     static final FlagOption RESAMPLE =
         FlagOption.of("resample", "Resample", "Brings all images to the spacing below.", false);
@@ -61,7 +62,7 @@ public final class ImagePreprocessorNodeModel extends OptionsNodeModel {
     static final NumberOption SPACING_Z = spacing("spacingZ", "Spacing z");
 
     static final ChoiceOption<Interpolator> INTERPOLATOR = ChoiceOption.of("interpolator", "Interpolator",
-        "How grey values between voxels are found: nearest, linear or cubic B-spline. Masks always take the nearest voxel.",
+        "How grey values between voxels are found: nearest, linear or cubic B-spline. Masks take the nearest voxel.",
         List.of(Interpolator.values()), interpolator -> interpolator.name().toLowerCase(Locale.ROOT),
         Interpolator.LINEAR);
 
@@ -75,7 +76,8 @@ public final class ImagePreprocessorNodeModel extends OptionsNodeModel {
     }
 
     private static NumberOption spacing(final String key, final String label) {
-        return NumberOption.of(key, label, "New distance of voxel centres in mm. 0 keeps that of each image.", 0, 100, 1);
+        return NumberOption.of(key, label, "New distance of voxel centres in mm. 0 keeps that of each image.", 0, 100,
+            1);
     }
 
     @Override
@@ -135,14 +137,13 @@ public final class ImagePreprocessorNodeModel extends OptionsNodeModel {
         final StringBuilder summary = new StringBuilder();
         if (settings().get(NORMALIZE)) {
             summary.append("Grey values of ").append(normalized).append(" of ").append(images)
-                .append(" images were normalised to mean 0 and standard deviation ").append(SCALE.text(settings().get(SCALE)))
-                .append(", measured over the ").append(REFERENCE.text(settings().get(REFERENCE))).append(". ");
+                .append(" images were normalised to mean 0 and standard deviation ").append(settings().text(SCALE))
+                .append(", measured over the ").append(settings().text(REFERENCE)).append(". ");
         }
         if (settings().get(RESAMPLE)) {
-            summary.append("Images were resampled (").append(INTERPOLATOR.text(settings().get(INTERPOLATOR)))
-                .append(") to ").append(SPACING_X.text(settings().get(SPACING_X))).append(" x ")
-                .append(SPACING_Y.text(settings().get(SPACING_Y))).append(" x ")
-                .append(SPACING_Z.text(settings().get(SPACING_Z))).append(" mm, where 0 keeps the image's own spacing.");
+            summary.append("Images were resampled (").append(settings().text(INTERPOLATOR)).append(") to ")
+                .append(settings().text(SPACING_X)).append(" x ").append(settings().text(SPACING_Y)).append(" x ")
+                .append(settings().text(SPACING_Z)).append(" mm, where 0 keeps an image's own spacing.");
         } else {
             summary.append("Images keep their spacing.");
         }

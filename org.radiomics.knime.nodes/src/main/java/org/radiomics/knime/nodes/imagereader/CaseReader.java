@@ -74,8 +74,9 @@ final class CaseReader {
                     image = VolumeCell.of(volume, (imageCase.patient() + " " + imageCase.sequence()).strip(),
                         m_exec.createFileStore("image-" + imageCase.row() + ".nrrd"));
                 }
-                results.add(new Result(imageCase, image,
-                    MaskCell.of(mask, m_exec.createFileStore("mask-" + imageCase.row() + ".nrrd")), mask.count(), null));
+                final MaskCell region =
+                    MaskCell.of(mask, m_exec.createFileStore("mask-" + imageCase.row() + ".nrrd"));
+                results.add(new Result(imageCase, image, region, mask.count(), null));
             } catch (final IOException e) {
                 results.add(failed(imageCase, e.getMessage()));
             }

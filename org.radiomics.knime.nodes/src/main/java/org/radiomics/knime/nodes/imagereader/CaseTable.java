@@ -65,8 +65,9 @@ final class CaseTable {
             final ImageCase imageCase = imageCase(row, cases.size() + 1);
             final DataRow before = seen.putIfAbsent(imageCase.name(), row);
             if (before != null) {
-                throw new IllegalArgumentException("Row \"" + row.getKey() + "\" repeats the case of row \"" + before.getKey()
-                    + "\" (" + imageCase.name() + "); give it another patient, sequence or reading, or remove it.");
+                throw new IllegalArgumentException("Row \"" + row.getKey() + "\" repeats the case of row \""
+                    + before.getKey() + "\" (" + imageCase.name()
+                    + "); give it another patient, sequence or reading, or remove it.");
             }
             cases.add(imageCase);
         }

@@ -34,8 +34,8 @@ import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 public final class ImageReaderNodeModel extends OptionsNodeModel {
 
     static final TextOption MANIFEST = TextOption.file("manifest", "Manifest",
-        "CSV file with the columns image and mask, and optionally patient, sequence, reading, label and others, which are "
-            + "passed on. Used if no table is connected. Paths are relative to the file.", "");
+        "CSV file with the columns image and mask, and optionally patient, sequence, reading, label and others, which "
+            + "are passed on. Used if no table is connected. Paths are relative to the file.", "");
 
     static final TextOption FOLDER = TextOption.folder("folder", "Folder",
         "Folder that is searched by the two patterns. Used if no table is connected and there is no manifest.", "");
@@ -123,10 +123,11 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
         results.sort(Comparator.comparingInt(result -> result.imageCase().row()));
         results.stream().filter(result -> result.problem() != null)
             .forEach(result -> leftOut.add(result.imageCase().name(), result.problem()));
-        final int all = leftOut.reasons().size() + (int)results.stream().filter(r -> r.problem() == null).count();
+        final List<CaseReader.Result> good = results.stream().filter(result -> result.problem() == null).toList();
+        final int all = leftOut.reasons().size() + good.size();
         leftOut.requireSome(all);
         setWarningMessage(leftOut.warning(all));
-        final ReadCases read = new ReadCases(results.stream().filter(r -> r.problem() == null).toList(), source.extras());
+        final ReadCases read = new ReadCases(good, source.extras());
         return new PortObject[]{read.table(exec), StudyRecordPortObject.after(inObjects)
             .with(read.section(source.name(), leftOut).settings(settings().toText()).build())};
     }

@@ -47,8 +47,8 @@ final class ReadCases {
     }
 
     /**
-     * The columns of the table: identity, image and mask, geometry and files, then what is passed on, under another name if
-     * there is a column of that name already.
+     * The columns of the table: identity, image and mask, geometry and files, then what is passed on, under another
+     * name if there is a column of that name already.
      */
     static DataTableSpec spec(final List<String> extras) {
         final List<DataColumnSpec> columns = new ArrayList<>();
@@ -72,8 +72,8 @@ final class ReadCases {
         long number = 0;
         for (final CaseReader.Result read : m_cases) {
             final ImageCase c = read.imageCase();
-            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(c.patient()), new StringCell(c.sequence()),
-                new StringCell(c.reading()), read.image(), read.mask()));
+            final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(c.patient()),
+                new StringCell(c.sequence()), new StringCell(c.reading()), read.image(), read.mask()));
             cells.addAll(GeometryColumns.cells(read.image().geometry(), read.voxels()).values());
             cells.addAll(List.of(new IntCell(read.mask().label()), new StringCell(c.image().toString()),
                 new StringCell(c.mask().toString())));
@@ -98,8 +98,9 @@ final class ReadCases {
             sequences.add(c.sequence());
             readings.add(c.reading());
             final Geometry grid = read.image().geometry();
-            rows.add(List.of(c.patient(), c.sequence(), c.reading(), GeometryColumns.size(grid), grid.spacing(0), grid.spacing(1),
-                grid.spacing(2), read.voxels(), read.mask().label(), c.image().toString(), c.mask().toString()));
+            rows.add(List.of(c.patient(), c.sequence(), c.reading(), GeometryColumns.size(grid), grid.spacing(0),
+                grid.spacing(1), grid.spacing(2), read.voxels(), read.mask().label(), c.image().toString(),
+                c.mask().toString()));
         }
         final Section.Builder section = Section.of("Image Reader", "Images").summary(m_cases.size() + " regions of "
             + patients.size() + " patients were read from " + source + ": sequences " + String.join(", ", sequences)

@@ -9,8 +9,8 @@ import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 
 /**
- * A setting that is a list of names, saved as one text with commas between them so that one flow variable can replace it.
- * A name with a comma stands in double quotes.
+ * A setting that is a list of names, saved as one text with commas between them so that one flow variable can replace
+ * it. A name with a comma stands in double quotes.
  */
 public final class NamesOption extends Option<List<String>> {
 

@@ -5,8 +5,8 @@ import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 
 /**
- * One setting of a node: declared once, from which its saving, validation, loading, dialog and entry in the study record
- * follow. Every option is one leaf of the node's settings, so that a flow variable can replace it.
+ * One setting of a node: declared once, from which its saving, validation, loading, dialog and entry in the study
+ * record follow. Every option is one leaf of the node's settings, so that a flow variable can replace it.
  *
  * @param <T> the type of its value; never null
  */
@@ -69,7 +69,8 @@ public abstract sealed class Option<T>
     abstract void check(T value) throws InvalidSettingsException;
 
     final InvalidSettingsException invalid(final String value, final String allowed) {
-        return new InvalidSettingsException("Setting \"" + m_label + "\" is " + value + "; it must be " + allowed + ".");
+        return new InvalidSettingsException(
+            "Setting \"" + m_label + "\" is " + value + "; it must be " + allowed + ".");
     }
 
     @Override

@@ -10,8 +10,9 @@ import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortType;
 
 /**
- * A node model whose settings are declared as {@link Options} and which keeps nothing between executions. It spares a node the
- * methods that save, validate and load settings and internals, and does nothing else: configure and execute are the node's.
+ * A node model whose settings are declared as {@link Options} and which keeps nothing between executions. It spares a
+ * node the methods that save, validate and load settings and internals, and does nothing else: configure and execute
+ * are the node's.
  */
 public abstract class OptionsNodeModel extends NodeModel {
 

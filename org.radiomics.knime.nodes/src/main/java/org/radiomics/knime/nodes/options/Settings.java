@@ -60,7 +60,12 @@ public final class Settings {
         return text;
     }
 
-    private <T> String text(final Option<T> option) {
+    /**
+     * @param <T> the type of the option's value
+     * @param option of this node
+     * @return its value as text, for sentences
+     */
+    public <T> String text(final Option<T> option) {
         return option.text(get(option));
     }
 }

@@ -56,7 +56,8 @@ class CohortTableTest {
         assertThat(cohort.outcome().positive()).containsExactly(true, false, false);
         assertThat(cohort.columns().names()).containsExactly("T1WI_original_glcm_Contrast", "age", "shape");
         assertThat(cohort.columns().values("age")).containsExactly(60, 50, 40);
-        assertThat(((CategoricalColumn)cohort.columns().column("shape")).levels()).containsExactly("irregular", "regular");
+        assertThat(((CategoricalColumn)cohort.columns().column("shape")).levels())
+            .containsExactly("irregular", "regular");
         assertThat(cohort.training().size()).isEqualTo(2);
     }
 

@@ -60,7 +60,8 @@ class ImagePreprocessorNodeTest {
         final PortObject[] out =
             node().with(ImagePreprocessorNodeModel.SEQUENCES, List.of("T1")).execute(images, null);
         assertThat(image(out[0], 1)).isSameAs(image(images, 1));
-        assertThat(((StudyRecordPortObject)out[1]).record().sections().get(0).summary()).startsWith("Grey values of 1 of 2");
+        assertThat(((StudyRecordPortObject)out[1]).record().sections().get(0).summary())
+            .startsWith("Grey values of 1 of 2");
     }
 
     @Test
@@ -98,15 +99,16 @@ class ImagePreprocessorNodeTest {
     @Test
     void constantImageIsLeftOutByName() throws Exception {
         final BufferedDataTable images = NodeBench.table(ImageBench.SPEC,
-            NodeBench.row("P1", "T1", "reader1", ImageBench.image(GRID, new double[8]), ImageBench.mask(GRID, 0, 4), "?"),
+            NodeBench.row("P1", "T1", "reader1", ImageBench.image(GRID, new double[8]), ImageBench.mask(GRID, 0, 4),
+                "?"),
             NodeBench.row("P2", "T1", "reader1", ImageBench.image(GRID, 0, 1, 2, 3, 4, 5, 6, 7),
                 ImageBench.mask(GRID, 0, 4), "?"),
             NodeBench.row("P3", "T1", "reader1", null, ImageBench.mask(GRID, 0, 4), "?"));
         final NodeBench node = node();
         final BufferedDataTable out = (BufferedDataTable)node.execute(images, null)[0];
         assertThat(NodeBench.column(out, "patient")).singleElement().hasToString("P2");
-        assertThat(node.warning()).startsWith("2 of 3 cases left out.").contains("P1 T1 reader1: The grey values do not vary",
-            "P3 T1 reader1: The image is missing");
+        assertThat(node.warning()).startsWith("2 of 3 cases left out.").contains(
+            "P1 T1 reader1: The grey values do not vary", "P3 T1 reader1: The image is missing");
     }
 
     @Test

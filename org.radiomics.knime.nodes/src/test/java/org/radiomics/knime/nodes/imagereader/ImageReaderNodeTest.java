@@ -91,7 +91,8 @@ class ImageReaderNodeTest {
 
     @Test
     void badCasesAreNamedAndLeftOutAndTheOthersKept() throws Exception {
-        final Geometry other = Geometry.axisAligned(new int[]{4, 3, 2}, new double[]{0.5, 0.5, 3}, new double[]{0, 0, 0});
+        final Geometry other =
+            Geometry.axisAligned(new int[]{4, 3, 2}, new double[]{0.5, 0.5, 3}, new double[]{0, 0, 0});
         final String mask = mask("m.nii.gz", 5, 1);
         final BufferedDataTable paths = NodeBench.table(PATHS,
             NodeBench.row("P1", "T1WI", "reader1", image("P1.nii.gz", GRID), mask, null),
@@ -101,8 +102,8 @@ class ImageReaderNodeTest {
         final NodeBench node = node();
         final PortObject[] out = node.execute(paths, null);
         assertThat(column(out[0], "patient")).containsExactly("P1");
-        assertThat(node.warning()).startsWith("3 of 4 cases left out.").contains("P2 T1WI reader1", "their grids differ",
-            "absent.nii.gz", "no voxel with label 1");
+        assertThat(node.warning()).startsWith("3 of 4 cases left out.").contains("P2 T1WI reader1",
+            "their grids differ", "absent.nii.gz", "no voxel with label 1");
         assertThat(((StudyRecordPortObject)out[1]).record().sections().get(0).warnings()).hasSize(3);
     }
 

@@ -57,7 +57,8 @@ class OptionsDialogTest {
         return found;
     }
 
-    private static <T extends Component> void collect(final Container parent, final Class<T> type, final List<T> found) {
+    private static <T extends Component> void collect(final Container parent, final Class<T> type,
+        final List<T> found) {
         for (final Component child : parent.getComponents()) {
             if (type.isInstance(child)) {
                 found.add(type.cast(child));
@@ -96,7 +97,8 @@ class OptionsDialogTest {
         components(JTextField.class).get(0).setText("2");
         assertThatThrownBy(this::ok).hasMessage("Setting \"Folds\" is 2; it must be a whole number from 3 to 50.");
         components(JTextField.class).get(0).setText("ten");
-        assertThatThrownBy(this::ok).hasMessage("Setting \"Folds\" is \"ten\"; it must be a whole number from 3 to 50.");
+        assertThatThrownBy(this::ok)
+            .hasMessage("Setting \"Folds\" is \"ten\"; it must be a whole number from 3 to 50.");
     }
 
     @Test

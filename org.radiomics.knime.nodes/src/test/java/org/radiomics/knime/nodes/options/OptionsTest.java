@@ -57,7 +57,8 @@ class OptionsTest {
     void everyOptionIsOneLeafOfItsKey() {
         final NodeSettings saved = new NodeSettings("model");
         OPTIONS.defaults().saveTo(saved);
-        assertThat(saved.keySet()).containsExactlyInAnyOrder("folds", "threshold", "firth", "rule", "variables", "name");
+        assertThat(saved.keySet()).containsExactlyInAnyOrder("folds", "threshold", "firth", "rule", "variables",
+            "name");
     }
 
     @Test
