@@ -1,0 +1,139 @@
+package org.radiomics.knime.feature.filter;
+
+/**
+ * Gaussian smoothing, or its second derivative, along one axis by a recursive filter of fourth order. Source: Farneback and
+ * Westin, "Improving Deriche-style recursive Gaussian filters", J Math Imaging Vis 26(3), 2006, with the constants and
+ * borders of ITK's RecursiveGaussianImageFilter: the line is continued with its first and last value.
+ */
+final class RecursiveGaussian {
+
+    private static final double W1 = 0.6681;
+
+    private static final double L1 = -1.3932;
+
+    private static final double W2 = 2.0787;
+
+    private static final double L2 = -1.3732;
+
+    private final double[] m_causal;
+
+    private final double[] m_anticausal = new double[4];
+
+    private final double[] m_recursion;
+
+    private RecursiveGaussian(final double[] causal, final double[] recursion) {
+        m_causal = causal;
+        m_recursion = recursion;
+        for (int k = 0; k < 3; k++) {
+            m_anticausal[k] = causal[k + 1] - recursion[k] * causal[0];
+        }
+        m_anticausal[3] = -recursion[3] * causal[0];
+    }
+
+    /** @param sigma in samples */
+    static RecursiveGaussian smoothing(final double sigma) {
+        final double[] numerator = numerator(sigma, 1.3530, 1.8151, -0.3531, 0.0902);
+        final double[] recursion = recursion(sigma);
+        final double alpha = 2 * sum(numerator, 0, 0) / (1 + sum(recursion, 1, 0)) - numerator[0];
+        return new RecursiveGaussian(scaled(numerator, 1 / alpha), recursion);
+    }
+
+    /**
+     * @param sigma in samples
+     * @param factor the derivative is multiplied by
+     */
+    static RecursiveGaussian secondDerivative(final double sigma, final double factor) {
+        final double[] smooth = numerator(sigma, 1.3530, 1.8151, -0.3531, 0.0902);
+        final double[] second = numerator(sigma, -1.3563, 5.2318, 0.3446, -2.2355);
+        final double[] recursion = recursion(sigma);
+        final double sd = 1 + sum(recursion, 1, 0);
+        final double dd = sum(recursion, 1, 1);
+        final double ed = sum(recursion, 1, 2);
+        // Without this share of the smoothing filter, a constant would not become 0.
+        final double beta =
+            -(2 * sum(second, 0, 0) - sd * second[0]) / (2 * sum(smooth, 0, 0) - sd * smooth[0]);
+        final double[] numerator = new double[4];
+        for (int k = 0; k < 4; k++) {
+            numerator[k] = second[k] + beta * smooth[k];
+        }
+        final double sn = sum(numerator, 0, 0);
+        final double dn = sum(numerator, 0, 1);
+        final double en = sum(numerator, 0, 2);
+        final double alpha = (en * sd * sd - ed * sn * sd - 2 * dn * dd * sd + 2 * dd * dd * sn) / (sd * sd * sd);
+        return new RecursiveGaussian(scaled(numerator, factor / alpha), recursion);
+    }
+
+    private static double[] numerator(final double sigma, final double a1, final double b1, final double a2,
+        final double b2) {
+        final double sin1 = Math.sin(W1 / sigma);
+        final double sin2 = Math.sin(W2 / sigma);
+        final double cos1 = Math.cos(W1 / sigma);
+        final double cos2 = Math.cos(W2 / sigma);
+        final double exp1 = Math.exp(L1 / sigma);
+        final double exp2 = Math.exp(L2 / sigma);
+        return new double[]{a1 + a2,
+            exp2 * (b2 * sin2 - (a2 + 2 * a1) * cos2) + exp1 * (b1 * sin1 - (a1 + 2 * a2) * cos1),
+            ((a1 + a2) * cos2 * cos1 - (b1 * cos2 * sin1 + b2 * cos1 * sin2)) * 2 * exp1 * exp2 + a2 * exp1 * exp1
+                + a1 * exp2 * exp2,
+            exp2 * exp1 * exp1 * (b2 * sin2 - a2 * cos2) + exp1 * exp2 * exp2 * (b1 * sin1 - a1 * cos1)};
+    }
+
+    private static double[] recursion(final double sigma) {
+        final double cos1 = Math.cos(W1 / sigma);
+        final double cos2 = Math.cos(W2 / sigma);
+        final double exp1 = Math.exp(L1 / sigma);
+        final double exp2 = Math.exp(L2 / sigma);
+        return new double[]{-2 * (exp2 * cos2 + exp1 * cos1),
+            4 * cos2 * cos1 * exp1 * exp2 + exp1 * exp1 + exp2 * exp2,
+            -2 * cos1 * exp1 * exp2 * exp2 - 2 * cos2 * exp2 * exp1 * exp1,
+            exp1 * exp1 * exp2 * exp2};
+    }
+
+    /** Sum over k of k^power x value, k counted from first. */
+    private static double sum(final double[] values, final int first, final int power) {
+        double sum = 0;
+        for (int k = 0; k < values.length; k++) {
+            sum += Math.pow(k + first, power) * values[k];
+        }
+        return sum;
+    }
+
+    private static double[] scaled(final double[] values, final double factor) {
+        final double[] scaled = new double[values.length];
+        for (int k = 0; k < values.length; k++) {
+            scaled[k] = values[k] * factor;
+        }
+        return scaled;
+    }
+
+    /**
+     * Filters all lines along an axis. Sums are in double precision, the result in single, as in ITK.
+     *
+     * @param samples of a grid
+     * @param length samples of a line
+     * @param stride distance of the samples of a line in the array
+     * @return the filtered samples
+     */
+    float[] apply(final float[] samples, final int length, final int stride) {
+        final float[] filtered = new float[samples.length];
+        final LineBlock block = new LineBlock(length);
+        // Along x the lines lie behind each other; along the others they lie side by side within slabs.
+        final int apart = stride == 1 ? length : 1;
+        final int beside = stride == 1 ? samples.length / length : stride;
+        for (int slab = 0; slab < samples.length; slab += length * beside) {
+            for (int line = 0; line < beside; line += LineBlock.LINES) {
+                final int lines = Math.min(LineBlock.LINES, beside - line);
+                block.fill(samples, slab + line * apart, lines, apart, stride);
+                block.recur(1, m_causal, 0, m_recursion, steadyState(m_causal));
+                block.recur(-1, m_anticausal, 1, m_recursion, steadyState(m_anticausal));
+                block.store(filtered, slab + line * apart, lines, apart, stride);
+            }
+        }
+        return filtered;
+    }
+
+    /** What the recursion gives for a constant 1. */
+    private double steadyState(final double[] taps) {
+        return sum(taps, 0, 0) / (1 + sum(m_recursion, 1, 0));
+    }
+}
