@@ -1,25 +1,29 @@
 package org.radiomics.knime.feature.family;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * The eigenvalue of largest magnitude of a symmetric matrix among the eigenvectors orthogonal to a known one, by the
- * Lanczos method with full reorthogonalisation (Golub and Van Loan, Matrix Computations, 10.1). Deterministic.
+ * The largest eigenvalue of a symmetric matrix without negative ones among the eigenvectors orthogonal to known ones,
+ * by the Lanczos method with full reorthogonalisation (Golub and Van Loan, Matrix Computations, 10.1). Deterministic.
  */
 final class Lanczos {
 
-    private static final int FIRST_CHECK = 8;
+    private static final int FIRST_CHECK = 6;
 
     private static final double BREAKDOWN = 1e-14;
 
     /** Stands for a pivot of 0; its inverse squared is still finite. */
     private static final double TINY_PIVOT = 1e-100;
 
-    private final double[][] m_matrix;
+    private final UnaryOperator<double[]> m_matrix;
 
-    private final double[] m_known;
+    private final List<double[]> m_known;
 
-    private final double[][] m_basis;
+    private final int m_size;
+
+    private double[][] m_basis = new double[FIRST_CHECK + 1][];
 
     private final double[] m_diagonal;
 
@@ -32,35 +36,36 @@ final class Lanczos {
 
     private double[] m_weights;
 
-    private Lanczos(final double[][] matrix, final double[] known) {
+    private Lanczos(final UnaryOperator<double[]> matrix, final List<double[]> known, final int most) {
         m_matrix = matrix;
         m_known = known;
-        final int most = known.length - 1;
-        m_basis = new double[most + 1][];
+        m_size = known.get(0).length;
         m_diagonal = new double[most];
         m_offDiagonal = new double[most];
     }
 
     /**
-     * @param matrix symmetric, at least 2 x 2
-     * @param known an eigenvector of length 1
+     * @param matrix multiplies a vector with the matrix
+     * @param known at least one; eigenvectors of length 1, orthogonal to each other
+     * @param most the number of dimensions that the matrix does not map to 0, less the known vectors; at least 1
      * @param residual the norm of the residual at which to stop
      * @return the eigenpair
      */
-    static Lanczos largest(final double[][] matrix, final double[] known, final double residual) {
-        final Lanczos lanczos = new Lanczos(matrix, known);
+    static Lanczos largest(final UnaryOperator<double[]> matrix, final List<double[]> known, final int most,
+        final double residual) {
+        final Lanczos lanczos = new Lanczos(matrix, known, most);
         lanczos.iterate(residual);
         return lanczos;
     }
 
-    /** @return the eigenvalue of largest magnitude */
+    /** @return the largest eigenvalue */
     double eigenvalue() {
         return m_eigenvalue;
     }
 
     /** @return its eigenvector, of length 1 */
     double[] eigenvector() {
-        final double[] vector = new double[m_known.length];
+        final double[] vector = new double[m_size];
         for (int j = 0; j < m_steps; j++) {
             addMultiple(vector, m_weights[j], m_basis[j]);
         }
@@ -68,41 +73,49 @@ final class Lanczos {
     }
 
     private void iterate(final double residual) {
-        final int most = m_known.length - 1;
-        m_basis[0] = start();
+        if (!start()) {
+            m_weights = new double[0];
+            return;
+        }
         int check = FIRST_CHECK;
-        for (m_steps = 1; m_steps <= most; m_steps++) {
-            final boolean exhausted = !step() || m_steps == most;
+        for (m_steps = 1; m_steps <= m_diagonal.length; m_steps++) {
+            final boolean exhausted = !step() || m_steps == m_diagonal.length;
             if (exhausted || m_steps == check) {
                 solve();
                 if (exhausted || m_offDiagonal[m_steps - 1] * Math.abs(m_weights[m_steps - 1]) <= residual) {
                     return;
                 }
-                check += Math.max(4, check / 4);
+                check += Math.max(3, check / 4);
             }
         }
     }
 
-    /** A vector that no eigenvector is likely to be orthogonal to: irregular signs and sizes. */
-    private double[] start() {
-        final double[] vector = new double[m_known.length];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = Math.sin(1 + 12.9898 * i) + 0.1 * Math.cos(7 * i);
+    /**
+     * Begins with a vector that no eigenvector is likely to be orthogonal to: the image of irregular numbers. Returns
+     * whether there is one: if not, the matrix maps all but the known vectors to 0.
+     */
+    private boolean start() {
+        final double[] irregular = new double[m_size];
+        for (int i = 0; i < m_size; i++) {
+            irregular[i] = Math.sin(1 + 12.9898 * i) + 0.1 * Math.cos(7 * i);
         }
-        for (int i = 0; i < 2; i++) {
-            orthogonalize(vector, 0);
-            scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+        final double[] vector = m_matrix.apply(irregular);
+        orthogonalize(vector, 0);
+        final double length = Math.sqrt(dot(vector, vector));
+        if (length < BREAKDOWN) {
+            return false;
         }
-        return vector;
+        scale(vector, 1 / length);
+        orthogonalize(vector, 0);
+        scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+        m_basis[0] = vector;
+        return true;
     }
 
     /** Appends a basis vector; returns whether there was one left. */
     private boolean step() {
         final int j = m_steps - 1;
-        final double[] next = new double[m_known.length];
-        for (int i = 0; i < next.length; i++) {
-            next[i] = dot(m_matrix[i], m_basis[j]);
-        }
+        final double[] next = m_matrix.apply(m_basis[j]);
         m_diagonal[j] = dot(next, m_basis[j]);
         // Twice is enough to keep the basis orthogonal to working precision.
         orthogonalize(next, m_steps);
@@ -112,43 +125,41 @@ final class Lanczos {
             return false;
         }
         scale(next, 1 / m_offDiagonal[j]);
+        if (j + 1 == m_basis.length) {
+            m_basis = Arrays.copyOf(m_basis, 2 * m_basis.length);
+        }
         m_basis[j + 1] = next;
         return true;
     }
 
     private void orthogonalize(final double[] vector, final int vectors) {
-        addMultiple(vector, -dot(vector, m_known), m_known);
+        for (final double[] known : m_known) {
+            addMultiple(vector, -dot(vector, known), known);
+        }
         for (int j = 0; j < vectors; j++) {
             addMultiple(vector, -dot(vector, m_basis[j]), m_basis[j]);
         }
     }
 
-    /** The eigenvalue of largest magnitude of the tridiagonal matrix of the steps so far, and its eigenvector. */
+    /** The largest eigenvalue of the tridiagonal matrix of the steps so far, and its eigenvector. */
     private void solve() {
         double bound = 0;
         for (int j = 0; j < m_steps; j++) {
-            bound = Math.max(bound, Math.abs(m_diagonal[j]) + (j > 0 ? m_offDiagonal[j - 1] : 0)
+            bound = Math.max(bound, m_diagonal[j] + (j > 0 ? m_offDiagonal[j - 1] : 0)
                 + (j < m_steps - 1 ? m_offDiagonal[j] : 0));
         }
-        final double highest = bisect(bound, m_steps - 1);
-        final double lowest = bisect(bound, 0);
-        m_eigenvalue = highest >= -lowest ? highest : lowest;
-        inverseIteration(bound);
-    }
-
-    /** The eigenvalue that has a given number of others below it. */
-    private double bisect(final double bound, final int below) {
-        double low = -bound;
+        double low = 0;
         double high = bound;
-        for (int i = 0; i < 60 && high - low > 4 * Math.ulp(bound); i++) {
+        while (high - low > 4 * Math.ulp(bound)) {
             final double middle = (low + high) / 2;
-            if (countBelow(middle) > below) {
+            if (countBelow(middle) == m_steps) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        return (low + high) / 2;
+        m_eigenvalue = (low + high) / 2;
+        inverseIteration(bound);
     }
 
     /** How many eigenvalues lie below a number, by the signs of Sturm's sequence. */

@@ -1,31 +1,42 @@
 package org.radiomics.knime.feature.family;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
+import java.util.List;
 
 /**
  * The maximal correlation coefficient of a co-occurrence matrix (PyRadiomics docs "Gray Level Co-occurrence Matrix:
  * MCC"): the square root of the second largest eigenvalue of
  * <pre>Q(i, j) = sum over k of p(i, k) p(j, k) / (px(i) py(k) + epsilon).</pre>
  *
- * For a symmetric matrix and without epsilon, Q is similar to the square of A(i, k) = p(i, k) / sqrt(px(i) px(k)),
- * whose eigenvector for its largest eigenvalue 1 is sqrt(px). So the coefficient is the largest absolute eigenvalue of
- * A beside that vector, which the Lanczos method finds in a few products of A with a vector. What epsilon changes is
- * added to first order; it matters for levels of one or two voxels in regions of 10^5 and more. An asymmetric matrix,
- * and levels that have no neighbours but themselves, take the general way.
+ * Without epsilon, Q is similar to A A' with A(i, k) = p(i, k) / sqrt(px(i) py(k)). Where levels fall into groups that
+ * have no neighbours in each other, each group has the eigenvalue 1 with the eigenvector sqrt(px); the Lanczos method
+ * finds the largest eigenvalue beside these vectors in a few products of A with a vector. What epsilon takes from A is
+ * E(i, k) = A(i, k) epsilon / (px(i) py(k) + epsilon); to first order it lowers the eigenvalue of u by u' E A' u. That
+ * matters for levels of few voxels in regions of 10^5 voxels and more.
  */
 final class MaximalCorrelation {
 
-    /** Lanczos stops when the eigenvalue's error estimate, the residual's norm, is this small. */
+    /** Lanczos stops when the residual's norm is this small; the eigenvalue's error is about its square. */
     private static final double RESIDUAL = 1e-8;
 
-    /** Beyond this change by epsilon, eigenvalues that coincide without it must be told apart. */
-    private static final double RELEVANT_CHANGE = 1e-9;
+    private final CooccurrenceMatrix m_matrix;
 
-    private MaximalCorrelation() {
+    private final double[] m_px;
+
+    private final double[] m_py;
+
+    /** A(i, k) of each cell of the matrix, 0 if ranks have no pairs. */
+    private final double[] m_a;
+
+    private MaximalCorrelation(final CooccurrenceMatrix matrix, final double[] px, final double[] py) {
+        m_matrix = matrix;
+        m_px = px;
+        m_py = py;
+        m_a = new double[matrix.cells()];
+        for (int cell = 0; cell < m_a.length; cell++) {
+            m_a[cell] = matrix.probability(cell) / Math.sqrt(px[matrix.first(cell)] * py[matrix.second(cell)]);
+        }
     }
 
     /**
@@ -35,84 +46,121 @@ final class MaximalCorrelation {
      * @return the coefficient, 0 to 1; 0 where only one level has pairs
      */
     static double of(final CooccurrenceMatrix matrix, final double[] px, final double[] py) {
-        if (!matrix.isSymmetric()) {
-            return general(matrix, px, py);
-        }
-        final int[] index = new int[px.length];
-        int size = 0;
-        for (int rank = 1; rank < px.length; rank++) {
-            index[rank] = px[rank] > 0 ? size++ : -1;
-        }
-        if (size < 2) {
-            return 0;
-        }
-        final double[][] correlation = new double[size][size];
-        final double[] root = new double[size];
-        for (int rank = 1; rank < px.length; rank++) {
-            if (px[rank] > 0) {
-                root[index[rank]] = Math.sqrt(px[rank]);
-            }
-        }
-        double change = 0;
-        for (int cell = 0; cell < matrix.cells(); cell++) {
-            final int i = index[matrix.first(cell)];
-            final int k = index[matrix.second(cell)];
-            final double a = matrix.probability(cell) / (root[i] * root[k]);
-            correlation[i][k] = a;
-            correlation[k][i] = a;
-            final double shift = a * epsilonShare(root, i, k);
-            change += matrix.multiplicity(cell) * shift * shift;
-        }
-        final Lanczos largest = Lanczos.largest(correlation, root, RESIDUAL);
-        final double square = largest.eigenvalue() * largest.eigenvalue();
-        if (Math.sqrt(change) > RELEVANT_CHANGE && square > 1 - 1e-6) {
-            return general(matrix, px, py);
-        }
-        return Math.sqrt(Math.max(0, square - epsilonShift(matrix, index, correlation, root, largest)));
+        return new MaximalCorrelation(matrix, px, py).coefficient();
     }
 
-    /** The share by which epsilon lowers p(i, k) / (px(i) px(k)). */
-    private static double epsilonShare(final double[] root, final int i, final int k) {
-        final double expected = root[i] * root[i] * root[k] * root[k];
-        return Entropy.EPSILON / (expected + Entropy.EPSILON);
+    private double coefficient() {
+        final int[] group = groups();
+        final List<double[]> known = new ArrayList<>();
+        final double[] eigenvalues = eigenvaluesOfGroups(group, known);
+        double second = eigenvalues.length > 1 ? eigenvalues[eigenvalues.length - 2] : 0;
+        final long rows = Arrays.stream(m_px).filter(p -> p > 0).count();
+        if (rows > known.size()) {
+            final Lanczos largest = Lanczos.largest(this::multiply, known, (int)rows - known.size(), RESIDUAL);
+            second = Math.max(second, largest.eigenvalue() - loss(largest.eigenvector()));
+        }
+        return Math.sqrt(Math.max(0, second));
     }
 
-    /** By how much epsilon lowers the eigenvalue of Q, to first order: mu u'Eu with E what epsilon takes from A. */
-    private static double epsilonShift(final CooccurrenceMatrix matrix, final int[] index, final double[][] correlation,
-        final double[] root, final Lanczos largest) {
-        final double[] vector = largest.eigenvector();
-        double shift = 0;
-        for (int cell = 0; cell < matrix.cells(); cell++) {
-            final int i = index[matrix.first(cell)];
-            final int k = index[matrix.second(cell)];
-            shift += matrix.multiplicity(cell) * vector[i] * vector[k] * correlation[i][k] * epsilonShare(root, i, k);
+    /** The group of each rank as a first level: those that share a second level, directly or through others. */
+    private int[] groups() {
+        final int ranks = m_px.length;
+        final int[] parent = new int[2 * ranks];
+        Arrays.setAll(parent, i -> i);
+        for (int cell = 0; cell < m_a.length; cell++) {
+            parent[root(parent, m_matrix.first(cell))] = root(parent, ranks + m_matrix.second(cell));
+            if (m_matrix.isSymmetric()) {
+                parent[root(parent, m_matrix.second(cell))] = root(parent, ranks + m_matrix.first(cell));
+            }
         }
-        return largest.eigenvalue() * shift;
+        final int[] groups = new int[ranks];
+        Arrays.setAll(groups, rank -> root(parent, rank));
+        return groups;
     }
 
-    private static double general(final CooccurrenceMatrix matrix, final double[] px, final double[] py) {
-        final int size = px.length - 1;
-        if (size < 2) {
-            return 0;
+    private static int root(final int[] parent, final int node) {
+        int root = node;
+        while (parent[root] != root) {
+            parent[root] = parent[parent[root]];
+            root = parent[root];
         }
-        final RealMatrix p = new Array2DRowRealMatrix(size, size);
-        for (int cell = 0; cell < matrix.cells(); cell++) {
-            final int i = matrix.first(cell) - 1;
-            final int k = matrix.second(cell) - 1;
-            p.setEntry(i, k, matrix.probability(cell));
-            if (matrix.isSymmetric()) {
-                p.setEntry(k, i, matrix.probability(cell));
+        return root;
+    }
+
+    /** Each group's largest eigenvalue in ascending order; adds the eigenvectors. */
+    private double[] eigenvaluesOfGroups(final int[] group, final List<double[]> vectors) {
+        final double[] mass = new double[2 * m_px.length];
+        final double[] lost = new double[mass.length];
+        for (int rank = 1; rank < m_px.length; rank++) {
+            mass[group[rank]] += m_px[rank];
+        }
+        for (int cell = 0; cell < m_a.length; cell++) {
+            final double loss = m_matrix.probability(cell) * epsilonShare(m_matrix.first(cell), m_matrix.second(cell));
+            lost[group[m_matrix.first(cell)]] += loss;
+            if (m_matrix.multiplicity(cell) == 2) {
+                lost[group[m_matrix.second(cell)]] += loss;
             }
         }
-        final RealMatrix weighted = p.copy();
-        for (int i = 0; i < size; i++) {
-            for (int k = 0; k < size; k++) {
-                weighted.multiplyEntry(i, k, 1 / (px[i + 1] * py[k + 1] + Entropy.EPSILON));
+        final double[] eigenvalues = new double[mass.length];
+        for (int id = 0; id < mass.length; id++) {
+            if (mass[id] > 0) {
+                eigenvalues[vectors.size()] = 1 - lost[id] / mass[id];
+                final double[] vector = new double[m_px.length];
+                for (int rank = 1; rank < vector.length; rank++) {
+                    vector[rank] = group[rank] == id ? Math.sqrt(m_px[rank] / mass[id]) : 0;
+                }
+                vectors.add(vector);
             }
         }
-        final double[] eigenvalues =
-            new EigenDecomposition(weighted.multiply(p.transpose())).getRealEigenvalues();
-        Arrays.sort(eigenvalues);
-        return Math.sqrt(Math.max(0, eigenvalues[size - 2]));
+        return Arrays.stream(eigenvalues, 0, vectors.size()).sorted().toArray();
+    }
+
+    /** The share of A(i, k) that epsilon takes. */
+    private double epsilonShare(final int first, final int second) {
+        return Entropy.EPSILON / (m_px[first] * m_py[second] + Entropy.EPSILON);
+    }
+
+    /** u' E A' u: by how much epsilon lowers the eigenvalue of an eigenvector of A A'. */
+    private double loss(final double[] vector) {
+        final double[] transposed = transposed(vector);
+        double loss = 0;
+        for (int cell = 0; cell < m_a.length; cell++) {
+            final int i = m_matrix.first(cell);
+            final int k = m_matrix.second(cell);
+            loss += vector[i] * transposed[k] * m_a[cell] * epsilonShare(i, k);
+            if (m_matrix.multiplicity(cell) == 2) {
+                loss += vector[k] * transposed[i] * m_a[cell] * epsilonShare(k, i);
+            }
+        }
+        return loss;
+    }
+
+    /** A A' x. */
+    private double[] multiply(final double[] x) {
+        final double[] transposed = transposed(x);
+        final double[] product = new double[x.length];
+        for (int cell = 0; cell < m_a.length; cell++) {
+            final int i = m_matrix.first(cell);
+            final int k = m_matrix.second(cell);
+            product[i] += m_a[cell] * transposed[k];
+            if (m_matrix.multiplicity(cell) == 2) {
+                product[k] += m_a[cell] * transposed[i];
+            }
+        }
+        return product;
+    }
+
+    /** A' x. */
+    private double[] transposed(final double[] x) {
+        final double[] product = new double[x.length];
+        for (int cell = 0; cell < m_a.length; cell++) {
+            final int i = m_matrix.first(cell);
+            final int k = m_matrix.second(cell);
+            product[k] += m_a[cell] * x[i];
+            if (m_matrix.multiplicity(cell) == 2) {
+                product[i] += m_a[cell] * x[k];
+            }
+        }
+        return product;
     }
 }

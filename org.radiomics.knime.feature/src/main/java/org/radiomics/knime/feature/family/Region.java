@@ -178,6 +178,19 @@ public final class Region {
         return values;
     }
 
+    /** @return how many parts the region has that do not touch, not even at corners */
+    public int components() {
+        final int[] one = new int[m_voxels];
+        Arrays.fill(one, 1);
+        final Cells zones =
+            Zones.count(GreyLevels.of(this, one), Direction.all(this, new int[]{1}, -1)).cells();
+        double components = 0;
+        for (int cell = 0; cell < zones.count(); cell++) {
+            components += zones.value(cell);
+        }
+        return (int)components;
+    }
+
     /** @return the number of cells of the box with its border */
     int cells() {
         return m_cells;

@@ -1,0 +1,83 @@
+package org.radiomics.knime.feature;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The features of one region of one image, in the order of {@link ExtractionProfile#featureNames()}. Immutable. */
+public final class FeatureVector {
+
+    private final List<String> m_names;
+
+    private final double[] m_values;
+
+    private final Map<String, Integer> m_index;
+
+    private final Map<String, String> m_reasons;
+
+    private final Map<String, String> m_diagnostics;
+
+    /**
+     * @param names of the features, none twice
+     * @param values one per name
+     * @param reasons why values are NaN, by name
+     * @param diagnostics texts by name, in their order
+     * @throws IllegalArgumentException if there are not as many values as names
+     */
+    FeatureVector(final List<String> names, final double[] values, final Map<String, String> reasons,
+        final Map<String, String> diagnostics) {
+        if (names.size() != values.length) {
+            throw new IllegalArgumentException(names.size() + " names for " + values.length + " values.");
+        }
+        m_names = List.copyOf(names);
+        m_values = values.clone();
+        m_index = new HashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            m_index.put(m_names.get(i), i);
+        }
+        m_reasons = Map.copyOf(reasons);
+        m_diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
+    }
+
+    /** @return {@code <image>_<class>_<feature>}, as PyRadiomics names features */
+    public List<String> names() {
+        return m_names;
+    }
+
+    /** @return a copy of the values, one per name; NaN where a feature is not defined */
+    public double[] values() {
+        return m_values.clone();
+    }
+
+    /**
+     * @param name of a feature
+     * @return its value; NaN where it is not defined
+     * @throws IllegalArgumentException if there is no such feature
+     */
+    public double value(final String name) {
+        final Integer index = m_index.get(name);
+        if (index == null) {
+            throw new IllegalArgumentException("There is no feature " + name + ".");
+        }
+        return m_values[index];
+    }
+
+    /**
+     * @param name of a feature
+     * @return why its value is NaN, as a clause without final stop; empty if it is a number
+     */
+    public Optional<String> reason(final String name) {
+        return Optional.ofNullable(m_reasons.get(name));
+    }
+
+    /**
+     * @return what describes the extraction: versions, the profile's hash, image and region before and after each step,
+     *         the number of grey levels per image; names as in PyRadiomics where it has them
+     */
+    public Map<String, String> diagnostics() {
+        return m_diagnostics;
+    }
+}

@@ -1,0 +1,132 @@
+package org.radiomics.knime.feature;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.radiomics.knime.feature.image.ImagePair;
+import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.preprocess.Interpolator;
+import org.radiomics.knime.feature.preprocess.Normalization;
+import org.radiomics.knime.feature.preprocess.Resampling;
+import org.radiomics.knime.feature.preprocess.Resegmentation;
+
+/**
+ * A case after the steps that come before features, in PyRadiomics' order: normalise, resample or crop, check the
+ * region, resegment and check again.
+ *
+ * @param image what filters get
+ * @param shapeRegion the region whose shape is measured; what lies outside the region's bounding box is cut off
+ * @param region the region whose intensities count
+ */
+record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
+
+    /**
+     * @param image as read
+     * @param mask as read
+     * @param settings of the profile
+     * @param diagnostics describe each step
+     * @return the case ready for filters
+     * @throws ExtractionException if the region cannot be used
+     */
+    static PreparedCase of(final Volume image, final Mask mask, final Settings settings, final Diagnostics diagnostics)
+        throws ExtractionException {
+        final double tolerance = settings.has(Setting.GEOMETRY_TOLERANCE) ? settings.number(Setting.GEOMETRY_TOLERANCE)
+            : ImagePair.TOLERANCE;
+        final Optional<String> problem = ImagePair.problem(image, mask, tolerance);
+        if (problem.isPresent()) {
+            throw new ExtractionException("Image and mask " + mask.name() + " cannot be used: " + problem.get() + ".");
+        }
+        diagnostics.image("original", image);
+        diagnostics.mask("original", mask, image);
+        final ImagePair pair = resampled(normalized(image, mask, settings, diagnostics), mask, settings, diagnostics);
+        check(pair.mask(), settings, "");
+        if (!settings.has(Setting.RESEGMENT_RANGE)) {
+            return new PreparedCase(pair.image(), pair.mask(), pair.mask());
+        }
+        final Mask resegmented = resegmentation(settings).apply(pair.image(), pair.mask());
+        diagnostics.mask("resegmented", resegmented, pair.image());
+        check(resegmented, settings, " after resegmentation");
+        return new PreparedCase(pair.image(), settings.flag(Setting.RESEGMENT_SHAPE) ? resegmented : pair.mask(),
+            resegmented);
+    }
+
+    private static Volume normalized(final Volume image, final Mask mask, final Settings settings,
+        final Diagnostics diagnostics) throws ExtractionException {
+        if (!settings.flag(Setting.NORMALIZE)) {
+            return image;
+        }
+        Normalization normalization = Normalization.withDefaults().withScale(settings.number(Setting.NORMALIZE_SCALE));
+        if (settings.has(Setting.REMOVE_OUTLIERS)) {
+            normalization = normalization.withOutliersBeyond(settings.number(Setting.REMOVE_OUTLIERS));
+        }
+        try {
+            final Volume normalized = normalization.apply(image, mask);
+            diagnostics.image("normalized", normalized);
+            return normalized;
+        } catch (final IllegalArgumentException e) {
+            throw new ExtractionException(e.getMessage(), e);
+        }
+    }
+
+    private static ImagePair resampled(final Volume image, final Mask mask, final Settings settings,
+        final Diagnostics diagnostics) throws ExtractionException {
+        final Resampling padded = Resampling.withDefaults().withPadding(settings.integer(Setting.PAD_DISTANCE));
+        if (settings.has(Setting.INTERPOLATOR) && settings.has(Setting.RESAMPLED_PIXEL_SPACING)) {
+            final double[] spacing = settings.numbers(Setting.RESAMPLED_PIXEL_SPACING);
+            final Interpolator interpolator = switch (settings.text(Setting.INTERPOLATOR)) {
+                case "sitkNearestNeighbor" -> Interpolator.NEAREST;
+                case "sitkLinear" -> Interpolator.LINEAR;
+                default -> Interpolator.BSPLINE;
+            };
+            try {
+                final ImagePair pair = padded.withSpacing(spacing[0], spacing[1], spacing[2])
+                    .withInterpolator(interpolator).apply(image, mask);
+                diagnostics.image("interpolated", pair.image());
+                diagnostics.mask("interpolated", pair.mask(), pair.image());
+                return pair;
+            } catch (final IllegalArgumentException e) {
+                throw new ExtractionException(e.getMessage(), e);
+            }
+        }
+        // Where no spacing changes, resampling only crops.
+        return settings.flag(Setting.PRE_CROP) ? padded.apply(image, mask) : new ImagePair(image, mask);
+    }
+
+    private static Resegmentation resegmentation(final Settings settings) {
+        final double[] range = settings.numbers(Setting.RESEGMENT_RANGE);
+        Arrays.sort(range);
+        final Resegmentation.Mode mode = switch (settings.text(Setting.RESEGMENT_MODE)) {
+            case "relative" -> Resegmentation.Mode.RELATIVE;
+            case "sigma" -> Resegmentation.Mode.SIGMA;
+            default -> Resegmentation.Mode.ABSOLUTE;
+        };
+        return Resegmentation.withDefaults().withMode(mode).withRange(range[0],
+            range.length == 2 ? range[1] : Double.POSITIVE_INFINITY);
+    }
+
+    private static void check(final Mask region, final Settings settings, final String when)
+        throws ExtractionException {
+        final String subject = "The region " + region.name() + " has " + (region.isEmpty() ? "no" : region.count())
+            + (region.count() == 1 ? " voxel" : " voxels") + when;
+        if (region.count() < 2) {
+            throw new ExtractionException(subject + "; features need at least two, so draw a larger region"
+                + (when.isEmpty() ? "." : " or widen resegmentRange."));
+        }
+        int dimensions = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            dimensions += region.upper(axis) > region.lower(axis) ? 1 : 0;
+        }
+        final int least = settings.integer(Setting.MINIMUM_ROI_DIMENSIONS);
+        if (dimensions < least) {
+            throw new ExtractionException(subject + " along " + dimensions + (dimensions == 1 ? " axis" : " axes")
+                + ", fewer than the " + least
+                + " of minimumROIDimensions; draw a larger region or lower that setting.");
+        }
+        if (settings.has(Setting.MINIMUM_ROI_SIZE)
+            && region.count() <= settings.integer(Setting.MINIMUM_ROI_SIZE)) {
+            throw new ExtractionException(subject + ", no more than the " + settings.integer(Setting.MINIMUM_ROI_SIZE)
+                + " of minimumROISize; draw a larger region or lower that setting.");
+        }
+    }
+}

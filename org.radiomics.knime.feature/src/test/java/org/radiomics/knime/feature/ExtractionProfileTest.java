@@ -1,0 +1,179 @@
+package org.radiomics.knime.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExtractionProfileTest {
+
+    @TempDir
+    Path m_folder;
+
+    @Test
+    void defaultsAreThoseOfPyRadiomics() {
+        final ExtractionProfile profile = ExtractionProfile.pyradiomics();
+
+        assertThat(profile.settings().number(Setting.BIN_WIDTH)).isEqualTo(25);
+        assertThat(profile.settings().has(Setting.BIN_COUNT)).isFalse();
+        assertThat(profile.settings().text(Setting.INTERPOLATOR)).isEqualTo("sitkBSpline");
+        assertThat(profile.settings().integer(Setting.MINIMUM_ROI_DIMENSIONS)).isEqualTo(2);
+        assertThat(profile.imageTypes()).containsOnlyKeys(ImageType.ORIGINAL);
+        assertThat(profile.featureNames()).hasSize(107).startsWith("original_shape_Elongation");
+        assertThat(ExtractionProfile.fromYaml("")).isEqualTo(profile);
+    }
+
+    @Test
+    void classesAndFeaturesKeepTheFilesOrderAndShapeComesFirst() {
+        final ExtractionProfile profile = ExtractionProfile.fromYaml("""
+            imageType:
+              Wavelet: {binWidth: 10}
+              Original:
+            featureClass:
+              ngtdm: [Strength, Busyness]
+              firstorder: [Mean]
+              shape: [MeshVolume]
+            """);
+
+        assertThat(profile.featureNames()).hasSize(1 + 9 * 3)
+            .startsWith("original_shape_MeshVolume", "wavelet-LLH_ngtdm_Strength", "wavelet-LLH_ngtdm_Busyness",
+                "wavelet-LLH_firstorder_Mean", "wavelet-LHL_ngtdm_Strength")
+            .endsWith("original_ngtdm_Strength", "original_ngtdm_Busyness", "original_firstorder_Mean");
+    }
+
+    @Test
+    void imageTypeTakesItsOwnSettingsAndTheOthersFromTheProfile() {
+        final Map<ImageType, Settings> types = ExtractionProfile.fromYaml("""
+            imageType:
+              Original: {}
+              Wavelet: {binWidth: 10, level: 2}
+            setting:
+              binWidth: 5
+              gldm_a: 1
+            """).imageTypes();
+
+        assertThat(types.get(ImageType.ORIGINAL).number(Setting.BIN_WIDTH)).isEqualTo(5);
+        assertThat(types.get(ImageType.WAVELET).number(Setting.BIN_WIDTH)).isEqualTo(10);
+        assertThat(types.get(ImageType.WAVELET).integer(Setting.GLDM_A)).isEqualTo(1);
+        assertThat(ImageType.WAVELET.imageNames(types.get(ImageType.WAVELET)))
+            .contains("wavelet-LLH", "wavelet2-LLH", "wavelet2-LLL").doesNotContain("wavelet-LLL").hasSize(15);
+    }
+
+    @Test
+    void numbersAreReadAsPyRadiomicsReadsThem() {
+        final Settings settings = ExtractionProfile.fromYaml("""
+            setting:
+              binWidth: 5
+              resampledPixelSpacing: [1, 0, 2.5]
+              geometryTolerance: 1e-3
+              resegmentRange: [-3, 3]
+              interpolator: 2
+              distances: [1, 2]
+            """).settings();
+
+        assertThat(settings.numbers(Setting.RESAMPLED_PIXEL_SPACING)).containsExactly(1, 0, 2.5);
+        assertThat(settings.number(Setting.GEOMETRY_TOLERANCE)).isEqualTo(0.001);
+        assertThat(settings.numbers(Setting.RESEGMENT_RANGE)).containsExactly(-3, 3);
+        assertThat(settings.text(Setting.INTERPOLATOR)).isEqualTo("sitkLinear");
+        assertThat(settings.integers(Setting.DISTANCES)).containsExactly(1, 2);
+    }
+
+    @Test
+    void noInterpolatorMeansNoResampling() {
+        assertThat(ExtractionProfile.fromYaml("setting: {interpolator: }").settings().has(Setting.INTERPOLATOR))
+            .isFalse();
+    }
+
+    @Test
+    void jsonIsReadBackAsTheSameProfile() {
+        final ExtractionProfile profile = ExtractionProfile.fromYaml("""
+            imageType: {Original: {}, Wavelet: {binCount: 8}}
+            featureClass: {shape: , glcm: [MCC]}
+            setting: {normalize: true, resampledPixelSpacing: [1, 1, 1], weightingNorm: euclidean, label: 3}
+            """);
+
+        assertThat(ExtractionProfile.fromYaml(profile.toJson())).isEqualTo(profile);
+        assertThat(ExtractionProfile.fromYaml(profile.toYaml())).isEqualTo(profile);
+        assertThat(profile.toJson()).contains("\"label\":3", "\"binWidth\":25", "\"Wavelet\":{\"binCount\":8}");
+    }
+
+    @Test
+    void hashDependsOnWhatIsComputedNotOnHowItIsWritten() {
+        final String hash = ExtractionProfile.pyradiomics().hash();
+
+        assertThat(hash).matches("[0-9a-f]{64}");
+        assertThat(ExtractionProfile.fromYaml("setting: {binWidth: 25.0, force2D: false}").hash()).isEqualTo(hash);
+        assertThat(ExtractionProfile.pyradiomics().withBinWidth(10).hash()).isNotEqualTo(hash);
+        assertThat(ExtractionProfile.pyradiomics().withBinCount(32).withBinWidth(25).hash()).isEqualTo(hash);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "setting: {binwidth: 5} | setting: binwidth is not known; the nearest valid name is binWidth",
+        "setting: {resampledPixelSpace: [1, 1, 1]} | the nearest valid name is resampledPixelSpacing",
+        "settings: {binWidth: 5} | settings is not known; the nearest valid name is setting",
+        "binWidth: 5 | binWidth is not known; it belongs under setting",
+        "imageType: {wavelet: {}} | imageType: wavelet is not known; the nearest valid name is Wavelet",
+        "featureClass: {first_order: } | the nearest valid name is firstorder",
+        "featureClass: {glcm: [Contrst]} | glcm: Contrst is not known; the nearest valid name is Contrast",
+        "setting: {binWidth: wide} | setting: binWidth is wide; it must be a number above 0",
+        "setting: {binWidth: 0} | binWidth is 0; it must be a number above 0",
+        "setting: {label: 1.5} | label is 1.5; it must be a whole number of at least 1",
+        "setting: {force2Ddimension: 3} | it must be a whole number from 0 to 2",
+        "setting: {normalize: 1} | normalize is 1; it must be true or false",
+        "setting: {binWidth: } | binWidth is null; it must be a number above 0",
+        "setting: {resampledPixelSpacing: [1, 1]} | it must be a list of 3 numbers of at least 0",
+        "setting: {resegmentMode: relativ} | it must be one of absolute, relative, sigma",
+        "setting: {interpolator: sitkLanczosWindowedSinc} | not supported here yet",
+        "setting: {correctMask: true} | correctMask true is known to PyRadiomics but not supported here yet",
+        "imageType: {LBP3D: {}} | imageType: LBP3D is known to PyRadiomics but not supported here yet",
+        "voxelSetting: {kernelRadius: 1} | voxelSetting is known to PyRadiomics but not supported here yet",
+        "imageType: {Original: {normalize: true}} | normalize has no effect on one image type; move it under setting",
+        "featureClass: {glcm: [SumVariance]} | PyRadiomics computes no value",
+        "featureClass: {glcm: Contrast} | it must be a list of features, or empty",
+        "featureClass: [glcm] | featureClass is [glcm]; it must be a list of keys with values",
+        "setting: {label: 1, label: 2} | is not YAML",
+        "setting: [ | is not YAML in line 1"})
+    void faultOfAFileIsNamed(final String yaml, final String message) {
+        assertThatThrownBy(() -> ExtractionProfile.fromYaml(yaml)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(message);
+    }
+
+    @Test
+    void faultOfAFileNamesTheFile() throws IOException {
+        final Path file = Files.writeString(m_folder.resolve("params.yaml"), "setting: {binwidth: 5}");
+
+        assertThatThrownBy(() -> ExtractionProfile.fromYaml(file)).isInstanceOf(ProfileException.class)
+            .hasMessage(file + ": setting: binwidth is not known; the nearest valid name is binWidth.");
+        assertThatThrownBy(() -> ExtractionProfile.fromYaml(m_folder.resolve("none.yaml")))
+            .isInstanceOf(ProfileException.class).hasMessageContaining("none.yaml")
+            .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void featuresOnRequestAreComputedIfTheyAreNamed() {
+        assertThat(ExtractionProfile.fromYaml("featureClass: {firstorder: [StandardDeviation], shape: [Compactness1]}")
+            .featureNames()).containsExactly("original_shape_Compactness1", "original_firstorder_StandardDeviation");
+        assertThat(ExtractionProfile.pyradiomics().featureNames())
+            .noneMatch(name -> name.endsWith("StandardDeviation"));
+    }
+
+    @Test
+    void profileWithoutImageTypesOrFeaturesIsRefused() {
+        final ExtractionProfile profile = ExtractionProfile.pyradiomics();
+
+        assertThatThrownBy(profile::withImageTypes).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(profile::withFeatureClasses).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> profile.withFeatures(Map.of(FeatureClass.GLCM, List.of("Volume"))))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("glcm has no feature Volume");
+    }
+}
