@@ -133,4 +133,26 @@ class NrrdReaderTest {
         assertThatThrownBy(() -> Images.read(file("a.nrrd", text, "1 2 3.5".getBytes(StandardCharsets.US_ASCII))))
             .isInstanceOf(ImageFormatException.class).hasMessageContaining("3.5");
     }
+
+    @Test
+    void damagedBytesGiveAnImageOrAnImageFormatException() throws IOException {
+        final byte[] gzip = TestFiles.joined(header("type: short", "endian: little", "encoding: gzip", "space: RAS",
+            "space directions: (2,0,0) (0,3,0) (0,0,4)", "space origin: (1,2,3)"), TestFiles.gzip(SHORTS));
+        final byte[] text = TestFiles.joined(header("type: short", "encoding: text", "spacings: 1 2 3"),
+            "1 -2 258".getBytes(StandardCharsets.US_ASCII));
+        for (final byte[] whole : new byte[][]{gzip, text}) {
+            for (int at = 0; at < whole.length; at++) {
+                for (final byte changed : new byte[]{(byte)(whole[at] ^ 1), (byte)~whole[at], '9', '-', ' ', '\n'}) {
+                    final byte[] damaged = whole.clone();
+                    damaged[at] = changed;
+                    final Path file = file("a.nrrd", damaged);
+                    try {
+                        assertThat(Images.read(file).voxels()).isNotEmpty();
+                    } catch (final ImageFormatException e) {
+                        assertThat(e).hasMessageContaining("a.nrrd");
+                    }
+                }
+            }
+        }
+    }
 }
