@@ -120,8 +120,8 @@ public final class Calibration {
      *
      * @param name of the measure
      * @param apparent on the rows that the model was fitted to
-     * @param training mean of the refitted models on their own resamples
-     * @param test mean of the refitted models on all rows
+     * @param training mean of the refitted models on their own resamples; NaN if none has it
+     * @param test mean of the refitted models on all rows; NaN if none has it, as a slope where they separate the outcomes
      */
     public record Measure(String name, double apparent, double training, double test) {
 

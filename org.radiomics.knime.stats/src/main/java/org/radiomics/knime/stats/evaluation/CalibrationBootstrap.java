@@ -73,7 +73,8 @@ final class CalibrationBootstrap {
         }
         final int[] all = new int[m_positive.length];
         Arrays.fill(all, 1);
-        final double[] own = {auc(m_linear, StableOrder.of(m_linear), all), 0, 1, apparent.brier()};
+        final double[] own = {auc(m_linear, StableOrder.of(m_linear), all),
+            m_firth ? apparent.intercept() : 0, m_firth ? apparent.slope() : 1, apparent.brier()};
         final List<Calibration.Measure> measures = new ArrayList<>();
         for (int m = 0; m < own.length; m++) {
             final double[] means = means(fitted, Comparison::training, Comparison::test, m);
@@ -119,8 +120,10 @@ final class CalibrationBootstrap {
         final double[] p = Arrays.stream(linear).map(LogisticModel::probability).toArray();
         final int[] order = StableOrder.of(linear);
         final double[] line = line(linear, order[0], order[order.length - 1], all);
+        // By maximum likelihood a refit has intercept 0 and slope 1 on its own resample.
+        final double[] own = m_firth ? line(linear, order[0], order[order.length - 1], counts) : new double[]{0, 1};
         return new Comparison(curve(p, order, counts), curve(p, order, all),
-            new double[]{auc(linear, order, counts), 0, 1, brier(p, counts)},
+            new double[]{auc(linear, order, counts), own[0], own[1], brier(p, counts)},
             new double[]{auc(linear, order, all), line[0], line[1], brier(p, all)});
     }
 

@@ -89,7 +89,8 @@ public final class HosmerLemeshow {
             final double variance = group.expected() * (1 - group.expected() / group.rows());
             statistic += difference == 0 ? 0 : difference * difference / variance;
         }
-        return new Result(statistic, df, Gamma.regularizedGammaQ(df / 2.0, statistic / 2), groups, rows.missing(), "");
+        final double p = Double.isInfinite(statistic) ? 0 : Gamma.regularizedGammaQ(df / 2.0, statistic / 2);
+        return new Result(statistic, df, p, groups, rows.missing(), "");
     }
 
     private List<Group> groups(final Predictions rows) {

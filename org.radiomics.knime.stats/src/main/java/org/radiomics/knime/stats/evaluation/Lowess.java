@@ -99,7 +99,6 @@ public final class Lowess {
             return new Curve(x, y.clone());
         }
         final double[] smooth = new double[n];
-        final double[] weight = new double[n];
         final int points = Math.max(2, Math.min(n, (int)(m_span * n + 1e-7)));
         final double range = x[n - 1] - x[0];
         final double delta = m_delta * range;
@@ -112,7 +111,7 @@ public final class Lowess {
                 left++;
                 right++;
             }
-            smooth[i] = local(x, y, i, left, right, range, weight);
+            smooth[i] = local(x, y, i, left, right, range);
             interpolate(x, smooth, last, i);
             last = i;
             final double cut = x[last] + delta;
@@ -138,45 +137,46 @@ public final class Lowess {
         }
     }
 
-    /** The weighted line through the points from {@code left} and all ties of {@code right}, at point {@code i}. */
+    /**
+     * The weighted line through the points from {@code left} and all ties of {@code right}, at point {@code i}. Sums are taken
+     * about that point in one pass.
+     */
     private static double local(final double[] x, final double[] y, final int i, final int left, final int right,
-        final double range, final double[] weight) {
+        final double range) {
         final double at = x[i];
         final double reach = Math.max(at - x[left], x[right] - at);
-        double sum = 0;
-        int end = left;
-        for (; end < x.length; end++) {
-            final double distance = Math.abs(x[end] - at);
-            if (distance > 0.999 * reach) {
-                weight[end] = 0;
-                if (x[end] > at) {
-                    break;
-                }
-                continue;
-            }
-            weight[end] = 1;
-            if (distance > 0.001 * reach) {
-                final double ratio = distance / reach;
-                final double rest = 1 - ratio * ratio * ratio;
-                weight[end] = rest * rest * rest;
-            }
-            sum += weight[end];
-        }
+        final double near = 0.001 * reach;
+        final double far = 0.999 * reach;
+        final double perReach = reach > 0 ? 1 / reach : 0;
+        double weights = 0;
         double mean = 0;
-        for (int j = left; j < end; j++) {
-            weight[j] /= sum;
-            mean += weight[j] * x[j];
-        }
-        double spread = 0;
-        for (int j = left; j < end; j++) {
-            spread += weight[j] * (x[j] - mean) * (x[j] - mean);
-        }
-        // With all weight in one place, the mean stands for the line.
-        final double slope = reach > 0 && Math.sqrt(spread) > 0.001 * range ? (at - mean) / spread : 0;
+        double squares = 0;
         double value = 0;
-        for (int j = left; j < end; j++) {
-            value += weight[j] * (1 + slope * (x[j] - mean)) * y[j];
+        double product = 0;
+        int j = left;
+        while (at - x[j] > far) {
+            j++;
         }
-        return value;
+        for (; j < x.length && x[j] - at <= far; j++) {
+            final double offset = x[j] - at;
+            final double distance = Math.abs(offset);
+            double weight = 1;
+            if (distance > near) {
+                final double ratio = distance * perReach;
+                final double rest = 1 - ratio * ratio * ratio;
+                weight = rest * rest * rest;
+            }
+            weights += weight;
+            mean += weight * offset;
+            squares += weight * offset * offset;
+            value += weight * y[j];
+            product += weight * offset * y[j];
+        }
+        mean /= weights;
+        value /= weights;
+        final double spread = squares / weights - mean * mean;
+        // With all weight in one place, the mean stands for the line.
+        final boolean flat = !(spread > 0 && Math.sqrt(spread) > 0.001 * range);
+        return flat ? value : value - mean * ((product / weights - mean * value) / spread);
     }
 }

@@ -15,6 +15,9 @@ final class NewtonRefit {
 
     private static final double SINGULAR = 1e-13;
 
+    /** How many factors of at most 2 one row adds to a product that began below 1e100. */
+    private static final int MOST_FACTORS = 100;
+
     private final double[][] m_rows;
 
     private final boolean[] m_positive;
@@ -131,25 +134,36 @@ final class NewtonRefit {
             Arrays.fill(row, 0);
         }
         double deviance = 0;
+        // The logarithms of 1 + exp(-|eta|), at most ln 2 each, are taken of products of a few: a logarithm costs most here.
+        double product = 1;
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                final double[] row = m_rows[i];
-                final double eta = dot(row, beta);
-                final double small = Math.exp(-Math.abs(eta));
-                final double p = eta >= 0 ? 1 / (1 + small) : small / (1 + small);
-                final double residual = counts[i] * (m_positive[i] ? (eta >= 0 ? small / (1 + small) : 1 / (1 + small)) : -p);
-                final double weight = counts[i] * small / ((1 + small) * (1 + small));
-                deviance += 2 * counts[i] * (Math.log1p(small) + Math.max(0, m_positive[i] ? -eta : eta));
-                for (int j = 0; j < row.length; j++) {
-                    gradient[j] += residual * row[j];
-                    final double weighted = weight * row[j];
-                    for (int k = 0; k <= j; k++) {
-                        information[j][k] += weighted * row[k];
-                    }
+            if (counts[i] == 0) {
+                continue;
+            }
+            final double[] row = m_rows[i];
+            final double eta = dot(row, beta);
+            final double small = Math.exp(-Math.abs(eta));
+            final double large = 1 / (1 + small);
+            final boolean right = eta >= 0 == m_positive[i];
+            final double miss = right ? small * large : large;
+            final double residual = counts[i] * (m_positive[i] ? miss : -miss);
+            final double weight = counts[i] * small * large * large;
+            deviance += right ? 0 : 2 * counts[i] * Math.abs(eta);
+            product *= counts[i] == 1 ? 1 + small : Math.pow(1 + small, Math.min(counts[i], MOST_FACTORS));
+            deviance += counts[i] <= MOST_FACTORS ? 0 : 2 * (counts[i] - MOST_FACTORS) * Math.log1p(small);
+            if (product > 1e100) {
+                deviance += 2 * Math.log(product);
+                product = 1;
+            }
+            for (int j = 0; j < row.length; j++) {
+                gradient[j] += residual * row[j];
+                final double weighted = weight * row[j];
+                for (int k = 0; k <= j; k++) {
+                    information[j][k] += weighted * row[k];
                 }
             }
         }
-        return deviance;
+        return deviance + 2 * Math.log(product);
     }
 
     /** Cholesky on the matrix scaled to a unit diagonal; null if a column is determined by those before it. */

@@ -13,14 +13,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The text form of a logistic model. Numbers that are not finite are written as text. */
 final class LogisticModelJson {
 
-    private static final String TYPE = "logistic-model";
+    private static final String FORMAT = "logistic-model";
+
+    private static final int VERSION = 1;
 
     private LogisticModelJson() {
     }
 
     static String write(final LogisticModel model) {
         final ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("type", TYPE).put("version", 1);
+        root.put("format", FORMAT).put("version", VERSION);
         root.put("outcome", model.outcome()).put("negativeLevel", model.negativeLevel());
         root.put("positiveLevel", model.positiveLevel()).put("firth", model.firth());
         root.put("confidence", model.confidence()).put("intervals", model.intervals().name());
@@ -54,29 +56,24 @@ final class LogisticModelJson {
     }
 
     static LogisticModel read(final String json) {
+        final JsonNode root;
         try {
-            final JsonNode root = new ObjectMapper().readTree(json);
-            if (!TYPE.equals(root.path("type").asText())) {
-                throw new IllegalArgumentException("The text is not a logistic model: it has no \"type\": \"" + TYPE
-                    + "\". Fit the model again.");
-            }
-            if (root.path("version").asInt() != 1) {
-                throw new IllegalArgumentException("The logistic model has the format version " + root.path("version")
-                    + "; this program reads version 1. Update the program, or fit the model again.");
-            }
-            final List<Predictor> predictors = new ArrayList<>();
-            root.required("predictors")
-                .forEach(p -> predictors.add(new Predictor(p.required("column").asText(), texts(p.required("levels")))));
-            final List<Term> terms = new ArrayList<>();
-            root.required("terms").forEach(t -> terms.add(term(t)));
-            return new LogisticModel(text(root, "outcome"), text(root, "negativeLevel"), text(root, "positiveLevel"),
-                predictors, terms, statistics(root.required("statistics")), root.required("firth").asBoolean(),
-                number(root, "confidence"), IntervalMethod.valueOf(text(root, "intervals")),
-                texts(root.required("warnings")), matrix(root.required("covariance")));
+            root = new ObjectMapper().readTree(json);
         } catch (final JsonProcessingException e) {
-            throw new IllegalArgumentException("The text is not a logistic model: " + e.getOriginalMessage()
-                + ". Fit the model again.", e);
+            throw new IllegalArgumentException("The logistic model is not valid JSON: " + e.getOriginalMessage(), e);
         }
+        if (!FORMAT.equals(root.path("format").asText()) || root.path("version").asInt() != VERSION) {
+            throw new IllegalArgumentException("This is not a logistic model: its format is \"" + root.path("format").asText()
+                + "\", version " + root.path("version").asInt() + ", expected \"" + FORMAT + "\", version " + VERSION + ".");
+        }
+        final List<Predictor> predictors = new ArrayList<>();
+        field(root, "predictors").forEach(p -> predictors.add(new Predictor(text(p, "column"), texts(field(p, "levels")))));
+        final List<Term> terms = new ArrayList<>();
+        field(root, "terms").forEach(t -> terms.add(term(t)));
+        return new LogisticModel(text(root, "outcome"), text(root, "negativeLevel"), text(root, "positiveLevel"), predictors,
+            terms, statistics(field(root, "statistics")), field(root, "firth").asBoolean(), number(root, "confidence"),
+            IntervalMethod.valueOf(text(root, "intervals")), texts(field(root, "warnings")),
+            matrix(field(root, "covariance")));
     }
 
     private static Term term(final JsonNode t) {
@@ -86,9 +83,9 @@ final class LogisticModelJson {
     }
 
     private static FitStatistics statistics(final JsonNode s) {
-        return new FitStatistics(s.required("rows").asInt(), s.required("positives").asInt(),
-            s.required("coefficients").asInt(), number(s, "logLikelihood"), number(s, "penalizedLogLikelihood"),
-            number(s, "nullDeviance"), s.required("iterations").asInt());
+        return new FitStatistics(field(s, "rows").asInt(), field(s, "positives").asInt(),
+            field(s, "coefficients").asInt(), number(s, "logLikelihood"), number(s, "penalizedLogLikelihood"),
+            number(s, "nullDeviance"), field(s, "iterations").asInt());
     }
 
     private static double[][] matrix(final JsonNode rows) {
@@ -108,16 +105,33 @@ final class LogisticModelJson {
         return texts;
     }
 
+    private static JsonNode field(final JsonNode object, final String name) {
+        if (!object.has(name)) {
+            throw new IllegalArgumentException("The logistic model's JSON lacks \"" + name + "\".");
+        }
+        return object.get(name);
+    }
+
     private static String text(final JsonNode node, final String field) {
-        final JsonNode value = node.required(field);
+        final JsonNode value = field(node, field);
         return value.isNull() ? null : value.asText();
     }
 
     private static double number(final JsonNode node, final String field) {
-        return number(node.required(field));
+        return number(field(node, field));
     }
 
     private static double number(final JsonNode value) {
-        return value.isNumber() ? value.doubleValue() : Double.parseDouble(value.asText());
+        return switch (value.asText()) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> {
+                if (!value.isNumber()) {
+                    throw new IllegalArgumentException("The logistic model's JSON has " + value + " in the place of a number.");
+                }
+                yield value.doubleValue();
+            }
+        };
     }
 }

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The text form of a nomogram: the model and the ticks' values; everything else follows from them. */
 final class NomogramJson {
 
-    private static final String TYPE = "nomogram";
+    private static final String FORMAT = "nomogram";
+
+    private static final int VERSION = 1;
 
     private NomogramJson() {
     }
@@ -20,7 +22,7 @@ final class NomogramJson {
     static String write(final LogisticModel model, final double[][] tickValues, final double[] logOddsTicks) {
         try {
             final ObjectNode root = JsonNodeFactory.instance.objectNode();
-            root.put("type", TYPE).put("version", 1);
+            root.put("format", FORMAT).put("version", VERSION);
             root.set("model", new ObjectMapper().readTree(model.toJson()));
             final ArrayNode axes = root.putArray("axes");
             for (int p = 0; p < tickValues.length; p++) {
@@ -37,23 +39,30 @@ final class NomogramJson {
     }
 
     static Nomogram read(final String json) {
+        final JsonNode root;
         try {
-            final JsonNode root = new ObjectMapper().readTree(json);
-            if (!TYPE.equals(root.path("type").asText()) || root.path("version").asInt() != 1) {
-                throw new IllegalArgumentException(
-                    "The text is not a nomogram of format version 1. Make the nomogram again with this program.");
-            }
-            final LogisticModel model = LogisticModel.fromJson(root.required("model").toString());
-            final double[][] tickValues = new double[model.predictors().size()][];
-            for (int p = 0; p < tickValues.length; p++) {
-                final JsonNode values = root.required("axes").required(p).path("values");
-                tickValues[p] = values.isArray() ? numbers(values) : null;
-            }
-            return new Nomogram(model, tickValues, numbers(root.required("logOdds")));
+            root = new ObjectMapper().readTree(json);
         } catch (final JsonProcessingException e) {
-            throw new IllegalArgumentException("The text is not a nomogram: " + e.getOriginalMessage()
-                + ". Make the nomogram again.", e);
+            throw new IllegalArgumentException("The nomogram is not valid JSON: " + e.getOriginalMessage(), e);
         }
+        if (!FORMAT.equals(root.path("format").asText()) || root.path("version").asInt() != VERSION) {
+            throw new IllegalArgumentException("This is not a nomogram: its format is \"" + root.path("format").asText()
+                + "\", version " + root.path("version").asInt() + ", expected \"" + FORMAT + "\", version " + VERSION + ".");
+        }
+        final LogisticModel model = LogisticModel.fromJson(field(root, "model").toString());
+        final JsonNode axes = field(root, "axes");
+        final double[][] tickValues = new double[model.predictors().size()][];
+        for (int p = 0; p < tickValues.length; p++) {
+            tickValues[p] = model.predictors().get(p).isCategorical() ? null : numbers(field(axes.path(p), "values"));
+        }
+        return new Nomogram(model, tickValues, numbers(field(root, "logOdds")));
+    }
+
+    private static JsonNode field(final JsonNode object, final String name) {
+        if (!object.has(name)) {
+            throw new IllegalArgumentException("The nomogram's JSON lacks \"" + name + "\".");
+        }
+        return object.get(name);
     }
 
     private static void add(final ArrayNode array, final double[] values) {
