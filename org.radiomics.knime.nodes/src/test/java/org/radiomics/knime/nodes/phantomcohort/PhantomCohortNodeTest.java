@@ -1,0 +1,59 @@
+package org.radiomics.knime.nodes.phantomcohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.stats.report.Section;
+
+class PhantomCohortNodeTest {
+
+    private static NodeBench fourPatients() throws Exception {
+        return NodeBench.of(new PhantomCohortNodeFactory()).with(PhantomCohortNodeModel.PATIENTS, 4)
+            .with(PhantomCohortNodeModel.REREADINGS, 1);
+    }
+
+    @Test
+    void manifestNamesFilesThatAreThere(@TempDir final Path folder) throws Exception {
+        final PortObject[] out = fourPatients().with(PhantomCohortNodeModel.FOLDER, folder.toString()).execute();
+        final BufferedDataTable manifest = (BufferedDataTable)out[0];
+        // 4 patients x 2 sequences, and one patient of each group with 2 more readings of both sequences
+        assertThat(manifest.size()).isEqualTo(4 * 2 + 2 * 2 * 2);
+        for (final String column : new String[]{"image", "mask"}) {
+            assertThat(NodeBench.column(manifest, column))
+                .allSatisfy(path -> assertThat(Files.exists(Path.of(path.toString()))).isTrue());
+        }
+        assertThat(NodeBench.column(manifest, "image").get(0).toString()).startsWith(folder.toString());
+    }
+
+    @Test
+    void clinicalTableKnowsItsOutcomeAndVariables() throws Exception {
+        final BufferedDataTable clinical = (BufferedDataTable)fourPatients().execute()[1];
+        final DataTableSpec spec = clinical.getDataTableSpec();
+        assertThat(ColumnKind.of(spec.getColumnSpec("patient"))).contains(ColumnKind.ID);
+        assertThat(ColumnKind.of(spec.getColumnSpec("diagnosis"))).contains(ColumnKind.OUTCOME);
+        assertThat(ColumnKind.positiveLevel(spec.getColumnSpec("diagnosis"))).contains("SSM");
+        assertThat(ColumnKind.of(spec.getColumnSpec("age"))).contains(ColumnKind.CLINICAL);
+        assertThat(clinical.size()).isEqualTo(4);
+        assertThat(NodeBench.column(clinical, "diagnosis")).extracting(DataCell::toString).contains("SSM", "SPST");
+        assertThat(NodeBench.column(clinical, "age")).noneMatch(DataCell::isMissing);
+    }
+
+    @Test
+    void recordSaysThatTheCohortIsSynthetic() throws Exception {
+        final PortObject[] out = fourPatients().with(PhantomCohortNodeModel.SEED, 7).execute();
+        final Section section = ((StudyRecordPortObject)out[2]).record().sections().get(0);
+        assertThat(section.notices()).singleElement().asString().startsWith("This cohort is synthetic");
+        assertThat(section.seed()).isEqualTo(7);
+    }
+}
