@@ -6,6 +6,7 @@ import java.util.List;
 import org.radiomics.knime.stats.cohort.Column;
 import org.radiomics.knime.stats.cohort.Columns;
 import org.radiomics.knime.stats.cohort.NumericColumn;
+import org.radiomics.knime.stats.distribution.PowerOfTwo;
 
 /**
  * Predictors with mean 0 and standard deviation 1 (divided by n, not n - 1, as glmnet), twice: column by column for sweeps
@@ -75,9 +76,7 @@ final class StandardizedDesign {
             m_constant.add(column.name());
             return;
         }
-        // A power of two changes no digit and keeps the squares of 1e-300 and 1e300 in range.
-        final double scale = Math.scalb(1.0, -Math.max(Math.getExponent(largest), -1000));
-        fill(j, values, scale);
+        fill(j, values, PowerOfTwo.toUnit(largest));
     }
 
     private void fill(final int j, final double[] values, final double scale) {

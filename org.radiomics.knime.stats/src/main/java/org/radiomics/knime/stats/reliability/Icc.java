@@ -1,6 +1,7 @@
 package org.radiomics.knime.stats.reliability;
 
 import org.radiomics.knime.stats.distribution.FisherF;
+import org.radiomics.knime.stats.distribution.PowerOfTwo;
 
 /**
  * Intraclass correlation from the two-way analysis of variance of a complete subject x rater table.
@@ -129,8 +130,7 @@ public final class Icc {
         if (subjects < 2) {
             return none(subjects, raters, dropped, "fewer than two subjects with all readings");
         }
-        // Powers of two change no digit and keep the squares of 1e-300 and 1e300 in range.
-        final double scale = largest == 0 ? 1 : Math.scalb(1.0, -Math.max(Math.getExponent(largest), -1000));
+        final double scale = PowerOfTwo.toUnit(largest);
         for (int i = 0; i < subjects * raters; i++) {
             values[i] *= scale;
         }

@@ -1,6 +1,7 @@
 package org.radiomics.knime.stats.test;
 
 import org.radiomics.knime.stats.distribution.FisherF;
+import org.radiomics.knime.stats.distribution.PowerOfTwo;
 
 /**
  * One-way analysis of variance by two passes (means first, then squared deviations), so that a large mean with a small
@@ -89,7 +90,7 @@ public final class OneWayAnova {
         return first + sum / group.length;
     }
 
-    /** A power of two that brings the largest magnitude near 1, so that squares neither overflow nor vanish. */
+    /** Checks the groups and finds the scale of their squares. */
     private static double scale(final double[][] groups) {
         if (groups.length < 2) {
             throw new IllegalArgumentException(
@@ -108,6 +109,6 @@ public final class OneWayAnova {
                 largest = Math.max(largest, Math.abs(value));
             }
         }
-        return largest == 0 ? 1 : Math.scalb(1.0, -Math.max(Math.getExponent(largest), -1000));
+        return PowerOfTwo.toUnit(largest);
     }
 }

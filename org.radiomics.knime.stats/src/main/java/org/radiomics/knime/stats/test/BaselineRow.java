@@ -1,0 +1,59 @@
+package org.radiomics.knime.stats.test;
+
+import java.util.List;
+
+/** A variable of a baseline table: its distribution in the two groups and their comparison. */
+public sealed interface BaselineRow {
+
+    /** @return the variable's name */
+    String variable();
+
+    /** @return how many rows have no value of the variable, in both groups */
+    int missing();
+
+    /** @return the comparison of the groups */
+    Comparison comparison();
+
+    /**
+     * A variable with levels.
+     *
+     * @param variable name
+     * @param levels all of them
+     * @param counts one row per level: first group, second group
+     * @param missing rows without a value
+     * @param comparison of the groups
+     */
+    record Category(String variable, List<String> levels, int[][] counts, int missing, Comparison comparison)
+        implements BaselineRow {
+
+        /** Copies the list. */
+        public Category {
+            levels = List.copyOf(levels);
+        }
+
+        /** @return the number of values in a group, 0 or 1 */
+        public int total(final int group) {
+            int total = 0;
+            for (final int[] level : counts) {
+                total += level[group];
+            }
+            return total;
+        }
+    }
+
+    /**
+     * A measured variable.
+     *
+     * @param variable name
+     * @param first moments of the first group
+     * @param second moments of the second group
+     * @param missing rows without a value
+     * @param comparison of the groups
+     * @param leveneP p of Levene's test; NaN where only moments are known or it is not defined
+     * @param pooledP p of the t test with pooled variance, whichever was taken
+     * @param welchP p of Welch's t test, whichever was taken
+     */
+    record Quantity(String variable, Moments first, Moments second, int missing, Comparison comparison, double leveneP,
+        double pooledP, double welchP) implements BaselineRow {
+    }
+}
