@@ -12,9 +12,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
 /**
- * Writes a table of features as CSV, row by row: first columns of text, then columns of numbers with every digit that it
- * takes to read the same double again (NaN as {@code NaN}). UTF-8, lines end with a line feed. The file appears when the
- * writer is closed; until then the rows are in a file beside it that ends with {@code .part}. Not safe for several threads.
+ * Writes a table of features as CSV, row by row: first columns of text, then columns of numbers with every digit that
+ * it takes to read the same double again (NaN as {@code NaN}). UTF-8, lines end with a line feed. The file appears when
+ * the writer is closed; until then the rows are in a file beside it that ends with {@code .part}. Not safe for several
+ * threads.
  */
 public final class FeatureTableWriter implements Closeable {
 
@@ -34,7 +35,8 @@ public final class FeatureTableWriter implements Closeable {
      * @param numbers names of the columns of numbers
      * @throws IOException if the file cannot be written
      */
-    public FeatureTableWriter(final Path file, final List<String> texts, final List<String> numbers) throws IOException {
+    public FeatureTableWriter(final Path file, final List<String> texts, final List<String> numbers)
+        throws IOException {
         m_file = file.toAbsolutePath();
         m_texts = texts.size();
         m_numbers = numbers.size();

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param image file
  * @param mask file
  * @param label of the region in the mask; empty if the manifest does not say
- * @param columns every column of the manifest, these included, by its name and in its order; the same names for all cases
+ * @param columns every column of the manifest, these included, by its name and in its order; the same names for all
+ *             cases
  */
 public record ImageCase(int row, String patient, String sequence, String reading, Path image, Path mask,
     OptionalInt label, Map<String, String> columns) {

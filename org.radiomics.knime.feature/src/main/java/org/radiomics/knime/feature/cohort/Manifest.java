@@ -20,8 +20,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 /**
  * Lists the cases of a cohort: a CSV file with a header and the columns {@code image} and {@code mask}, optionally
  * {@code patient}, {@code sequence}, {@code reading} and {@code label}, and any further ones. Case does not matter, so
- * PyRadiomics' batch files (Image, Mask, Label) are manifests. Fields are separated by commas, or by semicolons or tabs if
- * the header has no comma; text is UTF-8. Relative paths are relative to the manifest's folder.
+ * PyRadiomics' batch files (Image, Mask, Label) are manifests. Fields are separated by commas, or by semicolons or tabs
+ * if the header has no comma; text is UTF-8. Relative paths are relative to the manifest's folder.
  */
 public final class Manifest {
 
@@ -54,8 +54,8 @@ public final class Manifest {
      *
      * @param file the manifest
      * @return at least one case; no two have the same patient, sequence and reading
-     * @throws ManifestException if the file cannot be read, has no column image or mask, has no row, or a row lacks a path,
-     *             repeats a case or has a label that is no whole number; one sentence with the row
+     * @throws ManifestException if the file cannot be read, has no column image or mask, has no row, or a row lacks a
+     *             path, repeats a case or has a label that is no whole number; one sentence with the row
      */
     public static List<ImageCase> read(final Path file) throws ManifestException {
         final List<CsvRecord> records = records(file);
@@ -81,8 +81,8 @@ public final class Manifest {
             final String read = Files.readString(file);
             final String text = read.startsWith("\ufeff") ? read.substring(1) : read;
             // Rows of any length are let through here, so that the row can be named.
-            try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator(text)).allowExtraFields(true)
-                .allowMissingFields(true).ofCsvRecord(text)) {
+            try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator(text))
+                .allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
                 return reader.stream().toList();
             }
         } catch (final CharacterCodingException e) {
@@ -102,8 +102,8 @@ public final class Manifest {
 
     private ImageCase imageCase(final int row, final CsvRecord entry) throws ManifestException {
         if (entry.getFieldCount() != m_header.size()) {
-            throw new ManifestException(m_file, "row " + row + " has " + entry.getFieldCount() + " fields where the header has "
-                + m_header.size() + "; quote fields that contain the separator");
+            throw new ManifestException(m_file, "row " + row + " has " + entry.getFieldCount()
+                + " fields where the header has " + m_header.size() + "; quote fields that contain the separator");
         }
         final Map<String, String> columns = new LinkedHashMap<>();
         for (int i = 0; i < m_header.size(); i++) {
@@ -112,11 +112,11 @@ public final class Manifest {
         final String patient = m_columns.containsKey("patient") ? text(entry, "patient") : String.valueOf(row);
         final ImageCase imageCase = new ImageCase(row, patient, text(entry, "sequence"), text(entry, "reading"),
             path(row, entry, "image"), path(row, entry, "mask"), label(row, entry), columns);
-        final Integer earlier =
-            m_rowsByCase.putIfAbsent(imageCase.patient() + "\n" + imageCase.sequence() + "\n" + imageCase.reading(), row);
+        final Integer earlier = m_rowsByCase
+            .putIfAbsent(imageCase.patient() + "\n" + imageCase.sequence() + "\n" + imageCase.reading(), row);
         if (earlier != null) {
-            throw new ManifestException(m_file, "row " + row + " repeats the case of row " + earlier + " (" + imageCase.name()
-                + "); give it another patient, sequence or reading, or remove it");
+            throw new ManifestException(m_file, "row " + row + " repeats the case of row " + earlier + " ("
+                + imageCase.name() + "); give it another patient, sequence or reading, or remove it");
         }
         return imageCase;
     }
@@ -135,8 +135,8 @@ public final class Manifest {
         try {
             return m_file.toAbsolutePath().resolveSibling(text).normalize();
         } catch (final InvalidPathException e) {
-            throw new ManifestException(m_file, "row " + row + " has \"" + text + "\" as " + column + ", which is no path",
-                e);
+            throw new ManifestException(m_file, "row " + row + " has \"" + text + "\" as " + column
+                + ", which is no path", e);
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
- * Raises e to grey values and scales them to the image's range: exp(x ln(M) / M) with M the largest magnitude of the image,
- * as PyRadiomics does. An image of zeros becomes NaN.
+ * Raises e to grey values and scales them to the image's range: exp(x ln(M) / M) with M the largest magnitude of the
+ * image, as PyRadiomics does. An image of zeros becomes NaN.
  */
 public final class ExponentialFilter implements Filter {
 

@@ -7,8 +7,8 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * Magnitude of the gradient by central differences, with replicated borders, rounded to 32-bit floats as ITK and PyRadiomics
- * do. In grey values per mm, or per voxel if spacing is not used.
+ * Magnitude of the gradient by central differences, with replicated borders, rounded to 32-bit floats as ITK and
+ * PyRadiomics do. In grey values per mm, or per voxel if spacing is not used.
  */
 public final class GradientFilter implements Filter {
 

@@ -6,10 +6,11 @@ import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
- * Local binary patterns within the slices of the third axis, "uniform" (Ojala 2002): the number of the samples on a circle
- * that are at least as bright as its centre, if going round there are at most two changes, else the number of samples + 1.
- * Roundings are those of scikit-image, which decide where neighbours are equal: sample offsets have five decimals, values
- * between voxels are interpolated linearly, voxels outside the slice are 0. The voxel type is that of the image.
+ * Local binary patterns within the slices of the third axis, "uniform" (Ojala 2002): the number of the samples on a
+ * circle that are at least as bright as its centre, if going round there are at most two changes, else the number of
+ * samples + 1. Roundings are those of scikit-image, which decide where neighbours are equal: sample offsets have five
+ * decimals, values between voxels are interpolated linearly, voxels outside the slice are 0. The voxel type is that of
+ * the image.
  */
 public final class Lbp2DFilter implements Filter {
 
@@ -36,7 +37,8 @@ public final class Lbp2DFilter implements Filter {
     public Lbp2DFilter withCircle(final int samples, final double radius) {
         if (samples < 1 || !(radius > 0)) {
             throw new IllegalArgumentException(
-                "A circle of " + samples + " samples and radius " + radius + " gives no pattern; both must be positive.");
+                "A circle of " + samples + " samples and radius " + radius
+                + " gives no pattern; both must be positive.");
         }
         return new Lbp2DFilter(samples, radius);
     }
@@ -49,8 +51,8 @@ public final class Lbp2DFilter implements Filter {
         final CircleSample[] circle = new CircleSample[m_samples];
         for (int k = 0; k < m_samples; k++) {
             final double angle = 2 * Math.PI * k / m_samples;
-            circle[k] = new CircleSample(fiveDecimals(-m_radius * Math.sin(angle)), fiveDecimals(m_radius * Math.cos(angle)),
-                width, height);
+            circle[k] = new CircleSample(fiveDecimals(-m_radius * Math.sin(angle)),
+                fiveDecimals(m_radius * Math.cos(angle)), width, height);
         }
         final int margin = (int)Math.ceil(m_radius);
         final double[] slice = new double[(width + 2 * margin) * (height + 2 * margin)];

@@ -62,8 +62,8 @@ final class LineBlock {
     }
 
     /**
-     * Runs output[n] = sum of taps[k] input[n - (k + delay) step] - sum of recursion[k] output[n - (k + 1) step] and adds it
-     * to the sums.
+     * Runs output[n] = sum of taps[k] input[n - (k + delay) step] - sum of recursion[k] output[n - (k + 1) step] and
+     * adds it to the sums.
      *
      * @param step 1 from the first sample to the last, -1 from the last to the first
      * @param taps four

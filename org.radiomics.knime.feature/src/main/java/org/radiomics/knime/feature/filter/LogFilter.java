@@ -9,8 +9,8 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * Laplacian of Gaussian by recursive filters, one image per sigma, normalised across scale (multiplied by sigma^2), in 32-bit
- * floats, as ITK and PyRadiomics compute it.
+ * Laplacian of Gaussian by recursive filters, one image per sigma, normalised across scale (multiplied by sigma^2), in
+ * 32-bit floats, as ITK and PyRadiomics compute it.
  */
 public final class LogFilter implements Filter {
 
@@ -34,8 +34,8 @@ public final class LogFilter implements Filter {
     }
 
     /**
-     * {@inheritDoc} A sigma is left out where an axis is shorter than 4 voxels or than ceil(sigma / spacing) + 1, for which
-     * the recursion has no room.
+     * {@inheritDoc} A sigma is left out where an axis is shorter than 4 voxels or than ceil(sigma / spacing) + 1, for
+     * which the recursion has no room.
      */
     @Override
     public List<FilteredImage> apply(final Volume image) {
@@ -74,7 +74,8 @@ public final class LogFilter implements Filter {
                 alongAxis(RecursiveGaussian.secondDerivative(perAxis, sigma * sigma), samples, geometry, axis);
             for (int other = 0; other < 3; other++) {
                 if (other != axis) {
-                    second = alongAxis(RecursiveGaussian.smoothing(sigma / geometry.spacing(other)), second, geometry, other);
+                    final double alongOther = sigma / geometry.spacing(other);
+                    second = alongAxis(RecursiveGaussian.smoothing(alongOther), second, geometry, other);
                 }
             }
             final double perSquare = geometry.spacing(axis) * geometry.spacing(axis);

@@ -5,8 +5,8 @@ import java.util.List;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
- * Takes logarithms of grey values and scales them to the image's range: sign(x) ln(|x| + 1) M / ln(M + 1) with M the largest
- * magnitude of the image, as PyRadiomics does. An image of zeros becomes NaN.
+ * Takes logarithms of grey values and scales them to the image's range: sign(x) ln(|x| + 1) M / ln(M + 1) with M the
+ * largest magnitude of the image, as PyRadiomics does. An image of zeros becomes NaN.
  */
 public final class LogarithmFilter implements Filter {
 

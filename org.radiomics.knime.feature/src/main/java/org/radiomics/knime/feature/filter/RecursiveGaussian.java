@@ -1,9 +1,9 @@
 package org.radiomics.knime.feature.filter;
 
 /**
- * Gaussian smoothing, or its second derivative, along one axis by a recursive filter of fourth order. Source: Farneback and
- * Westin, "Improving Deriche-style recursive Gaussian filters", J Math Imaging Vis 26(3), 2006, with the constants and
- * borders of ITK's RecursiveGaussianImageFilter: the line is continued with its first and last value.
+ * Gaussian smoothing, or its second derivative, along one axis by a recursive filter of fourth order. Source: Farneback
+ * and Westin, "Improving Deriche-style recursive Gaussian filters", J Math Imaging Vis 26(3), 2006, with the constants
+ * and borders of ITK's RecursiveGaussianImageFilter: the line is continued with its first and last value.
  */
 final class RecursiveGaussian {
 

@@ -1,8 +1,8 @@
 package org.radiomics.knime.feature.filter;
 
 /**
- * An image in the precision in which it is to be filtered, with its axes extended to even lengths, as the periodic wavelet
- * transform needs them.
+ * An image in the precision in which it is to be filtered, with its axes extended to even lengths, as the periodic
+ * wavelet transform needs them.
  */
 interface Samples {
 

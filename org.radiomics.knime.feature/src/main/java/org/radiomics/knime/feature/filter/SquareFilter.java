@@ -5,8 +5,8 @@ import java.util.List;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
- * Squares grey values and scales them to the image's range: x^2 / M with M the largest magnitude of the image, as PyRadiomics
- * does. An image of zeros becomes NaN.
+ * Squares grey values and scales them to the image's range: x^2 / M with M the largest magnitude of the image, as
+ * PyRadiomics does. An image of zeros becomes NaN.
  */
 public final class SquareFilter implements Filter {
 

@@ -1,8 +1,9 @@
 package org.radiomics.knime.feature.filter;
 
 /**
- * The order in which PyWavelets adds up the products of taps and samples. It is that of the taps, except where the first
- * taps reach beyond the end of the samples: those come first, in reverse. In single precision this decides the last bit.
+ * The order in which PyWavelets adds up the products of taps and samples. It is that of the taps, except where the
+ * first taps reach beyond the end of the samples: those come first, in reverse. In single precision this decides the
+ * last bit.
  */
 final class TapOrder {
 

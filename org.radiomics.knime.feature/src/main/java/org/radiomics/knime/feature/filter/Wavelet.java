@@ -1,14 +1,14 @@
 package org.radiomics.knime.feature.filter;
 
 /**
- * The decomposition filters of an orthogonal wavelet, in double precision and in the single precision that PyWavelets uses
- * for 32-bit images.
+ * The decomposition filters of an orthogonal wavelet, in double precision and in the single precision that PyWavelets
+ * uses for 32-bit images.
  */
 public final class Wavelet {
 
     /**
-     * Coiflet of order 1 (Daubechies 1992), taps as in PyWavelets. PyWavelets makes its single-precision taps by multiplying
-     * two rounded numbers, which puts the largest tap one unit in the last place below the rounded double.
+     * Coiflet of order 1 (Daubechies 1992), taps as in PyWavelets. PyWavelets makes its single-precision taps by
+     * multiplying two rounded numbers, which puts the largest tap one unit in the last place below the rounded double.
      */
     public static final Wavelet COIF1 = new Wavelet("coif1",
         new double[]{-0.015655728135791993, -0.07273261951252645, 0.3848648468648578, 0.8525720202116004,

@@ -7,10 +7,11 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * Undecimated (stationary) periodic wavelet transform, as PyRadiomics computes it with PyWavelets. Letters of a name are in
- * the order x, y, z; L is the low-pass, H the high-pass. The filters are not normalised: a constant image c has LLL = 2.83 c
- * per level. An axis of odd length gets one sample that repeats its first one, dropped afterwards. Images of 32-bit floats
- * are filtered in single precision and stay 32-bit floats; all others are filtered in double precision.
+ * Undecimated (stationary) periodic wavelet transform, as PyRadiomics computes it with PyWavelets. Letters of a name
+ * are in the order x, y, z; L is the low-pass, H the high-pass. The filters are not normalised: a constant image c has
+ * LLL = 2.83 c per level. An axis of odd length gets one sample that repeats its first one, dropped afterwards. Images
+ * of 32-bit floats are filtered in single precision and stay 32-bit floats; all others are filtered in double
+ * precision.
  */
 public final class WaveletFilter implements Filter {
 

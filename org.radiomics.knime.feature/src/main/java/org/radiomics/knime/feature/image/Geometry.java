@@ -29,11 +29,13 @@ public final class Geometry {
      */
     public Geometry(final int[] size, final double[] spacing, final double[] origin, final double[] direction) {
         if (size.length != 3 || spacing.length != 3 || origin.length != 3 || direction.length != 9) {
-            throw new IllegalArgumentException("A geometry has 3 sizes, 3 spacings, 3 origins and 9 direction cosines.");
+            throw new IllegalArgumentException(
+                "A geometry has 3 sizes, 3 spacings, 3 origins and 9 direction cosines.");
         }
         for (int i = 0; i < 3; i++) {
             if (size[i] < 1) {
-                throw new IllegalArgumentException("Size along axis " + i + " is " + size[i] + "; it must be at least 1.");
+                throw new IllegalArgumentException("Size along axis " + i + " is " + size[i]
+                    + "; it must be at least 1.");
             }
             if (!(spacing[i] > 0) || Double.isInfinite(spacing[i])) {
                 throw new IllegalArgumentException(
@@ -137,8 +139,8 @@ public final class Geometry {
         final int[] size = new int[3];
         for (int axis = 0; axis < 3; axis++) {
             if (lower[axis] < 0 || upper[axis] < lower[axis] || upper[axis] >= m_size[axis]) {
-                throw new IllegalArgumentException("A box from " + Arrays.toString(lower) + " to " + Arrays.toString(upper)
-                    + " is no part of a grid of " + sizes(m_size) + ".");
+                throw new IllegalArgumentException("A box from " + Arrays.toString(lower) + " to "
+                    + Arrays.toString(upper) + " is no part of a grid of " + sizes(m_size) + ".");
             }
             size[axis] = upper[axis] - lower[axis] + 1;
         }

@@ -12,9 +12,9 @@ import java.util.Optional;
 public record ImagePair(Volume image, Mask mask) {
 
     /**
-     * The default tolerance, as a fraction of a voxel (of spacing and origin) and of a direction cosine. Positions in NIfTI
-     * headers are 32-bit floats, which cannot say a place one metre from the origin better than 6e-5 mm; PyRadiomics'
-     * default of 1e-6 refuses pairs that differ by nothing else.
+     * The default tolerance, as a fraction of a voxel (of spacing and origin) and of a direction cosine. Positions in
+     * NIfTI headers are 32-bit floats, which cannot say a place one metre from the origin better than 6e-5 mm;
+     * PyRadiomics' default of 1e-6 refuses pairs that differ by nothing else.
      */
     public static final double TOLERANCE = 1e-4;
 
@@ -26,8 +26,8 @@ public record ImagePair(Volume image, Mask mask) {
      * @param label the value of the region's voxels
      * @param tolerance see {@link Geometry#difference}; {@link #TOLERANCE} unless the user chose another
      * @return the pair
-     * @throws ImageFormatException if a file cannot be read, the label is not there, the grids differ, or a voxel of the
-     *             region is NaN or infinite; one sentence
+     * @throws ImageFormatException if a file cannot be read, the label is not there, the grids differ, or a voxel of
+     *             the region is NaN or infinite; one sentence
      */
     public static ImagePair read(final Path imageFile, final Path maskFile, final int label, final double tolerance)
         throws ImageFormatException {
@@ -51,8 +51,8 @@ public record ImagePair(Volume image, Mask mask) {
     public static Optional<String> problem(final Volume image, final Mask mask, final double tolerance) {
         final Optional<String> difference = image.geometry().difference(mask.geometry(), tolerance);
         if (difference.isPresent()) {
-            return Optional
-                .of("their grids differ in " + difference.get() + "; resample the mask onto the image, or draw it there");
+            return Optional.of("their grids differ in " + difference.get()
+                + "; resample the mask onto the image, or draw it there");
         }
         if (mask.isEmpty()) {
             return Optional.of("no voxel has label " + mask.label() + "; draw the region or choose another label");

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Opens images and masks from files, whatever their format: NIfTI-1 (.nii, .nii.gz) and NRRD (.nrrd, .nhdr). The format is
- * told by the file's first bytes, never by its name.
+ * Opens images and masks from files, whatever their format: NIfTI-1 (.nii, .nii.gz) and NRRD (.nrrd, .nhdr). The format
+ * is told by the file's first bytes, never by its name.
  */
 public final class Images {
 
@@ -32,8 +32,8 @@ public final class Images {
      * @param file the image
      * @return its voxels with the type they have in the file, on a grid in LPS millimetres. NaN and infinite voxels are
      *         kept.
-     * @throws ImageFormatException if the file is missing, cannot be read, is damaged, or is no 3-D image of numbers; the
-     *             message is one sentence that names the file
+     * @throws ImageFormatException if the file is missing, cannot be read, is damaged, or is no 3-D image of numbers;
+     *             the message is one sentence that names the file
      */
     public static Volume read(final Path file) throws ImageFormatException {
         if (!Files.exists(file)) {
@@ -72,8 +72,8 @@ public final class Images {
      * @param file the label image
      * @param label the value of the region's voxels
      * @return the region, not empty, named after the file
-     * @throws ImageFormatException as {@link #read(Path)}, and if a voxel is not a whole number or no voxel has the label;
-     *             the message then lists the labels that are there
+     * @throws ImageFormatException as {@link #read(Path)}, and if a voxel is not a whole number or no voxel has the
+     *             label; the message then lists the labels that are there
      */
     public static Mask readMask(final Path file, final int label) throws ImageFormatException {
         final Volume volume = read(file);
@@ -84,7 +84,8 @@ public final class Images {
             throw new ImageFormatException(file, "is no mask: " + e.getMessage(), e);
         }
         if (!labels.containsKey(label) || label == 0) {
-            throw new ImageFormatException(file, labels.isEmpty() ? "is an empty mask: every voxel is 0; draw the region"
+            throw new ImageFormatException(file, labels.isEmpty()
+                ? "is an empty mask: every voxel is 0; draw the region"
                 : "has no voxel with label " + label + "; its labels are " + listed(labels));
         }
         return Mask.of(volume, label, file.getFileName().toString());
@@ -100,10 +101,10 @@ public final class Images {
      * Lists the regions of a label image.
      *
      * @param volume an image of whole numbers
-     * @return each value other than 0 and the number of voxels that have it, in ascending order of values; empty if every
-     *         voxel is 0
-     * @throws IllegalArgumentException if a voxel is not a whole number between -2147483648 and 2147483647; the message is
-     *             a clause that says which
+     * @return each value other than 0 and the number of voxels that have it, in ascending order of values; empty if
+     *         every voxel is 0
+     * @throws IllegalArgumentException if a voxel is not a whole number between -2147483648 and 2147483647; the message
+     *             is a clause that says which
      */
     public static SortedMap<Integer, Integer> labels(final Volume volume) {
         final double[] voxels = volume.voxels();

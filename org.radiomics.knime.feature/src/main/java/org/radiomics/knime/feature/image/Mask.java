@@ -98,7 +98,9 @@ public final class Mask {
         return new Mask(part, inside, m_label, m_name);
     }
 
-    /** @return an image of this region alone: its label inside, 0 outside; in the smallest unsigned type that holds it */
+    /**
+     * @return an image of this region alone: its label inside, 0 outside; in the smallest unsigned type that holds it
+     */
     public Volume toVolume() {
         final double[] voxels = new double[m_inside.length];
         for (int i = 0; i < voxels.length; i++) {

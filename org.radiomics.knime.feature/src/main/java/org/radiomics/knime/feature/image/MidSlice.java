@@ -9,9 +9,9 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
- * Draws the one slice that shows a case best: across the axis of the coarsest spacing, where the region is largest, with the
- * region's outline. The grey window runs from the 2nd to the 98th percentile of the slice; pixels that are NaN or infinite
- * are black. Head is up, or else the back is down.
+ * Draws the one slice that shows a case best: across the axis of the coarsest spacing, where the region is largest,
+ * with the region's outline. The grey window runs from the 2nd to the 98th percentile of the slice; pixels that are NaN
+ * or infinite are black. Head is up, or else the back is down.
  */
 public final class MidSlice {
 
@@ -96,7 +96,8 @@ public final class MidSlice {
 
     private static BufferedImage grey(final SlicePlane plane, final Volume image, final int pixels) {
         if (pixels < 1) {
-            throw new IllegalArgumentException("A picture of " + pixels + " pixels cannot be drawn; ask for at least 1.");
+            throw new IllegalArgumentException("A picture of " + pixels
+                + " pixels cannot be drawn; ask for at least 1.");
         }
         final double[] values = plane.values(image);
         final double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();

@@ -33,7 +33,7 @@ final class NiftiHeader {
         m_bytes = ByteBuffer.wrap(bytes).order(order(bytes));
         if (bytes[344] == 'n' && bytes[345] == 'i') {
             throw new ImageFormatException(file,
-                "is the header of a NIfTI pair (.hdr and .img), which is not read; save it as one .nii or .nii.gz file");
+                "is the header of a NIfTI pair (.hdr and .img), which is not read; save it as one .nii or .nii.gz");
         }
         if (bytes[344] != 'n') {
             throw new ImageFormatException(file, "is an Analyze 7.5 file, which does not say where left and right are; "
@@ -94,8 +94,8 @@ final class NiftiHeader {
             case 768 -> VoxelType.UINT32;
             case 1024 -> VoxelType.INT64;
             case 1280 -> VoxelType.UINT64;
-            default -> throw new ImageFormatException(m_file, "its voxels have NIfTI type " + code + " (" + typeName(code)
-                + "), which is not read; save it with whole numbers or floats of at most 64 bits");
+            default -> throw new ImageFormatException(m_file, "its voxels have NIfTI type " + code + " ("
+                + typeName(code) + "), which is not read; save it with whole numbers or floats of at most 64 bits");
         };
     }
 

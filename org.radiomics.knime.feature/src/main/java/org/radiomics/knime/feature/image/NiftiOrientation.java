@@ -3,9 +3,9 @@ package org.radiomics.knime.feature.image;
 import java.nio.file.Path;
 
 /**
- * Where a NIfTI grid lies. A header may say it twice, by a quaternion (qform) and by a matrix (sform); the choice between
- * them follows ITK 5.4, so that geometry is the same to the last digit. NIfTI is RAS; this is the place where it becomes
- * LPS, and back.
+ * Where a NIfTI grid lies. A header may say it twice, by a quaternion (qform) and by a matrix (sform); the choice
+ * between them follows ITK 5.4, so that geometry is the same to the last digit. NIfTI is RAS; this is the place where
+ * it becomes LPS, and back.
  */
 final class NiftiOrientation {
 
@@ -51,8 +51,8 @@ final class NiftiOrientation {
         try {
             return new Geometry(size, spacing, origin, direction);
         } catch (final IllegalArgumentException e) {
-            throw new ImageFormatException(file, "its header gives no usable grid: " + e.getMessage() + " It is damaged",
-                e);
+            throw new ImageFormatException(file,
+                "its header gives no usable grid: " + e.getMessage() + " It is damaged", e);
         }
     }
 
@@ -77,7 +77,9 @@ final class NiftiOrientation {
         return qform;
     }
 
-    /** The rotation of the quaternion, scaled by the steps; in double and then rounded, as the format's library does. */
+    /**
+     * The rotation of the quaternion, scaled by the steps; in double and then rounded, as the format's library does.
+     */
     private static float[] ofQuaternion(final NiftiHeader header) {
         final float[] q = header.quaternion();
         double b = q[0];
@@ -124,7 +126,8 @@ final class NiftiOrientation {
         for (int column = 0; column < 3; column++) {
             final double length = length(one, column);
             final double otherLength = length(other, column);
-            if (!(Math.abs(length - otherLength) <= 1e-4) || !(Math.abs(one[4 * column + 3] - other[4 * column + 3]) <= 1e-4)) {
+            final double offset = Math.abs(one[4 * column + 3] - other[4 * column + 3]);
+            if (!(Math.abs(length - otherLength) <= 1e-4) || !(offset <= 1e-4)) {
                 return false;
             }
             for (int row = 0; row < 3; row++) {
@@ -176,7 +179,8 @@ final class NiftiOrientation {
         for (int column = 0; column < 3; column++) {
             final double length = length(matrix, column);
             if (!(length > 0)) {
-                throw new ImageFormatException(file, "its header gives axis " + column + " no direction; it is damaged");
+                throw new ImageFormatException(file, "its header gives axis " + column
+                    + " no direction; it is damaged");
             }
             for (int row = 0; row < 3; row++) {
                 // Adding zero turns a negative zero into a positive one.

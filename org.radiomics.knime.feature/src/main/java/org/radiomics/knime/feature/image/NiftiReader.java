@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * NIfTI-1 in one file, raw (.nii) or gzip-compressed (.nii.gz), of either byte order. Scaled voxels (scl_slope, scl_inter)
- * are 32-bit floats, as ITK reads them, unless the file holds 64-bit floats. Spacing is the header's 32-bit float widened.
+ * NIfTI-1 in one file, raw (.nii) or gzip-compressed (.nii.gz), of either byte order. Scaled voxels (scl_slope,
+ * scl_inter) are 32-bit floats, as ITK reads them, unless the file holds 64-bit floats. Spacing is the header's 32-bit
+ * float widened.
  */
 final class NiftiReader implements ImageReader {
 

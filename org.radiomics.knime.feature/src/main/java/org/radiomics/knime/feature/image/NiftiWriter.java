@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
- * Writes NIfTI-1 in one little-endian file: compressed if the name ends with .nii.gz, raw if it ends with .nii. Voxels keep
- * their type. The grid is said twice (qform and sform, both "scanner"); the format rounds it to 32-bit floats.
+ * Writes NIfTI-1 in one little-endian file: compressed if the name ends with .nii.gz, raw if it ends with .nii. Voxels
+ * keep their type. The grid is said twice (qform and sform, both "scanner"); the format rounds it to 32-bit floats.
  */
 public final class NiftiWriter {
 
@@ -21,8 +21,8 @@ public final class NiftiWriter {
      * @param volume the image; every voxel must be a value of its type
      * @param file ends with .nii or .nii.gz; replaced if it is there
      * @throws IOException if the file cannot be written
-     * @throws IllegalArgumentException if the name ends otherwise, an axis has more than 32767 voxels, or a voxel is not a
-     *             value of the volume's type
+     * @throws IllegalArgumentException if the name ends otherwise, an axis has more than 32767 voxels, or a voxel is
+     *             not a value of the volume's type
      */
     public static void write(final Volume volume, final Path file) throws IOException {
         final String name = file.getFileName().toString();
@@ -58,7 +58,8 @@ public final class NiftiWriter {
         for (int axis = 0; axis < 7; axis++) {
             final int size = axis < 3 ? geometry.size(axis) : 1;
             if (size > Short.MAX_VALUE) {
-                throw new IllegalArgumentException("NIfTI-1 holds at most 32767 voxels along an axis, not " + size + ".");
+                throw new IllegalArgumentException("NIfTI-1 holds at most 32767 voxels along an axis, not " + size
+                    + ".");
             }
             header.putShort(42 + 2 * axis, (short)size);
             header.putFloat(80 + 4 * axis, axis < 3 ? (float)geometry.spacing(axis) : 0);

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a NRRD grid lies: which of its axes are the three of space, and the axes' vectors and origin in LPS. Spaces without
- * an anatomical meaning are taken as LPS and missing fields as identity, as ITK does.
+ * Where a NRRD grid lies: which of its axes are the three of space, and the axes' vectors and origin in LPS. Spaces
+ * without an anatomical meaning are taken as LPS and missing fields as identity, as ITK does.
  */
 final class NrrdGrid {
 
@@ -163,8 +163,8 @@ final class NrrdGrid {
         try {
             return word.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(word);
         } catch (final NumberFormatException e) {
-            throw new ImageFormatException(m_file, "its header gives \"" + word + "\" in " + field + ", which is no number",
-                e);
+            throw new ImageFormatException(m_file, "its header gives \"" + word + "\" in " + field
+                + ", which is no number", e);
         }
     }
 }

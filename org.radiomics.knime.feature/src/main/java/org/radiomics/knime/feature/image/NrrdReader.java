@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * NRRD, attached or with one detached data file beside the header; raw, gzip or text encoding. A detached file outside the
- * header's folder is refused.
+ * NRRD, attached or with one detached data file beside the header; raw, gzip or text encoding. A detached file outside
+ * the header's folder is refused.
  */
 final class NrrdReader implements ImageReader {
 
@@ -48,7 +48,8 @@ final class NrrdReader implements ImageReader {
     private static Path beside(final Path file, final String name) throws IOException {
         if (name.startsWith("LIST") || name.matches(".*%\\d*d .*")) {
             throw new ImageFormatException(file,
-                "keeps its voxels in several files (data file: " + name + "), which is not read; save it as one .nrrd file");
+                "keeps its voxels in several files (data file: " + name
+                + "), which is not read; save it as one .nrrd file");
         }
         final Path folder = file.toAbsolutePath().normalize().getParent();
         final Path data;
@@ -71,7 +72,9 @@ final class NrrdReader implements ImageReader {
         return data;
     }
 
-    /** Where the encoded voxels begin: after an attached header, or after the lines that a detached file starts with. */
+    /**
+     * Where the encoded voxels begin: after an attached header, or after the lines that a detached file starts with.
+     */
     private static long start(final NrrdHeader header, final Path data) throws IOException {
         if (header.field("datafile") == null) {
             return header.length();

@@ -49,7 +49,8 @@ final class NumberText {
             throw new ImageFormatException(m_file, "has the voxel \"" + word + "\", which is no number", e);
         }
         if (type.isInteger() && !(value == Math.rint(value) && value >= type.lowest() && value <= type.highest())) {
-            throw new ImageFormatException(m_file, "has the voxel " + word + ", which its type " + type + " cannot hold");
+            throw new ImageFormatException(m_file, "has the voxel " + word + ", which its type " + type
+                + " cannot hold");
         }
         return type == VoxelType.FLOAT32 ? (float)value : value;
     }
@@ -62,7 +63,8 @@ final class NumberText {
         int length = 0;
         while (next >= 0 && !isBlank(next)) {
             if (length == LONGEST) {
-                throw new ImageFormatException(m_file, "has a voxel of more than " + LONGEST + " characters; it is damaged");
+                throw new ImageFormatException(m_file, "has a voxel of more than " + LONGEST
+                    + " characters; it is damaged");
             }
             m_word[length++] = (char)next;
             next = m_in.read();

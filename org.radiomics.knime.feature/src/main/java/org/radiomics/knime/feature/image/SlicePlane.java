@@ -7,8 +7,8 @@ import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.view.Views;
 
 /**
- * A slice of an image as one looks at it: head up, else back down; the patient's left (in sagittal slices the back) on the
- * right-hand side.
+ * A slice of an image as one looks at it: head up, else back down; the patient's left (in sagittal slices the back) on
+ * the right-hand side.
  */
 final class SlicePlane {
 

@@ -1,8 +1,8 @@
 package org.radiomics.knime.feature.image;
 
 /**
- * A 3-D image: voxels with x running fastest, and where they lie. Callers treat it as immutable; hot loops of this bundle
- * read {@link #voxels()} directly.
+ * A 3-D image: voxels with x running fastest, and where they lie. Callers treat it as immutable; hot loops of this
+ * bundle read {@link #voxels()} directly.
  */
 public final class Volume {
 

@@ -1,8 +1,8 @@
 package org.radiomics.knime.feature.image;
 
 /**
- * The pixel type an image has in its file or after a processing step. Voxels are held as doubles; the type decides where
- * the reference software rounds (wavelets of 32-bit images) or truncates (resampling of integer images).
+ * The pixel type an image has in its file or after a processing step. Voxels are held as doubles; the type decides
+ * where the reference software rounds (wavelets of 32-bit images) or truncates (resampling of integer images).
  */
 public enum VoxelType {
     INT8(1, true), UINT8(1, true), INT16(2, true), UINT16(2, true), INT32(4, true), UINT32(4, true), INT64(8, true),

@@ -4,9 +4,9 @@ import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
- * The coefficients of the cubic B-spline that goes through the voxels of an image, with mirrored borders. Source: Unser,
- * "Splines: a perfect fit for signal and image processing", IEEE Signal Processing Magazine 16(6), 1999; tolerance and
- * order of the sums as in ITK.
+ * The coefficients of the cubic B-spline that goes through the voxels of an image, with mirrored borders. Source:
+ * Unser, "Splines: a perfect fit for signal and image processing", IEEE Signal Processing Magazine 16(6), 1999;
+ * tolerance and order of the sums as in ITK.
  */
 final class BSplineCoefficients {
 

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import org.radiomics.knime.feature.image.Geometry;
 
 /**
- * One axis of a new grid: where its samples lie on the axis of the old grid, in (fractional) indices. Positions are computed
- * by way of millimetres with ITK's roundings, since halfway between two voxels the last bit decides which one is nearest.
+ * One axis of a new grid: where its samples lie on the axis of the old grid, in (fractional) indices. Positions are
+ * computed by way of millimetres with ITK's roundings, since halfway between two voxels the last bit decides which one
+ * is nearest.
  */
 final class GridAxis {
 

@@ -5,8 +5,8 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * Makes grey values of different scans comparable: (x - mean) / SD x scale, optionally with outliers set to a limit before
- * scaling. With the defaults this is PyRadiomics' {@code normalize} (mean and sample SD over the whole image).
+ * Makes grey values of different scans comparable: (x - mean) / SD x scale, optionally with outliers set to a limit
+ * before scaling. With the defaults this is PyRadiomics' {@code normalize} (mean and sample SD over the whole image).
  */
 public final class Normalization {
 
@@ -72,8 +72,8 @@ public final class Normalization {
     /**
      * Normalises an image.
      *
-     * @param image the image; voxels that are NaN or infinite do not count in mean and SD and stay NaN or infinite (without
-     *            a limit of outliers)
+     * @param image the image; voxels that are NaN or infinite do not count in mean and SD and stay NaN or infinite
+     *             (without a limit of outliers)
      * @param mask the region, on the image's grid; used with {@link Reference#REGION} only
      * @return an image of 64-bit floats on the same grid
      * @throws IllegalArgumentException if the reference has fewer than two voxels or they are all equal
@@ -85,7 +85,8 @@ public final class Normalization {
         final Moments moments = m_reference == Reference.FOREGROUND ? Moments.of(voxels, null, all.mean()) : all;
         if (!(moments.deviation() > 0)) {
             throw new IllegalArgumentException("The grey values do not vary (" + moments.count() + " voxels, mean "
-                + moments.mean() + "), so they cannot be normalised; leave this image out or switch normalisation off.");
+                + moments.mean()
+                + "), so they cannot be normalised; leave this image out or switch normalisation off.");
         }
         final double perDeviation = 1 / moments.deviation();
         final double mean = moments.mean();

@@ -8,10 +8,10 @@ import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
- * Brings images to another spacing. The new grid has the directions of the old one and begins at the same corner: its first
- * voxel's outer faces are those of the old first voxel, so that the origin moves by half the difference of the voxel sizes.
- * Images keep their voxel type; whole numbers are truncated towards zero, as ITK does. Masks take the nearest voxel, halfway
- * the next one.
+ * Brings images to another spacing. The new grid has the directions of the old one and begins at the same corner: its
+ * first voxel's outer faces are those of the old first voxel, so that the origin moves by half the difference of the
+ * voxel sizes. Images keep their voxel type; whole numbers are truncated towards zero, as ITK does. Masks take the
+ * nearest voxel, halfway the next one.
  */
 public final class Resampling {
 
@@ -71,9 +71,9 @@ public final class Resampling {
     }
 
     /**
-     * Resamples the surroundings of a region, as PyRadiomics does before it computes features: the region's bounding box
-     * and the padding, as far as the image reaches. Along an axis where the region has one slice, the spacing stays. If no
-     * spacing changes, image and mask are only cropped. Samples outside the image are 0.
+     * Resamples the surroundings of a region, as PyRadiomics does before it computes features: the region's bounding
+     * box and the padding, as far as the image reaches. Along an axis where the region has one slice, the spacing
+     * stays. If no spacing changes, image and mask are only cropped. Samples outside the image are 0.
      *
      * @param image the image
      * @param mask the region, on the same grid, not empty
@@ -121,8 +121,8 @@ public final class Resampling {
     }
 
     /**
-     * Resamples a whole image. The new grid covers all of it; where the last voxel's centre lies outside the image, it takes
-     * the value at the border.
+     * Resamples a whole image. The new grid covers all of it; where the last voxel's centre lies outside the image, it
+     * takes the value at the border.
      *
      * @param image the image
      * @return the image on the new grid; the image itself if no spacing changes

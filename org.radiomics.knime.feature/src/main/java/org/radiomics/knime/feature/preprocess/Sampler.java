@@ -20,8 +20,8 @@ final class Sampler {
      * @param old the grid to be sampled
      * @param grid the new grid, with the same direction
      * @param first index on the old grid of the new grid's first sample along x, y, z
-     * @param zeroOutside whether samples more than half a voxel outside the old grid are 0; otherwise they take the value at
-     *            the border
+     * @param zeroOutside whether samples more than half a voxel outside the old grid are 0; otherwise they take the
+     *             value at the border
      */
     Sampler(final Geometry old, final Geometry grid, final double[] first, final boolean zeroOutside) {
         m_old = old;

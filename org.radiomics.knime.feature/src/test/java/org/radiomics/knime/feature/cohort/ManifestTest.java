@@ -70,13 +70,15 @@ class ManifestTest {
 
     @Test
     void duplicateCaseIsNamedWithBothRows() throws IOException {
-        assertThatThrownBy(() -> Manifest.read(manifest("patient,sequence,image,mask", "P1,T1,a,b", "P1,T2,a,b", "P1,T1,c,d")))
+        assertThatThrownBy(() -> Manifest.read(manifest("patient,sequence,image,mask", "P1,T1,a,b", "P1,T2,a,b",
+            "P1,T1,c,d")))
             .isInstanceOf(ManifestException.class).hasMessageContaining("row 3 repeats the case of row 1 (P1 T1)");
     }
 
     @Test
     void faultyRowIsNamed() throws IOException {
-        assertThatThrownBy(() -> Manifest.read(manifest("image,mask", "a,b", "a,"))).isInstanceOf(ManifestException.class)
+        assertThatThrownBy(() -> Manifest.read(manifest("image,mask", "a,b", "a,")))
+            .isInstanceOf(ManifestException.class)
             .hasMessageContaining("row 2 has no mask");
         assertThatThrownBy(() -> Manifest.read(manifest("image,mask", "a,b,c"))).isInstanceOf(ManifestException.class)
             .hasMessageContaining("row 1 has 3 fields where the header has 2");
@@ -94,7 +96,8 @@ class ManifestTest {
             .hasMessageContaining("no row");
         final Path latin = Files.write(m_folder.resolve("latin.csv"),
             "image,mask\nM\u00fcller,b\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> Manifest.read(latin)).isInstanceOf(ManifestException.class).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> Manifest.read(latin)).isInstanceOf(ManifestException.class)
+            .hasMessageContaining("UTF-8");
     }
 
     @Test

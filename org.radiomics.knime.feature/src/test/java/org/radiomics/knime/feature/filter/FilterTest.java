@@ -113,6 +113,7 @@ class FilterTest {
             Arrays.fill(all, expected);
             assertThat(image.volume().voxels()).as(image.name()).containsExactly(all, within(1e-11));
         }
-        assertThatThrownBy(() -> WaveletFilter.withDefaults().withLevels(0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WaveletFilter.withDefaults().withLevels(0, 0))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 }

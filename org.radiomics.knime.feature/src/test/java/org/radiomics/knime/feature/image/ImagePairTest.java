@@ -60,8 +60,9 @@ class ImagePairTest {
             new double[]{-116.54304, -48.144654, 9.45});
         final Path image = image("image.nrrd", exact, 1, 2, 3);
         final Path mask = m_folder.resolve("mask.nii.gz");
-        NiftiWriter.write(new Mask(exact, new boolean[]{true, true, false, false, false, false, false, false, false, false,
-            false, false}, 1, "roi").toVolume(), mask);
+        final boolean[] inside = new boolean[12];
+        Arrays.fill(inside, 0, 2, true);
+        NiftiWriter.write(new Mask(exact, inside, 1, "roi").toVolume(), mask);
         assertThat(ImagePair.read(image, mask, 1, ImagePair.TOLERANCE).mask().count()).isEqualTo(2);
     }
 
@@ -70,7 +71,8 @@ class ImagePairTest {
         final Path mask = image("mask.nrrd", GRID, 7, 7, 2, -3);
         assertThatThrownBy(() -> Images.readMask(mask, 1)).isInstanceOf(ImageFormatException.class)
             .hasMessageContaining("mask.nrrd").hasMessageContaining("label 1; its labels are -3, 2, 7.");
-        assertThat(Images.labels(Images.read(mask))).containsExactly(Map.entry(-3, 1), Map.entry(2, 1), Map.entry(7, 2));
+        assertThat(Images.labels(Images.read(mask)))
+            .containsExactly(Map.entry(-3, 1), Map.entry(2, 1), Map.entry(7, 2));
     }
 
     @Test

@@ -54,8 +54,8 @@ class MidSliceTest {
     void axialSliceHasTheBackDownAndTheLeftOnTheRight() {
         final Geometry geometry = new Geometry(new int[]{5, 5, 1}, new double[]{1, 1, 4}, new double[3], IDENTITY);
         assertThat(brightest(MidSlice.render(image(geometry, 4, 0, 0), 5))).isEqualTo(4);
-        final Geometry mirrored =
-            new Geometry(new int[]{5, 5, 1}, new double[]{1, 1, 4}, new double[3], new double[]{-1, 0, 0, 0, -1, 0, 0, 0, 1});
+        final double[] halfTurn = {-1, 0, 0, 0, -1, 0, 0, 0, 1};
+        final Geometry mirrored = new Geometry(new int[]{5, 5, 1}, new double[]{1, 1, 4}, new double[3], halfTurn);
         assertThat(brightest(MidSlice.render(image(mirrored, 4, 0, 0), 5))).isEqualTo(20);
     }
 
@@ -65,7 +65,8 @@ class MidSliceTest {
         assertThat(brightest(MidSlice.render(image(geometry, 4, 0, 0), 5))).isEqualTo(4);
         final double[] feetFirst = {0, 0, -1, 0, 1, 0, 1, 0, 0};
         final Geometry swapped = new Geometry(new int[]{5, 5, 1}, new double[]{1, 1, 4}, new double[3], feetFirst);
-        assertThat(brightest(MidSlice.render(image(swapped, 4, 0, 0), 5))).as("head (x) up, front (y) left").isEqualTo(0);
+        assertThat(brightest(MidSlice.render(image(swapped, 4, 0, 0), 5))).as("head (x) up, front (y) left")
+            .isEqualTo(0);
     }
 
     @Test
@@ -87,9 +88,11 @@ class MidSliceTest {
         final Geometry geometry = new Geometry(new int[]{4, 4, 1}, new double[]{1, 1, 1}, new double[3], IDENTITY);
         final double[] voxels = new double[16];
         Arrays.fill(voxels, 7);
-        assertThat(MidSlice.render(new Volume(geometry, VoxelType.FLOAT64, voxels), 4).getRGB(0, 0)).isEqualTo(0xff000000);
+        assertThat(MidSlice.render(new Volume(geometry, VoxelType.FLOAT64, voxels), 4).getRGB(0, 0))
+            .isEqualTo(0xff000000);
         Arrays.fill(voxels, Double.NaN);
-        assertThat(MidSlice.render(new Volume(geometry, VoxelType.FLOAT64, voxels), 4).getRGB(3, 3)).isEqualTo(0xff000000);
+        assertThat(MidSlice.render(new Volume(geometry, VoxelType.FLOAT64, voxels), 4).getRGB(3, 3))
+            .isEqualTo(0xff000000);
     }
 
     @Test
@@ -98,6 +101,7 @@ class MidSliceTest {
         final Geometry other = new Geometry(new int[]{4, 4, 2}, new double[]{1, 1, 1}, new double[3], IDENTITY);
         assertThatThrownBy(() -> MidSlice.render(image(geometry, 0, 0, 0), mask(other, 1), 4))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("differ in size");
-        assertThatThrownBy(() -> MidSlice.render(image(geometry, 0, 0, 0), 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MidSlice.render(image(geometry, 0, 0, 0), 0))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 }

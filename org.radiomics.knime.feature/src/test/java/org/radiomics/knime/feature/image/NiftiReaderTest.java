@@ -41,9 +41,11 @@ class NiftiReaderTest {
             final ByteBuffer longs = ByteBuffer.allocate(24).order(order).putLong(1).putLong(-2048).putLong(1L << 40);
             assertThat(values(order, 1024, 8, longs.array())).containsExactly(1, -2048, 0x1p40);
             assertThat(values(order, 1280, 8, longs.array())).containsExactly(1, 0x1p64 - 2048, 0x1p40);
-            final ByteBuffer floats = ByteBuffer.allocate(12).order(order).putFloat(0.1f).putFloat(-3).putFloat(Float.NaN);
+            final ByteBuffer floats = ByteBuffer.allocate(12).order(order).putFloat(0.1f).putFloat(-3)
+                .putFloat(Float.NaN);
             assertThat(values(order, 16, 4, floats.array())).containsExactly(0.1f, -3, Double.NaN);
-            final ByteBuffer doubles = ByteBuffer.allocate(24).order(order).putDouble(0.1).putDouble(-3).putDouble(1e300);
+            final ByteBuffer doubles = ByteBuffer.allocate(24).order(order).putDouble(0.1).putDouble(-3)
+                .putDouble(1e300);
             assertThat(values(order, 64, 8, doubles.array())).containsExactly(0.1, -3, 1e300);
         }
     }
@@ -146,8 +148,8 @@ class NiftiReaderTest {
 
     @Test
     void damagedBytesGiveAnImageOrAnImageFormatException() throws IOException {
-        final byte[] whole = TestFiles.joined(
-            TestFiles.niftiHeader(ByteOrder.LITTLE_ENDIAN, 4, 16, 4, 3, 2).putShort(252, (short)1).array(), new byte[48]);
+        final ByteBuffer header = TestFiles.niftiHeader(ByteOrder.LITTLE_ENDIAN, 4, 16, 4, 3, 2);
+        final byte[] whole = TestFiles.joined(header.putShort(252, (short)1).array(), new byte[48]);
         for (int at = 0; at < 348; at++) {
             for (final int flip : new int[]{0xff, 0x80, 0x01}) {
                 final byte[] damaged = whole.clone();

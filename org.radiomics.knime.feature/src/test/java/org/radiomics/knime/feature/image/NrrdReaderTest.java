@@ -16,16 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NrrdReaderTest {
 
-    private static final byte[] SHORTS =
-        ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN).putShort((short)1).putShort((short)-2).putShort((short)258)
-            .array();
+    private static final byte[] SHORTS = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN).putShort((short)1)
+        .putShort((short)-2).putShort((short)258).array();
 
     @TempDir
     Path m_folder;
 
     private static byte[] header(final String... fields) {
-        return ("NRRD0004\n# a comment\ndimension: 3\nsizes: 3 1 1\nkey with: blank:=value\n" + String.join("\n", fields)
-            + "\n\n").getBytes(StandardCharsets.US_ASCII);
+        return ("NRRD0004\n# a comment\ndimension: 3\nsizes: 3 1 1\nkey with: blank:=value\n"
+            + String.join("\n", fields) + "\n\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private Path file(final String name, final byte[]... parts) throws IOException {
@@ -114,7 +113,8 @@ class NrrdReaderTest {
         for (final String[] damage : cases) {
             final byte[] header = header("type: short", "endian: little", "encoding: raw", damage[0]);
             assertThatThrownBy(() -> Images.read(file("a.nrrd", header, SHORTS))).as(damage[0])
-                .isInstanceOf(ImageFormatException.class).hasMessageContaining("a.nrrd").hasMessageContaining(damage[1]);
+                .isInstanceOf(ImageFormatException.class).hasMessageContaining("a.nrrd")
+                .hasMessageContaining(damage[1]);
         }
     }
 

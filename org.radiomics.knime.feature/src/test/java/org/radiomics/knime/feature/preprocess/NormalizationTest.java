@@ -25,7 +25,8 @@ class NormalizationTest {
         // Mean 3, sum of squared distances 10, sample variance 10 / 4.
         final Volume normalized = Normalization.withDefaults().withScale(10).apply(image(1, 2, 3, 4, 5), LAST_THREE);
         final double step = 10 / Math.sqrt(2.5);
-        assertThat(normalized.voxels()).containsExactly(new double[]{-2 * step, -step, 0, step, 2 * step}, within(1e-14));
+        assertThat(normalized.voxels())
+            .containsExactly(new double[]{-2 * step, -step, 0, step, 2 * step}, within(1e-14));
         assertThat(normalized.type()).isEqualTo(VoxelType.FLOAT64);
     }
 
@@ -55,8 +56,8 @@ class NormalizationTest {
 
     @Test
     void voxelsThatAreNotFiniteDoNotCountAndStay() {
-        final Volume normalized = Normalization.withDefaults().apply(image(Double.NaN, 2, 4, 6, Double.POSITIVE_INFINITY),
-            LAST_THREE);
+        final Volume normalized = Normalization.withDefaults()
+            .apply(image(Double.NaN, 2, 4, 6, Double.POSITIVE_INFINITY), LAST_THREE);
         assertThat(normalized.voxels()).containsExactly(Double.NaN, -1, 0, 1, Double.POSITIVE_INFINITY);
     }
 
@@ -70,8 +71,10 @@ class NormalizationTest {
     @Test
     void imageOfOneGreyValueIsRefused() {
         assertThatThrownBy(() -> Normalization.withDefaults().apply(image(7, 7, 7, 7, 7), LAST_THREE))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("do not vary").hasMessageContaining("7.0");
-        assertThatThrownBy(() -> Normalization.withDefaults().withScale(0)).isInstanceOf(IllegalArgumentException.class);
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("do not vary")
+            .hasMessageContaining("7.0");
+        assertThatThrownBy(() -> Normalization.withDefaults().withScale(0))
+            .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Normalization.withDefaults().withOutliersBeyond(-1))
             .isInstanceOf(IllegalArgumentException.class);
     }

@@ -16,8 +16,9 @@ import org.radiomics.knime.feature.image.VoxelType;
 class ResamplingTest {
 
     private static Volume line(final double spacing, final double... voxels) {
-        return new Volume(Geometry.axisAligned(new int[]{voxels.length, 1, 1}, new double[]{spacing, 1, 1}, new double[3]),
-            VoxelType.FLOAT64, voxels);
+        final Geometry grid =
+            Geometry.axisAligned(new int[]{voxels.length, 1, 1}, new double[]{spacing, 1, 1}, new double[3]);
+        return new Volume(grid, VoxelType.FLOAT64, voxels);
     }
 
     private static Resampling linear(final double x) {
@@ -81,7 +82,8 @@ class ResamplingTest {
     void unusableSettingsAndEmptyRegionsAreRefused() {
         assertThatThrownBy(() -> Resampling.withDefaults().withSpacing(-1, 1, 1))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("-1.0 mm");
-        assertThatThrownBy(() -> Resampling.withDefaults().withPadding(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Resampling.withDefaults().withPadding(-1))
+            .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> linear(1e-12).apply(line(1, 0, 4, 8))).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("coarser");
         final Volume image = line(1, 0, 4, 8);

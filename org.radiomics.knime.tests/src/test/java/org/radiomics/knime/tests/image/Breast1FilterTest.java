@@ -59,6 +59,7 @@ class Breast1FilterTest {
 
     @Test
     void laplacianOfGaussianIsMet() throws IOException {
-        assertMet(LogFilter.withSigmas(1, 2, 3), 1e-6, "log-sigma-1-0-mm-3D", "log-sigma-2-0-mm-3D", "log-sigma-3-0-mm-3D");
+        assertMet(LogFilter.withSigmas(1, 2, 3), 1e-6, "log-sigma-1-0-mm-3D", "log-sigma-2-0-mm-3D",
+            "log-sigma-3-0-mm-3D");
     }
 }

@@ -29,8 +29,8 @@ class ImageGeometryReferenceTest {
     Path m_folder;
 
     /**
-     * Where qform and sform say the same up to their rounding, ITK's choice between them hangs on the signs that its singular
-     * value decomposition happens to give; there the direction may be that of the other one.
+     * Where qform and sform say the same up to their rounding, ITK's choice between them hangs on the signs that its
+     * singular value decomposition happens to give; there the direction may be that of the other one.
      */
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/reference-values/nifti_geometry.csv", numLinesToSkip = 1, maxCharsPerColumn = 10000)
