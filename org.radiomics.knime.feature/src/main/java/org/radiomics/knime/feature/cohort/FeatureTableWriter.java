@@ -14,7 +14,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 /**
  * Writes a table of features as CSV, row by row: first columns of text, then columns of numbers with every digit that
  * it takes to read the same double again (NaN as {@code NaN}). UTF-8, lines end with a line feed. The file appears when
- * the writer is closed; until then the rows are in a file beside it that ends with {@code .part}. Not safe for several
+ * the table is finished; until then the rows are in a file beside it that ends with {@code .part}. Not safe for several
  * threads.
  */
 public final class FeatureTableWriter implements Closeable {
@@ -68,9 +68,19 @@ public final class FeatureTableWriter implements Closeable {
         m_csv.writeRecord(row);
     }
 
+    /**
+     * Puts the table in its place. Without this call, closing leaves nothing behind.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public void finish() throws IOException {
+        m_csv.close();
+        Files.move(m_unfinished, m_file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     @Override
     public void close() throws IOException {
         m_csv.close();
-        Files.move(m_unfinished, m_file, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(m_unfinished);
     }
 }

@@ -101,14 +101,23 @@ class ManifestTest {
     }
 
     @Test
-    void featureTableKeepsEveryDigitAndAppearsWhenClosed() throws IOException {
+    void featureTableKeepsEveryDigitAndAppearsWhenFinished() throws IOException {
         final Path file = m_folder.resolve("out/features.csv");
         try (FeatureTableWriter writer = new FeatureTableWriter(file, List.of("patient", "note"), List.of("a", "b"))) {
             writer.write(List.of("P1", "x, \"y\""), new double[]{0.1 + 0.2, Double.NaN});
             assertThat(file).doesNotExist();
             assertThatThrownBy(() -> writer.write(List.of("P1"), new double[2]))
                 .isInstanceOf(IllegalArgumentException.class);
+            writer.finish();
         }
         assertThat(file).hasContent("patient,note,a,b\nP1,\"x, \"\"y\"\"\",0.30000000000000004,NaN\n");
+    }
+
+    @Test
+    void featureTableThatIsNotFinishedLeavesNothing() throws IOException {
+        try (FeatureTableWriter writer = new FeatureTableWriter(m_folder.resolve("f.csv"), List.of("patient"), List.of())) {
+            writer.write(List.of("P1"), new double[0]);
+        }
+        assertThat(m_folder).isEmptyDirectory();
     }
 }

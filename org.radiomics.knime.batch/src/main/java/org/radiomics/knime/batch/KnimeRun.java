@@ -1,0 +1,71 @@
+package org.radiomics.knime.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.radiomics.knime.standin.FlowVariables;
+import org.radiomics.knime.standin.Workflow;
+import org.radiomics.knime.standin.WorkflowLoadException;
+import org.radiomics.knime.standin.WorkflowLoader;
+
+/** A run of a workflow by the batch application of a KNIME installation. */
+final class KnimeRun {
+
+    private final Path m_home;
+
+    private final Path m_workflow;
+
+    private final Map<String, String> m_variables;
+
+    KnimeRun(final Path home, final Path workflow, final Map<String, String> variables) {
+        m_home = home;
+        m_workflow = workflow;
+        m_variables = variables;
+    }
+
+    /**
+     * Starts KNIME in a workspace of its own, which is removed afterwards.
+     *
+     * @return KNIME's exit code
+     */
+    int run() throws IOException, InterruptedException {
+        final Path executable = executable();
+        final Path workspace = Files.createTempDirectory("radiomics-workspace");
+        try {
+            return new ProcessBuilder(command(executable, workspace)).inheritIO().start().waitFor();
+        } finally {
+            Folders.delete(workspace);
+        }
+    }
+
+    private Path executable() {
+        for (final String name : List.of("knime", "knime.exe", "Contents/MacOS/knime")) {
+            if (Files.isRegularFile(m_home.resolve(name))) {
+                return m_home.resolve(name);
+            }
+        }
+        throw new Failure(ExitCode.ARGUMENTS,
+            m_home + " is not a KNIME installation: it has no program \"knime\". Give the folder KNIME was unpacked to.");
+    }
+
+    /** The command line that KNIME's batch application documents; a variable is given with the type of its declaration. */
+    List<String> command(final Path executable, final Path workspace) {
+        final List<String> command = new ArrayList<>(List.of(executable.toAbsolutePath().toString(), "-nosplash",
+            "-consoleLog", "-data", workspace.toString(), "-application", "org.knime.product.KNIME_BATCH_APPLICATION",
+            "-workflowDir=" + m_workflow, "-reset", "-failonloaderror", "-nosave"));
+        try (Workflow workflow = WorkflowLoader.of(KnimeRun.class.getClassLoader()).load(m_workflow, m_variables)) {
+            for (final FlowVariables.Variable variable : workflow.variables().all()) {
+                final String type = variable.value() instanceof Integer ? "int"
+                    : variable.value() instanceof Double ? "double" : "String";
+                command.add("-workflow.variable=" + variable.name() + "," + variable.value() + "," + type);
+            }
+        } catch (final WorkflowLoadException failure) {
+            throw new Failure(ExitCode.LOAD, failure.getMessage(), failure);
+        }
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+package org.radiomics.knime.batch;
+
+import org.radiomics.knime.feature.Monitor;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar on a terminal; nothing where the output goes elsewhere. */
+final class TerminalProgress implements Monitor, AutoCloseable {
+
+    private static final int PERCENT = 100;
+
+    private final ProgressBar m_bar;
+
+    TerminalProgress(final String task) {
+        m_bar = System.console() == null ? null : new ProgressBarBuilder().setTaskName(task).setInitialMax(PERCENT)
+            .setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish().hideEta().build();
+    }
+
+    @Override
+    public void progress(final double fraction, final String message) {
+        if (m_bar != null) {
+            m_bar.stepTo(Math.round(PERCENT * fraction));
+            m_bar.setExtraMessage(message == null ? "" : " " + message);
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return false; // Ctrl-C ends the process
+    }
+
+    @Override
+    public void close() {
+        if (m_bar != null) {
+            m_bar.close();
+        }
+    }
+}

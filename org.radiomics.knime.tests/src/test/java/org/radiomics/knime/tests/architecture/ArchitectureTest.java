@@ -1,0 +1,105 @@
+package org.radiomics.knime.tests.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.BaseStream;
+
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+/** Holds the arrows between the modules: nodes -> feature, stats, KNIME; feature and stats know neither each other nor KNIME. */
+class ArchitectureTest {
+
+    private static final String FEATURE = "org.radiomics.knime.feature..";
+
+    private static final String STATS = "org.radiomics.knime.stats..";
+
+    private static final String NODES = "org.radiomics.knime.nodes..";
+
+    private static final String BATCH = "org.radiomics.knime.batch..";
+
+    private static final String EXECUTOR = "org.radiomics.knime.standin..";
+
+    private static final String KNIME = "org.knime..";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages("org.radiomics.knime", "org.knime");
+
+    @Test
+    void featuresKnowNeitherModelsNorKnime() {
+        noClassesIn(FEATURE, STATS, NODES, BATCH, EXECUTOR, KNIME);
+    }
+
+    @Test
+    void modelsKnowNeitherFeaturesNorKnime() {
+        noClassesIn(STATS, FEATURE, NODES, BATCH, EXECUTOR, KNIME);
+    }
+
+    @Test
+    void nodesKnowOnlyTheCoresAndKnime() {
+        noClassesIn(NODES, BATCH, EXECUTOR);
+    }
+
+    @Test
+    void theStandInKnowsNothingOfRadiomics() {
+        noClassesIn(KNIME, FEATURE, STATS, NODES, BATCH);
+        noClassesIn(EXECUTOR, FEATURE, STATS, NODES, BATCH);
+    }
+
+    @Test
+    void embeddedLibrariesDoNotLeakIntoPublicSignatures() {
+        final ArchRule rule = methods().that().arePublic().and().areDeclaredInClassesThat().arePublic().and()
+            .areDeclaredInClassesThat().resideInAnyPackage(FEATURE, STATS).should(haveNoEmbeddedTypeInTheirSignature());
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void nobodyUsesTheCommonPool() {
+        noClasses().that().resideInAnyPackage(FEATURE, STATS, NODES, BATCH).should()
+            .callMethod(BaseStream.class, "parallel").orShould().callMethod(java.util.Collection.class, "parallelStream")
+            .orShould().callMethod(ForkJoinPool.class, "commonPool").check(CLASSES);
+    }
+
+    @Test
+    void noStaticStateCanChange() {
+        fields().that().areStatic().and().areDeclaredInClassesThat().resideInAnyPackage(FEATURE, STATS, NODES, BATCH)
+            .should().beFinal().check(CLASSES);
+    }
+
+    @Test
+    void librariesDoNotPrint() {
+        noClasses().that().resideInAnyPackage(FEATURE, STATS, NODES).should().accessField(System.class, "out").orShould()
+            .accessField(System.class, "err").orShould().callMethod(Throwable.class, "printStackTrace").check(CLASSES);
+    }
+
+    private static void noClassesIn(final String from, final String... to) {
+        noClasses().that().resideInAPackage(from).should().dependOnClassesThat().resideInAnyPackage(to)
+            .allowEmptyShould(false).check(CLASSES);
+    }
+
+    private static ArchCondition<JavaMethod> haveNoEmbeddedTypeInTheirSignature() {
+        final DescribedPredicate<JavaClass> embedded = JavaClass.Predicates.resideInAnyPackage("net.imglib2..",
+            "org.yaml..", "de.siegmar..", "com.fasterxml..", "org.jfree..", "org.apache.batik..");
+        return new ArchCondition<>("have no type of an embedded library in their signature") {
+            @Override
+            public void check(final JavaMethod method, final ConditionEvents events) {
+                method.getAllInvolvedRawTypes().stream().filter(embedded)
+                    .forEach(type -> events.add(SimpleConditionEvent.violated(method,
+                        method.getFullName() + " shows " + type.getName() + ", which is embedded privately")));
+            }
+        };
+    }
+}
