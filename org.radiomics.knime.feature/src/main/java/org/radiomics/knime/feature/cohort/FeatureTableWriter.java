@@ -29,6 +29,8 @@ public final class FeatureTableWriter implements Closeable {
 
     private final int m_numbers;
 
+    private boolean m_finished;
+
     /**
      * @param file to be written or replaced; its folder is made if it is not there
      * @param texts names of the columns of text
@@ -75,12 +77,15 @@ public final class FeatureTableWriter implements Closeable {
      */
     public void finish() throws IOException {
         m_csv.close();
+        m_finished = true;
         Files.move(m_unfinished, m_file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
     public void close() throws IOException {
-        m_csv.close();
-        Files.deleteIfExists(m_unfinished);
+        if (!m_finished) {
+            m_csv.close();
+            Files.deleteIfExists(m_unfinished);
+        }
     }
 }
