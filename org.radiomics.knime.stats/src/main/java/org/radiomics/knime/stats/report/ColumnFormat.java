@@ -67,11 +67,11 @@ final class ColumnFormat {
 
     /**
      * @param cell of the column
-     * @return its text; an en dash where missing
+     * @return its text; where missing, an en dash among numbers and nothing among texts
      */
     String format(final Object cell) {
         if (cell == null) {
-            return "\u2013";
+            return m_numeric ? "\u2013" : "";
         } else if (!(cell instanceof Number)) {
             return cell.toString();
         }

@@ -34,6 +34,19 @@ final class Html {
     }
 
     /**
+     * @param text to show; may break after every underscore, as the long names of features need it
+     * @return this
+     */
+    Html breakable(final String text) {
+        int start = 0;
+        for (int end = text.indexOf('_') + 1; end > 0 && end < text.length(); end = text.indexOf('_', end) + 1) {
+            text(text.substring(start, end)).markup("<wbr/>");
+            start = end;
+        }
+        return text(text.substring(start));
+    }
+
+    /**
      * @param tag of an element without attributes
      * @param text its content
      * @return this

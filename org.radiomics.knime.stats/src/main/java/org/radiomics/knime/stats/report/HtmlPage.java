@@ -101,7 +101,7 @@ final class HtmlPage {
         writePositiveClass();
         writeWarningCount();
         if (!m_record.funnel().isEmpty()) {
-            m_html.markup("<h3>From all features to the signature</h3>\n");
+            m_html.markup("<h3>Feature funnel</h3>\n");
             m_files.overview().tables().forEach(table -> TableHtml.write(table, m_html));
         }
         writePictures(m_files.overview());
@@ -140,18 +140,19 @@ final class HtmlPage {
     private void writeWarningCount() {
         final Html links = new Html();
         int count = 0;
-        String separator = "";
+        int sections = 0;
         for (int i = 0; i < m_record.sections().size(); i++) {
             final int warnings = m_record.sections().get(i).warnings().size();
             if (warnings > 0) {
                 count += warnings;
-                links.markup(separator + "<a href=\"#s" + (i + 1) + "\">" + (i + 1) + "</a>");
-                separator = ", ";
+                sections++;
+                links.markup((sections > 1 ? ", " : "") + "<a href=\"#s" + (i + 1) + "\">" + (i + 1) + "</a>");
             }
         }
         if (count > 0) {
             m_html.markup("<p class=\"warning\"><strong>" + count + (count == 1 ? " warning" : " warnings")
-                + "</strong> in section ").markup(links.toString()).markup(".</p>\n");
+                + "</strong> in " + (sections == 1 ? "section " : "sections ")).markup(links.toString())
+                .markup(".</p>\n");
         }
     }
 

@@ -43,19 +43,23 @@ final class TableHtml {
         }
         html.markup("</tbody></table>\n");
         if (rows < table.rows().size() || columns < table.columns().size()) {
-            html.markup("<p class=\"more\">").text("The first " + rows + " of " + table.rows().size() + " rows and "
-                + columns
-                + " of " + table.columns().size() + " columns; all of them in ").markup("<a href=\"").text(file.csv())
-                .markup("\">").text(file.csv()).markup("</a>.</p>\n");
+            html.markup("<p class=\"more\">").text("Shown: " + part(rows, table.rows().size(), "rows") + ", "
+                + part(columns, table.columns().size(), "columns") + ". The whole table is in ").markup("<a href=\"")
+                .text(file.csv()).markup("\">").text(file.csv()).markup("</a>.</p>\n");
         }
         html.markup("</div>\n");
+    }
+
+    private static String part(final int shown, final int all, final String what) {
+        return shown < all ? "the first " + shown + " of " + all + " " + what : "all " + what;
     }
 
     private static void writeRow(final List<Object> row, final List<ColumnFormat> formats, final Html html) {
         html.markup("<tr>");
         for (int column = 0; column < formats.size(); column++) {
             final Object cell = row.get(column);
-            html.markup(cell instanceof Number ? "<td class=\"n\">" : "<td>").text(formats.get(column).format(cell))
+            html.markup(cell instanceof Number ? "<td class=\"n\">" : "<td>").breakable(formats.get(column)
+                .format(cell))
                 .markup("</td>");
         }
         html.markup("</tr>\n");

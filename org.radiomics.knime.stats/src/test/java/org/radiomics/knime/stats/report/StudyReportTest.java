@@ -191,8 +191,16 @@ class StudyReportTest {
 
         assertThat(texts(page, "td")).contains("feature 19").doesNotContain("feature 20");
         assertThat(texts(page, "p")).contains(
-            "The first 20 of 41 rows and 2 of 2 columns; all of them in tables/icc-filter_icc.csv.");
+            "Shown: the first 20 of 41 rows, all columns. The whole table is in tables/icc-filter_icc.csv.");
         assertThat(Files.readAllLines(m_folder.resolve("out/tables/icc-filter_icc.csv"))).hasSize(42);
+    }
+
+    @Test
+    void letsLongNamesBreakAfterUnderscores() throws Exception {
+        final Path page = write(section("Node").table(table("t", List.of("feature"), "T1WI_original_glcm_Contrast_")));
+
+        assertThat(page).content().contains("T1WI_<wbr/>original_<wbr/>glcm_<wbr/>Contrast_</td>");
+        assertThat(texts(parse(page), "td")).contains("T1WI_original_glcm_Contrast_");
     }
 
     @Test
