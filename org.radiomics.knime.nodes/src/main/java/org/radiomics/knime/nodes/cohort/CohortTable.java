@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -138,11 +139,26 @@ public final class CohortTable {
      */
     public BufferedDataTable with(final ExecutionContext exec, final ColumnKind kind, final Column... columns)
         throws CanceledExecutionException {
-        final DataColumnSpec[] specs = Arrays.stream(columns).map(column -> column instanceof NumericColumn
-            ? kind.numbers(column.name()) : kind.texts(column.name())).toArray(DataColumnSpec[]::new);
+        final Map<Column, ColumnKind> kinds = new LinkedHashMap<>();
+        Arrays.stream(columns).forEach(column -> kinds.put(column, kind));
+        return with(exec, kinds);
+    }
+
+    /**
+     * @param exec creates the table
+     * @param columns one value per row of the cohort, with their kinds; one whose name exists takes that column's place
+     * @return the table with those columns in the order of the map, NaN and missing levels as missing cells
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public BufferedDataTable with(final ExecutionContext exec, final Map<? extends Column, ColumnKind> columns)
+        throws CanceledExecutionException {
+        final List<DataColumnSpec> specs = new ArrayList<>();
         final Map<String, Column> added = new HashMap<>();
-        Arrays.stream(columns).forEach(column -> added.put(column.name(), column));
-        return copy(m_spec.with(specs), added, exec);
+        columns.forEach((column, kind) -> {
+            specs.add(column instanceof NumericColumn ? kind.numbers(column.name()) : kind.texts(column.name()));
+            added.put(column.name(), column);
+        });
+        return copy(m_spec.with(specs.toArray(DataColumnSpec[]::new)), added, exec);
     }
 
     /**

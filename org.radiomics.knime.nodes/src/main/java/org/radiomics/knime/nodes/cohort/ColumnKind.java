@@ -28,8 +28,10 @@ public enum ColumnKind {
     OUTCOME,
     /** training or validation */
     ROLE,
-    /** a score without unit, such as the Rad-score or a nomogram's points */
+    /** a score without unit that ranks patients, such as the Rad-score */
     SCORE,
+    /** the points of a nomogram, which rank patients as its probability does */
+    POINTS,
     /** the predicted probability of the outcome's positive level */
     PROBABILITY;
 

@@ -1,0 +1,108 @@
+package org.radiomics.knime.nodes.lassolearner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.model.ExampleCohort;
+import org.radiomics.knime.nodes.model.SignaturePortObject;
+import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.nodes.signaturepredictor.SignaturePredictorNodeFactory;
+import org.radiomics.knime.stats.model.Signature;
+import org.radiomics.knime.stats.report.Picture;
+import org.radiomics.knime.stats.report.Section;
+
+class LassoLearnerNodeTest {
+
+    private static NodeBench node() {
+        return NodeBench.of(new LassoLearnerNodeFactory());
+    }
+
+    private static Signature signature(final PortObject[] out) {
+        return ((SignaturePortObject)out[1]).signature();
+    }
+
+    @Test
+    void scoreIsTheCombinationThatTheTableGives() throws Exception {
+        final BufferedDataTable cohort = ExampleCohort.table();
+        final PortObject[] out = node().execute(cohort, null);
+        final Signature signature = signature(out);
+        assertThat(signature.features()).contains("f1", "f2");
+        assertThat(NodeBench.texts((BufferedDataTable)out[2])).hasSize(signature.features().size() + 1);
+        double expected = signature.intercept();
+        for (int i = 0; i < signature.features().size(); i++) {
+            final String feature = signature.features().get(i);
+            expected += signature.coefficients()[i]
+                * ((DoubleValue)NodeBench.column(cohort, feature).get(3)).getDoubleValue();
+        }
+        final BufferedDataTable scored = (BufferedDataTable)out[0];
+        assertThat(((DoubleValue)NodeBench.column(scored, "Rad-score").get(3)).getDoubleValue()).isCloseTo(expected,
+            within(1e-12));
+        assertThat(ColumnKind.of(scored.getDataTableSpec().getColumnSpec("Rad-score"))).contains(ColumnKind.SCORE);
+    }
+
+    @Test
+    void validationRowsHaveNoPartInTheFit() throws Exception {
+        assertThat(signature(node().execute(ExampleCohort.table(true), null)).toJson())
+            .isEqualTo(signature(node().execute(ExampleCohort.table(false), null)).toJson());
+    }
+
+    @Test
+    void strictRuleKeepsNoMoreFeatures() throws Exception {
+        final Signature strict = signature(node().with(LassoLearnerNodeModel.RULE,
+            LassoLearnerNodeModel.Rule.ONE_STANDARD_ERROR).execute(ExampleCohort.table(), null));
+        final Signature best = signature(node().execute(ExampleCohort.table(), null));
+        assertThat(strict.lambda()).isGreaterThan(best.lambda());
+        assertThat(strict.features().size()).isLessThanOrEqualTo(best.features().size());
+    }
+
+    @Test
+    void recordHoldsSeedFunnelAndPictures() throws Exception {
+        final PortObject[] out = node().with(LassoLearnerNodeModel.SEED, 5).execute(ExampleCohort.table(), null);
+        final Section section = ((StudyRecordPortObject)out[6]).record().sections().get(0);
+        assertThat(section.seed()).isEqualTo(5L);
+        assertThat(section.funnel().get(0).features()).isEqualTo(signature(out).features().size());
+        assertThat(section.pictures()).extracting(Picture::name).containsExactly("path", "cross-validation-curve",
+            "rad-score");
+        assertThat(section.settings()).containsEntry("lambdaRule", "lambda.min");
+    }
+
+    @Test
+    void signatureGivesTheSameScoreElsewhereAfterSaving() throws Exception {
+        final PortObject[] out = node().execute(ExampleCohort.table(), null);
+        final SignaturePortObject saved =
+            NodeBench.savedAndLoaded((SignaturePortObject)out[1], new SignaturePortObject.Serializer());
+        final PortObject[] predicted =
+            NodeBench.of(new SignaturePredictorNodeFactory()).execute(ExampleCohort.table(), saved, null);
+        assertThat(NodeBench.column((BufferedDataTable)predicted[0], "Rad-score"))
+            .isEqualTo(NodeBench.column((BufferedDataTable)out[0], "Rad-score"));
+    }
+
+    @Test
+    void cohortWithoutFeaturesIsAnError() {
+        final BufferedDataTable bare = NodeBench.table(
+            new DataTableSpec(ColumnKind.ID.texts("patient"),
+                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.CLINICAL.texts("signal")),
+            NodeBench.row("P1", "SSM", "even"), NodeBench.row("P2", "SPST", "uneven"));
+        assertThatThrownBy(() -> node().execute(bare, null))
+            .hasMessage("The cohort has no features left; loosen the filters before this node.");
+    }
+
+    @Test
+    void signatureNeedsItsFeatures() throws Exception {
+        final PortObject[] out = node().execute(ExampleCohort.table(), null);
+        final BufferedDataTable other = NodeBench.table(
+            new DataTableSpec(ColumnKind.ID.texts("patient"),
+                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.FEATURE.numbers("f1")),
+            NodeBench.row("P1", "SSM", 1.0), NodeBench.row("P2", "SPST", 2.0));
+        assertThatThrownBy(() -> NodeBench.of(new SignaturePredictorNodeFactory()).execute(other, out[1], null))
+            .hasMessageContaining("f2");
+    }
+}

@@ -1,0 +1,87 @@
+package org.radiomics.knime.nodes.logisticlearner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.model.ExampleCohort;
+import org.radiomics.knime.nodes.model.LogisticModelPortObject;
+import org.radiomics.knime.stats.model.LogisticModel;
+
+class LogisticLearnerNodeTest {
+
+    private static NodeBench node() {
+        return NodeBench.of(new LogisticLearnerNodeFactory());
+    }
+
+    private static LogisticModel model(final PortObject[] out) {
+        return ((LogisticModelPortObject)out[2]).model();
+    }
+
+    @Test
+    void clinicalVariablesArePredictorsUnlessOthersAreNamed() throws Exception {
+        assertThat(model(node().execute(ExampleCohort.table(), null)).columns()).containsExactly("age", "signal");
+        assertThat(model(node().with(LogisticLearnerNodeModel.PREDICTORS, List.of("f1"))
+            .execute(ExampleCohort.table(), null)).columns()).containsExactly("f1");
+    }
+
+    @Test
+    void tableGivesUnivariateAndJointOddsRatiosWithTheReferenceLevel() throws Exception {
+        final BufferedDataTable table = (BufferedDataTable)node().execute(ExampleCohort.table(), null)[1];
+        assertThat(NodeBench.column(table, "model")).extracting(DataCell::toString).containsExactly("univariate",
+            "univariate", "multivariable", "multivariable", "multivariable");
+        assertThat(NodeBench.column(table, "level").get(1).toString()).isEqualTo("uniform");
+        assertThat(NodeBench.column(table, "reference level").get(1).toString()).isEqualTo("uneven");
+    }
+
+    @Test
+    void validationRowsHaveNoPartInTheFitButArePredicted() throws Exception {
+        final PortObject[] out = node().execute(ExampleCohort.table(true), null);
+        assertThat(model(out).toJson()).isEqualTo(model(node().execute(ExampleCohort.table(false), null)).toJson());
+        assertThat(NodeBench.column((BufferedDataTable)out[0], "Clinical model")).hasSize(ExampleCohort.SIZE)
+            .noneMatch(DataCell::isMissing);
+    }
+
+    @Test
+    void screenLetsOnlySignificantPredictorsIn() throws Exception {
+        final NodeBench node = node().with(LogisticLearnerNodeModel.PREDICTORS, List.of("f1", "f5"))
+            .with(LogisticLearnerNodeModel.SCREEN, 0.01);
+        assertThat(model(node.execute(ExampleCohort.table(), null)).columns()).containsExactly("f1");
+    }
+
+    @Test
+    void modelSurvivesSaving() throws Exception {
+        final LogisticModelPortObject port = (LogisticModelPortObject)node().execute(ExampleCohort.table(), null)[2];
+        assertThat(NodeBench.savedAndLoaded(port, new LogisticModelPortObject.Serializer()).model().toJson())
+            .isEqualTo(port.model().toJson());
+    }
+
+    @Test
+    void separationIsNamedAndEitherCorrectedOrAnError() throws Exception {
+        final DataTableSpec spec = new DataTableSpec(ColumnKind.ID.texts("patient"),
+            ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.CLINICAL.numbers("size"));
+        final BufferedDataTable separated = NodeBench.table(spec, NodeBench.row("1", "SPST", 1.0),
+            NodeBench.row("2", "SPST", 2.0), NodeBench.row("3", "SPST", 3.0), NodeBench.row("4", "SSM", 4.0),
+            NodeBench.row("5", "SSM", 5.0), NodeBench.row("6", "SSM", 6.0));
+        final NodeBench firth = node();
+        assertThat(model(firth.execute(separated, null)).firth()).isTrue();
+        assertThat(firth.warning()).contains("size");
+        assertThatThrownBy(() -> node().with(LogisticLearnerNodeModel.SEPARATION,
+            LogisticLearnerNodeModel.Separation.STOP).execute(separated, null)).hasMessageContaining("size");
+    }
+
+    @Test
+    void unknownPredictorIsNamed() {
+        assertThatThrownBy(() -> node().with(LogisticLearnerNodeModel.PREDICTORS, List.of("weight"))
+            .execute(ExampleCohort.table(), null)).hasMessage("The table has no column \"weight\", which the setting "
+                + "\"Predictors\" names; correct the setting or the table.");
+    }
+}

@@ -1,0 +1,61 @@
+package org.radiomics.knime.nodes.nomogramlearner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.nodes.cohort.CohortSpec;
+import org.radiomics.knime.nodes.cohort.CohortTable;
+import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.model.ExampleCohort;
+import org.radiomics.knime.nodes.model.LogisticModelPortObject;
+import org.radiomics.knime.nodes.model.NomogramPortObject;
+import org.radiomics.knime.nodes.nomogrampredictor.NomogramPredictorNodeFactory;
+
+class NomogramNodesTest {
+
+    private static PortObject[] learn() throws Exception {
+        return NodeBench.of(new NomogramLearnerNodeFactory())
+            .with(NomogramLearnerNodeModel.PREDICTORS, List.of("age", "signal", "f1")).execute(ExampleCohort.table(), null);
+    }
+
+    @Test
+    void widestAxisSpansAHundredPoints() throws Exception {
+        final BufferedDataTable points = (BufferedDataTable)learn()[2];
+        final List<DataCell> axes = NodeBench.column(points, "axis");
+        final List<DataCell> values = NodeBench.column(points, "points");
+        double widest = 0;
+        for (int i = 0; i < axes.size(); i++) {
+            if (List.of("age", "signal", "f1").contains(axes.get(i).toString())) {
+                widest = Math.max(widest, ((DoubleValue)values.get(i)).getDoubleValue());
+            }
+        }
+        assertThat(widest).isCloseTo(100, within(1e-9));
+        assertThat(axes).extracting(DataCell::toString).contains("Total points", "Linear predictor", "Probability");
+    }
+
+    @Test
+    void pointsGiveTheProbabilityOfTheModel() throws Exception {
+        final PortObject[] learned = learn();
+        final NomogramPortObject saved =
+            NodeBench.savedAndLoaded((NomogramPortObject)learned[0], new NomogramPortObject.Serializer());
+        final BufferedDataTable predicted = (BufferedDataTable)NodeBench.of(new NomogramPredictorNodeFactory())
+            .execute(ExampleCohort.table(), saved, null)[0];
+        final BufferedDataTable table = ExampleCohort.table();
+        final double[] expected = ((LogisticModelPortObject)learned[0]).model().predict(
+            CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), NodeBench.context()).cohort().columns());
+        final List<DataCell> probability = NodeBench.column(predicted, "Nomogram");
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(((DoubleValue)probability.get(i)).getDoubleValue()).isCloseTo(expected[i], within(1e-12));
+        }
+        assertThat(ColumnKind.of(predicted.getDataTableSpec().getColumnSpec("Nomogram points")))
+            .contains(ColumnKind.POINTS);
+    }
+}
