@@ -118,12 +118,12 @@ final class HtmlPage {
         return file.table().name().equals(ReportTable.PERFORMANCE);
     }
 
-    /** Says what is positive; if the nodes disagree, that is the most important thing to say. */
+    /** Says what is positive, by the nodes that were told; if they disagree, that is the most important thing to say. */
     private void writePositiveClass() {
         final Map<String, List<String>> nodes = new LinkedHashMap<>();
         for (final Section section : m_record.sections()) {
             final String level = section.settings().get(POSITIVE_LEVEL);
-            if (level != null) {
+            if (level != null && !level.isBlank()) {
                 nodes.computeIfAbsent(level, l -> new ArrayList<>()).add(section.node());
             }
         }

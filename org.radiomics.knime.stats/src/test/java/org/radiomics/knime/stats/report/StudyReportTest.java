@@ -233,7 +233,8 @@ class StudyReportTest {
 
     @Test
     void namesThePositiveClass() throws Exception {
-        final Document page = parse(write(section("ROC View").settings(Map.of("positiveLevel", "SSM"))));
+        final Document page = parse(write(section("Cohort Assembler").settings(Map.of("positiveLevel", "SSM")),
+            section("ROC View").settings(Map.of("positiveLevel", ""))));
 
         assertThat(texts(page, "p"))
             .contains("The positive class is SSM: probabilities, odds ratios, scores and sensitivities refer to it.");
