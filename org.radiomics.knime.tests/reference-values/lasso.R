@@ -13,7 +13,8 @@ one <- function(x, y, alpha = 1, lambda = NULL, nlambda = 100) {
   k <- length(m$lambda)
   at <- unique(pmin(c(1, 2, 3, 5, 8, 12, 17, 23, 30, 40, 50, 65, 80, 100), k))
   list(call = sprintf("glmnet(x, y, family = \"binomial\", alpha = %g, thresh = 1e-20, maxit = 1e8)", alpha),
-    alpha = alpha, lambda_count = nlambda, given_lambda = if (is.null(lambda)) I(numeric()) else I(lambda), columns = t(x), y = y,
+    alpha = alpha, lambda_count = nlambda, given_lambda = if (is.null(lambda)) I(numeric()) else I(lambda),
+    columns = t(x), y = y,
     lambda = m$lambda, dev_ratio = m$dev.ratio, null_deviance = m$nulldev, df = m$df,
     at = I(at - 1), intercept = I(unname(m$a0)[at]), standardized = t(as.matrix(m$beta * s)[, at]))
 }

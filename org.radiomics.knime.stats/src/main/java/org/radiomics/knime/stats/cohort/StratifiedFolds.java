@@ -10,10 +10,11 @@ import org.apache.commons.math3.random.MersenneTwister;
 
 /**
  * Assigns rows to the folds of a cross-validation so that fold sizes, and the positives in each fold, differ by one at
- * most. Rows of one group (a patient) share a fold; groups of several rows make the sizes as equal as a greedy deal can.
+ * most. Rows of one group (a patient) share a fold; groups of several rows make the sizes as equal as dealing
+ * can.
  * <p>
- * Groups are shuffled (Fisher-Yates) by the Mersenne twister MT19937 of Commons Math; the same rows in the same order and
- * the same seed give the same folds.
+ * Groups are shuffled (Fisher-Yates) by the Mersenne twister MT19937 of Commons Math; the same rows in the same order
+ * and the same seed give the same folds.
  */
 public final class StratifiedFolds {
 

@@ -11,8 +11,8 @@ import org.apache.commons.math3.random.MersenneTwister;
  * Splits patients at random into training and validation, separately among those with and without the positive outcome,
  * so that both roles have about the same share of it. All rows of a patient get the same role.
  * <p>
- * Patients are put in the order of their ids and shuffled (Fisher-Yates) by the Mersenne twister MT19937 of Commons Math;
- * the same ids, outcomes and seed give the same roles, in whatever order the rows come.
+ * Patients are put in the order of their ids and shuffled (Fisher-Yates) by the Mersenne twister MT19937 of Commons
+ * Math; the same ids, outcomes and seed give the same roles, in whatever order the rows come.
  */
 public final class StratifiedSplit {
 
@@ -63,8 +63,8 @@ public final class StratifiedSplit {
     }
 
     /**
-     * Draws the roles. Of each stratum the nearest whole number of patients is for training, but at least one patient is
-     * in either role. A patient counts as positive if one of the patient's rows is.
+     * Draws the roles. Of each stratum the nearest whole number of patients is for training, but at least one patient
+     * is in either role. A patient counts as positive if one of the patient's rows is.
      *
      * @param patients one id per row; rows with the same id stay together
      * @param outcome one per row

@@ -46,8 +46,8 @@ public final class FisherF {
     }
 
     /**
-     * The value that is exceeded with probability {@code upper}. Newton steps on the logarithm of the smaller tail in the
-     * log-odds of the beta variable, kept inside a shrinking bracket.
+     * The value that is exceeded with probability {@code upper}. Newton steps on the logarithm of the smaller tail in
+     * the log-odds of the beta variable, kept inside a shrinking bracket.
      *
      * @param upper tail probability, strictly between 0 and 1
      * @param df1 of the numerator, positive

@@ -3,9 +3,9 @@ package org.radiomics.knime.stats.model;
 import java.util.Arrays;
 
 /**
- * The Newton equations of the active predictors: (X' V X + l2 I) d = g, the intercept eliminated. The weighted Gram matrix
- * is built once and may be factored for shrinking subsets of the predictors. Linearly dependent predictors, which radiomic
- * features are full of, are told by a vanishing pivot and trade with each other instead.
+ * The Newton equations of the active predictors: (X' V X + l2 I) d = g, the intercept eliminated. The weighted Gram
+ * matrix is built once and may be factored for shrinking subsets of the predictors. Linearly dependent predictors,
+ * which radiomic features are full of, are told by a vanishing pivot and trade with each other instead.
  */
 final class ActiveSystem {
 
@@ -104,7 +104,8 @@ final class ActiveSystem {
     }
 
     /**
-     * The Newton step. Where signs are held, a predictor that would cross 0 stops there and is left out, the others go on.
+     * The Newton step. Where signs are held, a predictor that would cross 0 stops there and is left out, the others go
+     * on.
      *
      * @param beta one nonzero value per predictor that was built
      * @param holdSigns whether no predictor may change its sign
@@ -133,8 +134,8 @@ final class ActiveSystem {
     }
 
     /**
-     * Lets each dependent predictor trade with those before it, along the direction that leaves the linear predictor as it
-     * is, or nearly so: to the minimum on that line, or until one of them reaches 0 and is left out.
+     * Lets each dependent predictor trade with those before it, along the direction that leaves the linear predictor as
+     * it is, or nearly so: to the minimum on that line, or until one of them reaches 0 and is left out.
      */
     private void exchange(final double[] beta, final double[] right, final double[] step) {
         int a = 0;
@@ -151,7 +152,8 @@ final class ActiveSystem {
     }
 
     /** Sets the solution to the direction of a dependent predictor; returns how far the minimum on it is. */
-    private double alongDependence(final int dependent, final double[] beta, final double[] right, final double[] step) {
+    private double alongDependence(final int dependent, final double[] beta, final double[] right,
+        final double[] step) {
         Arrays.fill(m_solution, 0, m_size, 0);
         m_solution[dependent] = 1;
         double slope = right[m_kept[dependent]];
@@ -176,7 +178,8 @@ final class ActiveSystem {
             }
             curvature += m_weight[i] * change * change;
         }
-        final double sign = slope == 0 ? -Math.signum(beta[m_kept[dependent]] + step[m_kept[dependent]]) : Math.signum(slope);
+        final double sign = slope == 0 ? -Math.signum(beta[m_kept[dependent]] + step[m_kept[dependent]])
+            : Math.signum(slope);
         for (int a = 0; a <= dependent; a++) {
             m_solution[a] *= sign;
         }

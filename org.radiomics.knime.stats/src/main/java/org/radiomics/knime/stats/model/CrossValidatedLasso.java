@@ -14,9 +14,9 @@ import org.radiomics.knime.stats.cohort.StratifiedFolds;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 
 /**
- * Chooses lambda by cross-validation as R's {@code cv.glmnet(x, y, family = "binomial")}: each fold fits its own path, and
- * is judged at the lambdas of the path of all rows, by linear interpolation. The result depends on the rows, the folds and
- * the settings, not on the number of threads.
+ * Chooses lambda by cross-validation as R's {@code cv.glmnet(x, y, family = "binomial")}: each fold fits its own path,
+ * and is judged at the lambdas of the path of all rows, by linear interpolation. The result depends on the rows, the
+ * folds and the settings, not on the number of threads.
  */
 public final class CrossValidatedLasso {
 
@@ -135,8 +135,8 @@ public final class CrossValidatedLasso {
      * @param executor lends threads for the folds; the calling thread works too
      * @param monitor is told after each lambda of each fit
      * @return the result
-     * @throws IllegalArgumentException as {@link Lasso#fit}; also if there are fewer than 3 folds or more folds than rows,
-     *         the assignment has another length, or a fold leaves fewer than two rows of a level to be fitted to
+     * @throws IllegalArgumentException as {@link Lasso#fit}; also if there are fewer than 3 folds or more folds than
+     *         rows, the assignment has another length, or a fold leaves fewer than two rows of a level to be fitted to
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Result fit(final TrainingRows rows, final Executor executor, final Monitor monitor) {
@@ -196,8 +196,8 @@ public final class CrossValidatedLasso {
         }
         final int indexMin = best(cvm, measure.sign());
         final double limit = measure.sign() * cvm[indexMin] + cvsd[indexMin];
-        final int index1se =
-            IntStream.range(0, lambda.length).filter(s -> measure.sign() * cvm[s] <= limit).findFirst().orElse(indexMin);
+        final int index1se = IntStream.range(0, lambda.length).filter(s -> measure.sign() * cvm[s] <= limit).findFirst()
+            .orElse(indexMin);
         final int[] nonzero = IntStream.range(0, lambda.length).map(path::nonzero).toArray();
         if (indexMin == lambda.length - 1) {
             notices.add("The best lambda is the smallest of the path, so the best may lie beyond it.");
@@ -238,7 +238,8 @@ public final class CrossValidatedLasso {
 
     private CvMeasure measure(final int rows, final int folds, final List<String> notices) {
         if (m_measure == CvMeasure.AUC && (double)rows / folds < AUC_ROWS) {
-            notices.add("With fewer than " + AUC_ROWS + " rows per fold the AUC is not reliable; deviance was used instead.");
+            notices.add("With fewer than " + AUC_ROWS
+                + " rows per fold the AUC is not reliable; deviance was used instead.");
             return CvMeasure.DEVIANCE;
         }
         return m_measure;
@@ -251,7 +252,8 @@ public final class CrossValidatedLasso {
             notices.add("The rarer level has only " + events + " rows; the choice of features is hardly reliable.");
         }
         if (!path.constantFeatures().isEmpty()) {
-            notices.add(path.constantFeatures().size() + " feature(s) are constant in the training rows and cannot enter: "
+            notices.add(path.constantFeatures().size()
+                + " feature(s) are constant in the training rows and cannot enter: "
                 + String.join(", ", path.constantFeatures()) + ".");
         }
         if (path.ending().startsWith("no convergence")) {

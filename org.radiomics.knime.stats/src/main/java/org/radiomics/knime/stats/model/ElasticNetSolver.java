@@ -8,9 +8,9 @@ import java.util.Arrays;
  * <p>
  * Predictors that the sequential strong rule (R. Tibshirani et al., JRSS B 74 (2012) 245-266) does not discard form the
  * working set. Coordinate descent (J. Friedman et al., J. Stat. Software 33 (2010) no. 1) decides which of them enter;
- * Newton's method on the active ones, whose signs are held, then converges quadratically, where plain coordinate descent
- * needs thousands of sweeps on correlated features. A predictor that reaches 0 on the way leaves. The optimality (KKT)
- * conditions of all predictors are checked before a solution counts.
+ * Newton's method on the active ones, whose signs are held, then converges quadratically, where plain coordinate
+ * descent needs thousands of sweeps on correlated features. A predictor that reaches 0 on the way leaves. The
+ * optimality (KKT) conditions of all predictors are checked before a solution counts.
  */
 final class ElasticNetSolver {
 

@@ -12,9 +12,9 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
  * {@code glmnet(x, y, family = "binomial")} converges to.
  * <p>
  * As in glmnet, features are standardised with the 1/n standard deviation, the first lambda is the smallest that leaves
- * all coefficients 0, the others are log-spaced down to {@code lambdaRatio} times that (0.01 if there are fewer rows than
- * features, else 0.0001), and the path ends early where the deviance ratio exceeds 0.999 or grows by less than 1e-5.
- * Constant features keep a coefficient of 0.
+ * all coefficients 0, the others are log-spaced down to {@code lambdaRatio} times that (0.01 if there are fewer rows
+ * than features, else 0.0001), and the path ends early where the deviance ratio exceeds 0.999 or grows by less than
+ * 1e-5. Constant features keep a coefficient of 0.
  */
 public final class Lasso {
 
@@ -75,7 +75,8 @@ public final class Lasso {
     }
 
     /**
-     * @param ratio the smallest lambda as a share of the largest, strictly between 0 and 1; below 1e-6 it counts as 1e-6
+     * @param ratio the smallest lambda as a share of the largest, strictly between 0 and 1; below 1e-6 it counts as
+     *         1e-6
      * @return a path of that width
      * @throws IllegalArgumentException if it is out of range
      */
@@ -117,8 +118,8 @@ public final class Lasso {
      * @param rows with numeric columns without missing values
      * @param monitor is told after each lambda
      * @return the models
-     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, all are constant, or
-     *         a level of the outcome has fewer than two rows
+     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, all are constant,
+     *         or a level of the outcome has fewer than two rows
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public LassoPath fit(final TrainingRows rows, final Monitor monitor) {
@@ -136,8 +137,8 @@ public final class Lasso {
         final int positives = outcome.positives();
         final int fewest = Math.min(positives, outcome.size() - positives);
         if (fewest < 2) {
-            throw new IllegalArgumentException("Outcome \"" + outcome.name() + "\" has " + fewest + " row(s) with level \""
-                + (positives == fewest ? outcome.positiveLevel() : outcome.negativeLevel()) + "\" in " + where
+            throw new IllegalArgumentException("Outcome \"" + outcome.name() + "\" has " + fewest
+                + " row(s) with level \"" + (positives == fewest ? outcome.positiveLevel() : outcome.negativeLevel()) + "\" in " + where
                 + "; the LASSO needs at least two of each level.");
         }
     }

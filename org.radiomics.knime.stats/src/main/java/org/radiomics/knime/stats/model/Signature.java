@@ -89,8 +89,9 @@ public record Signature(String outcome, String negativeLevel, String positiveLev
             throw new IllegalArgumentException("The signature is not valid JSON: " + e.getOriginalMessage(), e);
         }
         if (!FORMAT.equals(root.path("format").asText()) || root.path("version").asInt() != VERSION) {
-            throw new IllegalArgumentException("This is not a signature: its format is \"" + root.path("format").asText()
-                + "\", version " + root.path("version").asInt() + ", expected \"" + FORMAT + "\", version " + VERSION + ".");
+            throw new IllegalArgumentException(
+                "This is not a signature: its format is \"" + root.path("format").asText() + "\", version "
+                    + root.path("version").asInt() + ", expected \"" + FORMAT + "\", version " + VERSION + ".");
         }
         final List<String> features = new ArrayList<>();
         final JsonNode entries = root.path("features");
@@ -114,7 +115,8 @@ public record Signature(String outcome, String negativeLevel, String positiveLev
     private static double number(final JsonNode object, final String name) {
         final JsonNode value = field(object, name);
         if (!value.isNumber()) {
-            throw new IllegalArgumentException("\"" + name + "\" of the signature's JSON is not a number: " + value + ".");
+            throw new IllegalArgumentException("\"" + name + "\" of the signature's JSON is not a number: " + value
+                + ".");
         }
         return value.doubleValue();
     }

@@ -9,8 +9,8 @@ import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.distribution.PowerOfTwo;
 
 /**
- * Predictors with mean 0 and standard deviation 1 (divided by n, not n - 1, as glmnet), twice: column by column for sweeps
- * over single predictors, and row by row for the gradient of all of them at once.
+ * Predictors with mean 0 and standard deviation 1 (divided by n, not n - 1, as glmnet), twice: column by column for
+ * sweeps over single predictors, and row by row for the gradient of all of them at once.
  */
 final class StandardizedDesign {
 

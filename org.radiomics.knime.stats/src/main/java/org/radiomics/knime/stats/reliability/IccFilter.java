@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keeps the features that two readers, and one reader twice, measure alike: for each feature the ICC between the primary
- * reading and another reader's (inter-observer), and between the primary reading and its repetition (intra-observer). A
- * feature is kept if every ICC that is asked for exceeds the threshold.
+ * Keeps the features that two readers, and one reader twice, measure alike: for each feature the ICC between the
+ * primary reading and another reader's (inter-observer), and between the primary reading and its repetition
+ * (intra-observer). A feature is kept if every ICC that is asked for exceeds the threshold.
  */
 public final class IccFilter {
 
@@ -115,11 +115,16 @@ public final class IccFilter {
         for (final String feature : primary.features().names()) {
             final Icc.Result between = other == null ? null : icc(feature, primary, other, inter);
             final Icc.Result within = repeat == null ? null : icc(feature, primary, repeat, intra);
-            final String reason =
-                between != null && !between.reason().isEmpty() ? between.reason() : within == null ? "" : within.reason();
-            rows.add(new Row(feature, between, within, passes(between) && passes(within), reason));
+            rows.add(new Row(feature, between, within, passes(between) && passes(within), reason(between, within)));
         }
         return new Result(rows, inter.length, intra.length);
+    }
+
+    private static String reason(final Icc.Result between, final Icc.Result within) {
+        if (between != null && !between.reason().isEmpty()) {
+            return between.reason();
+        }
+        return within == null ? "" : within.reason();
     }
 
     private boolean passes(final Icc.Result result) {
@@ -161,8 +166,8 @@ public final class IccFilter {
             }
         }
         if (pairs.size() < 2) {
-            throw new IllegalArgumentException("Readings \"" + primary.name() + "\" and \"" + second.name() + "\" share "
-                + pairs.size() + " patient(s); an ICC needs at least two. Check the patient ids.");
+            throw new IllegalArgumentException("Readings \"" + primary.name() + "\" and \"" + second.name()
+                + "\" share " + pairs.size() + " patient(s); an ICC needs at least two. Check the patient ids.");
         }
         return pairs.toArray(int[][]::new);
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.test.OneWayAnova;
 
-/** Keeps the features whose mean differs between the outcome's levels: one-way analysis of variance, p below a limit. */
+/**
+ * Keeps the features whose mean differs between the outcome's levels: one-way analysis of variance, p below a limit.
+ */
 public final class AnovaFilter {
 
     private final double m_alpha;
@@ -42,7 +44,8 @@ public final class AnovaFilter {
      *
      * @param rows with numeric columns without missing values
      * @return scores and names
-     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no row
+     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no
+     *         row
      */
     public FeatureSelection fit(final TrainingRows rows) {
         final OneWayAnova.Result[] results = AnovaScores.of(rows);

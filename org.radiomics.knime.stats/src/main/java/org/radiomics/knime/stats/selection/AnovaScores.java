@@ -15,7 +15,8 @@ final class AnovaScores {
     /**
      * @param rows with numeric columns without missing values
      * @return one result per column
-     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no row
+     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no
+     *         row
      */
     static OneWayAnova.Result[] of(final TrainingRows rows) {
         final boolean[] positive = rows.outcome().positive();

@@ -45,7 +45,8 @@ public final class SelectKBest {
      *
      * @param rows with numeric columns without missing values
      * @return scores and names
-     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no row
+     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no
+     *         row
      */
     public FeatureSelection fit(final TrainingRows rows) {
         final OneWayAnova.Result[] results = AnovaScores.of(rows);

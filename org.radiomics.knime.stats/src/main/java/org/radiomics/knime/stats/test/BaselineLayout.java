@@ -109,8 +109,8 @@ public final class BaselineLayout {
      * @return a table named "baseline-values"
      */
     public static ReportTable values(final List<BaselineTable.Part> parts) {
-        final List<String> columns = List.of("role", "variable", "level", "group", "n", "count", "percent", "mean", "sd",
-            "missing", "test", "rule", "statistic", "df", "p", "Levene p", "pooled p", "Welch p", "reason");
+        final List<String> columns = List.of("role", "variable", "level", "group", "n", "count", "percent", "mean",
+            "sd", "missing", "test", "rule", "statistic", "df", "p", "Levene p", "pooled p", "Welch p", "reason");
         final List<List<Object>> rows = new ArrayList<>();
         for (final BaselineTable.Part part : parts) {
             final List<String> groups = List.of(part.firstGroup(), part.secondGroup());
@@ -129,7 +129,8 @@ public final class BaselineLayout {
             for (int level = 0; level < category.levels().size(); level++) {
                 final int total = category.total(group);
                 final int count = category.counts()[level][group];
-                final List<Object> line = new ArrayList<>(List.of(role, row.variable(), category.levels().get(level), name));
+                final List<Object> line =
+                    new ArrayList<>(List.of(role, row.variable(), category.levels().get(level), name));
                 line.add(total);
                 line.add(count);
                 line.add(total == 0 ? null : (Double)(100.0 * count / total));

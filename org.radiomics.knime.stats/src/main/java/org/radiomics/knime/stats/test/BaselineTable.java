@@ -15,8 +15,8 @@ import org.radiomics.knime.stats.cohort.Role;
 
 /**
  * Table 1 of a study: every clinical variable in both levels of the outcome, with the p-value of their difference,
- * separately for training and validation. The test is chosen from the data, as users of SPSS expect, or as told; each row
- * states which one and why. Works from rows, from counts and from printed means and standard deviations.
+ * separately for training and validation. The test is chosen from the data, as users of SPSS expect, or as told; each
+ * row states which one and why. Works from rows, from counts and from printed means and standard deviations.
  */
 public final class BaselineTable {
 
@@ -138,9 +138,10 @@ public final class BaselineTable {
         }
         final double[] first = Arrays.copyOf(groups[0], sizes[0]);
         final double[] second = Arrays.copyOf(groups[1], sizes[1]);
-        final OneWayAnova.Result levene = sizes[0] < 2 || sizes[1] < 2 ? null : Levene.withDefaults().test(first, second);
+        final double leveneP =
+            Math.min(sizes[0], sizes[1]) < 2 ? Double.NaN : Levene.withDefaults().test(first, second).p();
         return quantity(column.name(), Moments.of(first), Moments.of(second), positive.length - sizes[0] - sizes[1],
-            levene == null ? Double.NaN : levene.p());
+            leveneP);
     }
 
     /**
@@ -225,7 +226,7 @@ public final class BaselineTable {
     private static Comparison chiSquare(final int[][] counts, final boolean yates, final String rule) {
         final ChiSquare test = yates ? ChiSquare.withDefaults().withYates() : ChiSquare.withDefaults();
         final ChiSquare.Result result = test.test(counts);
-        return new Comparison(yates ? "Chi-square test, Yates' correction" : "Chi-square test", rule, result.statistic(),
-            result.df(), result.p(), result.reason());
+        return new Comparison(yates ? "Chi-square test, Yates' correction" : "Chi-square test", rule,
+            result.statistic(), result.df(), result.p(), result.reason());
     }
 }

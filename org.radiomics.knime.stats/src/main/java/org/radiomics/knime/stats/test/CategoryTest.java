@@ -3,8 +3,8 @@ package org.radiomics.knime.stats.test;
 /** How a baseline table compares categories. */
 public enum CategoryTest {
     /**
-     * Fisher's exact test for 2 x 2 tables, whatever the counts; for larger ones chi-square, unless more than a fifth of
-     * the expected counts are below 5 (Cochran), then Fisher's exact test as well
+     * Fisher's exact test for 2 x 2 tables, whatever the counts; for larger ones chi-square, unless more than a fifth
+     * of the expected counts are below 5 (Cochran), then Fisher's exact test as well
      */
     AUTOMATIC,
     /** Fisher's exact test */

@@ -3,8 +3,8 @@ package org.radiomics.knime.stats.test;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * Pearson's chi-square test of a table of counts, optionally with Yates' continuity correction for 2 x 2 tables. Rows and
- * columns without counts are left out.
+ * Pearson's chi-square test of a table of counts, optionally with Yates' continuity correction for 2 x 2 tables. Rows
+ * and columns without counts are left out.
  */
 public final class ChiSquare {
 

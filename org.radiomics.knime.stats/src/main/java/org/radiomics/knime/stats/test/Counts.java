@@ -19,7 +19,8 @@ final class Counts {
      * @throws IllegalArgumentException if the table is not rectangular, or a count is negative
      */
     Counts(final int[][] cells) {
-        final int[][] rows = Arrays.stream(cells).filter(row -> Arrays.stream(row).anyMatch(c -> c != 0)).toArray(int[][]::new);
+        final int[][] rows =
+            Arrays.stream(cells).filter(row -> Arrays.stream(row).anyMatch(c -> c != 0)).toArray(int[][]::new);
         for (final int[] row : cells) {
             if (row.length != cells[0].length) {
                 throw new IllegalArgumentException("Every row of a table of counts needs " + cells[0].length
@@ -34,7 +35,8 @@ final class Counts {
         final int width = rows.length == 0 ? 0 : rows[0].length;
         final int[] columns = IntStream.range(0, width)
             .filter(c -> Arrays.stream(rows).anyMatch(row -> row[c] > 0)).toArray();
-        m_cells = Arrays.stream(rows).map(row -> Arrays.stream(columns).map(c -> row[c]).toArray()).toArray(int[][]::new);
+        m_cells =
+            Arrays.stream(rows).map(row -> Arrays.stream(columns).map(c -> row[c]).toArray()).toArray(int[][]::new);
         m_rowTotals = Arrays.stream(m_cells).mapToInt(row -> Arrays.stream(row).sum()).toArray();
         m_columnTotals = new int[columns.length];
         for (final int[] row : m_cells) {

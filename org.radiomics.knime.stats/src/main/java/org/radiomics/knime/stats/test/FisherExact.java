@@ -1,12 +1,12 @@
 package org.radiomics.knime.stats.test;
 
 /**
- * Fisher's exact test, two-sided: the probability, given the margins, of all tables that are at most as likely as the one
- * observed. As in R's {@code fisher.test}, tables count as equally likely within a relative tolerance of 1e-7. Rows and
- * columns without counts are left out.
+ * Fisher's exact test, two-sided: the probability, given the margins, of all tables that are at most as likely as the
+ * one observed. As in R's {@code fisher.test}, tables count as equally likely within a relative tolerance of 1e-7. Rows
+ * and columns without counts are left out.
  * <p>
- * Tables larger than 2 x 2 are enumerated row by row. That is quick for a few hundred counts in a handful of levels by two
- * groups; where it would take more than {@value #MOST_STEPS} steps, the result is NaN with a reason.
+ * Tables larger than 2 x 2 are enumerated row by row. That is quick for a few hundred counts in a handful of levels by
+ * two groups; where it would take more than {@value #MOST_STEPS} steps, the result is NaN with a reason.
  */
 public final class FisherExact {
 

@@ -3,8 +3,9 @@ package org.radiomics.knime.stats.test;
 import java.util.Arrays;
 
 /**
- * Levene's test of equal variances: one-way analysis of variance of the absolute deviations from the group's centre. The
- * centre is the mean, as in SPSS and in Levene's paper (1960); with the median it is the test of Brown and Forsythe.
+ * Levene's test of equal variances: one-way analysis of variance of the absolute deviations from the group's centre.
+ * The centre is the mean, as in SPSS and in Levene's paper (1960); with the median it is the test of Brown and
+ * Forsythe.
  */
 public final class Levene {
 

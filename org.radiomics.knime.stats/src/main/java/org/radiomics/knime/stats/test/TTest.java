@@ -58,8 +58,8 @@ public final class TTest {
      *
      * @param first count, mean and SD
      * @param second likewise
-     * @return the result; NaN with a reason for groups of fewer than two values, or where nothing varies and the means are
-     *         equal
+     * @return the result; NaN with a reason for groups of fewer than two values, or where nothing varies and the means
+     *         are equal
      */
     public Result test(final Moments first, final Moments second) {
         final double difference = first.mean() - second.mean();
@@ -91,7 +91,8 @@ public final class TTest {
         final double error = Math.sqrt(squaredError) * unit;
         final double t = difference / error;
         final double reach = FisherF.studentQuantile(OUTSIDE, df) * error;
-        return new Result(t, df, FisherF.twoSidedStudent(t, df), difference, difference - reach, difference + reach, "");
+        final double p = FisherF.twoSidedStudent(t, df);
+        return new Result(t, df, p, difference, difference - reach, difference + reach, "");
     }
 
     private static Result none(final double difference, final String reason) {

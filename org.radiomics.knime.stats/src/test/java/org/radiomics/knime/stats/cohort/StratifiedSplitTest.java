@@ -71,7 +71,7 @@ class StratifiedSplitTest {
     void aLevelWithOnePatientIsRefused() {
         final Outcome one = new Outcome("diagnosis", "SPST", "SSM", new boolean[]{true, false, false});
         assertThatThrownBy(() -> StratifiedSplit.withDefaults().split(List.of("a", "b", "c"), one))
-            .hasMessage("Outcome \"diagnosis\" has 1 patient(s) with level \"SSM\"; a split into training and validation "
-                + "needs at least two of each level.");
+            .hasMessage("Outcome \"diagnosis\" has 1 patient(s) with level \"SSM\"; a split into training and "
+                + "validation needs at least two of each level.");
     }
 }

@@ -150,7 +150,8 @@ class LassoTest {
         final double[] broken = new double[40];
         broken[6] = Double.NaN;
         assertThatThrownBy(() -> Lasso.withDefaults().fit(with(random(40, 2), broken), Monitor.NONE))
-            .hasMessage("Feature \"added\" is missing in training row 7; remove the feature or the row before the LASSO.");
+            .hasMessage("Feature \"added\" is missing in training row 7; remove the feature or the row before the "
+                + "LASSO.");
     }
 
     @Test
@@ -164,7 +165,8 @@ class LassoTest {
 
     @Test
     void oneRowOfALevelIsRefused() {
-        final TrainingRows rows = TrainingRows.of(new Columns(3, List.of(new NumericColumn("x", new double[]{1, 2, 3}))),
+        final Columns columns = new Columns(3, List.of(new NumericColumn("x", new double[]{1, 2, 3})));
+        final TrainingRows rows = TrainingRows.of(columns,
             new Outcome("diagnosis", "SPST", "SSM", new boolean[]{true, false, false}));
         assertThatThrownBy(() -> Lasso.withDefaults().fit(rows, Monitor.NONE)).hasMessage("Outcome \"diagnosis\" has 1 "
             + "row(s) with level \"SSM\" in the training rows; the LASSO needs at least two of each level.");
@@ -203,8 +205,8 @@ class LassoTest {
             new boolean[]{true, true, false, false, false, false, false, false, false});
         assertThatThrownBy(() -> CrossValidatedLasso.withDefaults()
             .withFoldAssignment(new int[]{1, 1, 1, 2, 2, 2, 3, 3, 3}).fit(rows, Monitor.NONE))
-                .hasMessage("Outcome \"outcome\" has 0 row(s) with level \"1\" in the rows outside of fold 1; the LASSO "
-                    + "needs at least two of each level.");
+                .hasMessage("Outcome \"outcome\" has 0 row(s) with level \"1\" in the rows outside of fold 1; the "
+                    + "LASSO needs at least two of each level.");
     }
 
     @Test

@@ -29,8 +29,8 @@ class SignatureTest {
     @Test
     void aMissingFeatureIsNamed() {
         final Columns columns = new Columns(1, List.of(new NumericColumn("b", new double[]{3})));
-        assertThatThrownBy(() -> SIGNATURE.score(columns)).hasMessage("The table lacks 1 of the signature's 2 features: "
-            + "T1WI_original_glcm_Contrast. Extract them with the profile that the signature was made with.");
+        assertThatThrownBy(() -> SIGNATURE.score(columns)).hasMessage("The table lacks 1 of the signature's 2 "
+            + "features: T1WI_original_glcm_Contrast. Extract them with the profile that the signature was made with.");
     }
 
     @Test

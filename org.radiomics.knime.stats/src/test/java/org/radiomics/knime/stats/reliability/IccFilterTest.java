@@ -50,8 +50,8 @@ class IccFilterTest {
 
     @Test
     void aReadingWithoutAFeatureIsRefusedByName() {
-        final Reading narrow =
-            new Reading("reader2", List.of("a", "b"), new Columns(2, List.of(new NumericColumn("stable", new double[2]))));
+        final Columns stable = new Columns(2, List.of(new NumericColumn("stable", new double[2])));
+        final Reading narrow = new Reading("reader2", List.of("a", "b"), stable);
         assertThatThrownBy(() -> IccFilter.withDefaults().apply(PRIMARY, narrow, null)).hasMessage(
             "Reading \"reader2\" lacks feature \"unstable\"; extract both readings with the same profile.");
     }

@@ -53,7 +53,8 @@ class SelectionTest {
     @Test
     void aMissingValueIsRefusedByNameAndRow() {
         assertThatThrownBy(() -> SelectKBest.withDefaults().fit(rows(new double[]{1, 2, 3, Double.NaN, 5, 6})))
-            .hasMessage("Feature \"a\" is missing in training row 4; remove the feature or the row before the selection.");
+            .hasMessage("Feature \"a\" is missing in training row 4; remove the feature or the row before the "
+                + "selection.");
     }
 
     @Test
@@ -68,7 +69,7 @@ class SelectionTest {
     @Test
     void anOutcomeWithOneLevelIsRefused() {
         final TrainingRows rows = TrainingRows.of(List.of("a"), new double[][]{{1, 2}}, new boolean[]{true, true});
-        assertThatThrownBy(() -> AnovaFilter.withDefaults().fit(rows)).hasMessage("All 2 training rows have the outcome "
-            + "\"1\"; features are scored against two levels. Check the outcome and the role column.");
+        assertThatThrownBy(() -> AnovaFilter.withDefaults().fit(rows)).hasMessage("All 2 training rows have the "
+            + "outcome \"1\"; features are scored against two levels. Check the outcome and the role column.");
     }
 }

@@ -48,7 +48,8 @@ class BaselineTableTest {
 
     @Test
     void leveneSwitchesBetweenPooledAndWelch() {
-        final Outcome outcome = new Outcome("y", "0", "1", new boolean[]{true, true, true, true, false, false, false, false});
+        final boolean[] positive = {true, true, true, true, false, false, false, false};
+        final Outcome outcome = new Outcome("y", "0", "1", positive);
         final Columns columns = new Columns(8,
             List.of(new NumericColumn("even", new double[]{1, 2, 3, 4, 2, 3, 4, 5}),
                 new NumericColumn("uneven", new double[]{1, 1.1, 1.2, 1.3, 0, 10, 20, 30})));

@@ -71,7 +71,8 @@ class LassoReferenceTest {
                     name + " " + k + " " + j, actual[j] * deviation(columns[j]), standardized[j], k < 30 ? 1e-5 : 1e-4);
             }
             final double intercept = expected.get("intercept").get(i).asDouble();
-            R.absolute("intercept", name + " " + k, path.intercept(k), intercept, 1e-4 * Math.max(1, Math.abs(intercept)));
+            R.absolute("intercept", name + " " + k, path.intercept(k), intercept,
+                1e-4 * Math.max(1, Math.abs(intercept)));
         }
     }
 
@@ -90,8 +91,8 @@ class LassoReferenceTest {
                 residual[i] = (positive[i] ? 1 : 0) - 1 / (1 + Math.exp(-residual[i]));
             }
             final double lambda = path.lambda()[k];
-            KKT.absolute("violation / lambda", name + " " + k, Arrays.stream(residual).average().orElseThrow() / lambda, 0,
-                1e-7);
+            final double mean = Arrays.stream(residual).average().orElseThrow();
+            KKT.absolute("violation / lambda", name + " " + k, mean / lambda, 0, 1e-7);
             for (int j = 0; j < columns.length; j++) {
                 final double sd = deviation(columns[j]);
                 if (sd > 0) {
@@ -110,19 +111,21 @@ class LassoReferenceTest {
     void crossValidationIsThatOfGlmnet(final String name) {
         final JsonNode expected = CVS.get(name);
         final CrossValidatedLasso lasso =
-            CrossValidatedLasso.withDefaults().withLasso(Lasso.withDefaults().withAlpha(expected.get("alpha").asDouble()))
+            CrossValidatedLasso.withDefaults()
+                .withLasso(Lasso.withDefaults().withAlpha(expected.get("alpha").asDouble()))
                 .withFoldAssignment(ReferenceValues.integers(expected.get("fold")));
         for (final String measure : ReferenceValues.names(expected.get("measures"))) {
             final JsonNode values = expected.get("measures").get(measure);
-            final CrossValidatedLasso.Result actual = lasso.withMeasure(measure(measure)).fit(rows(expected), Monitor.NONE);
+            final CrossValidatedLasso.Result actual =
+                lasso.withMeasure(measure(measure)).fit(rows(expected), Monitor.NONE);
             final String where = name + " " + measure;
             assertThat(actual.lambda()).as(where).hasSameSizeAs(ReferenceValues.numbers(values.get("lambda")));
             for (int k = 0; k < actual.lambda().length; k++) {
                 if (!(measure.equals("auc") && isTied(expected, actual, k))) {
                     CV.absolute("cvm " + measure, where + " " + k, actual.cvm()[k], values.get("cvm").get(k).asDouble(),
                         1e-4);
-                    CV.absolute("cvsd " + measure, where + " " + k, actual.cvsd()[k], values.get("cvsd").get(k).asDouble(),
-                        1e-4);
+                    CV.absolute("cvsd " + measure, where + " " + k, actual.cvsd()[k],
+                        values.get("cvsd").get(k).asDouble(), 1e-4);
                 }
                 assertThat(actual.nonzero()[k]).isEqualTo(values.get("nonzero").get(k).asInt());
             }
@@ -133,12 +136,15 @@ class LassoReferenceTest {
         }
     }
 
-    /** Whether a fold may still have its empty model at this lambda: then glmnet breaks the ties of its AUC at random. */
+    /**
+     * Whether a fold may still have its empty model at this lambda: then glmnet breaks the ties of its AUC at random.
+     */
     private static boolean isTied(final JsonNode expected, final CrossValidatedLasso.Result result, final int step) {
         final int[] folds = result.folds();
         return Arrays.stream(folds).distinct().anyMatch(fold -> {
             final int[] others = IntStream.range(0, folds.length).filter(i -> folds[i] != fold).toArray();
-            return Lasso.withDefaults().fit(rows(expected).take(others), Monitor.NONE).lambda()[0] <= result.lambda()[step];
+            final LassoPath path = Lasso.withDefaults().fit(rows(expected).take(others), Monitor.NONE);
+            return path.lambda()[0] <= result.lambda()[step];
         });
     }
 
