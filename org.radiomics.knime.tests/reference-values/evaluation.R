@@ -3,7 +3,8 @@ source("write.R")
 source("cohorts.R")
 suppressMessages(library(rms))
 
-# The bias correction with the rows of every resample, from 0. predab.resample draws sample(n, replace = TRUE) once per repetition.
+# The bias correction with the rows of every resample, from 0. predab.resample draws sample(n, replace = TRUE) once per
+# repetition.
 corrected <- function(d, B, seed) {
   fit <- lrm(y ~ ., d, x = TRUE, y = TRUE, eps = 1e-14, maxit = 100, tol = 1e-13)
   n <- nrow(d)
@@ -50,7 +51,8 @@ groups <- function(p, y, g = 10) {
   x2 <- sum(((observed - expected)^2 / expected + (observed - expected)^2 / (n - expected))[keep])
   k <- sum(keep)
   list(call = "cut(p, unique(quantile(p, seq(0, 1, 1 / g))), include.lowest = TRUE); pchisq(lower.tail = FALSE)",
-    p = I(p), y = I(y), g = g, rows = I(n[keep]), observed = I(observed[keep]), expected = I(expected[keep]), statistic = x2,
+    p = I(p), y = I(y), g = g, rows = I(n[keep]), observed = I(observed[keep]), expected = I(expected[keep]),
+      statistic = x2,
     p_training = pchisq(x2, k - 2, lower.tail = FALSE), p_validation = pchisq(x2, k, lower.tail = FALSE))
 }
 
@@ -82,10 +84,12 @@ xs <- round(sort(runif(90))^3, 4)
 write_reference("evaluation", list(
   corrected = list(study = corrected(d, 80, 1), separated_resamples = corrected(strong, 60, 2),
     ties = corrected(ties, 40, 3), four_levels = corrected(d[c("location", "score", "y")], 30, 4)),
-  assessed = list(validation = assessed(p, v$y), ties = assessed(tied, v$y), twelve_rows = assessed(p[1:12], v$y[1:12])),
+  assessed = list(validation = assessed(p, v$y), ties = assessed(tied, v$y), twelve_rows = assessed(p[1:12],
+    v$y[1:12])),
   lowess = list(cubed = smooth(xs, as.integer(runif(90) < xs)), many_ties = smooth(many, round(sin(many), 4)),
     clump = smooth(clump, as.integer(runif(51) < 0.5)), narrow = smooth(xs, round(cos(3 * xs), 5), 0.2, 0),
-    two = smooth(c(1, 2), c(0, 1)), constant = smooth(rep(2, 5), c(0, 1, 1, 0, 1)), three = smooth(c(3, 1, 2), c(0, 1, 1))),
+    two = smooth(c(1, 2), c(0, 1)), constant = smooth(rep(2, 5), c(0, 1, 1, 0, 1)), three = smooth(c(3, 1, 2), c(0, 1,
+      1))),
   hosmer_lemeshow = list(validation = groups(p, v$y), ties = groups(tied, v$y), five = groups(p, v$y, 5),
     training = groups(unname(fitted(fit)), d$y), poor = groups(signif(plogis(-4 * qlogis(p)), 8), v$y)),
   decision = list(validation = benefit(p, v$y), at_thresholds = benefit(round(p, 2), v$y),

@@ -67,7 +67,8 @@ penalized_profile <- function(b, V, X, y) {
   top <- penalized(b, X, y)
   t(sapply(seq_along(b), function(j) {
     excess <- function(v) 2 * (top - best(j, v)) - qchisq(.95, 1)
-    c(uniroot(excess, b[j] - c(3, 0) * se[j], tol = 1e-10)$root, uniroot(excess, b[j] + c(0, 3) * se[j], tol = 1e-10)$root)
+    c(uniroot(excess, b[j] - c(3, 0) * se[j], tol = 1e-10)$root, uniroot(excess, b[j] + c(0, 3) * se[j],
+      tol = 1e-10)$root)
   }))
 }
 
@@ -81,7 +82,8 @@ rare <- study_cohort(300, 4)
 rare$y[cumsum(rare$y) > 6] <- 0L
 one_event <- data.frame(x = c(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), y = c(0, 0, 0, 0, 0, 0, 1, 0, 0, 0))
 complete <- data.frame(x = c(1:5, 7:12), z = c(3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5), y = rep(0:1, c(5, 6)))
-quasi <- data.frame(g = factor(rep(c("a", "b", "c"), c(8, 7, 5))), x = c(2, 7, 1, 8, 2, 8, 1, 8, 2, 8, 4, 5, 9, 0, 4, 5, 2, 3, 5, 3),
+quasi <- data.frame(g = factor(rep(c("a", "b", "c"), c(8, 7, 5))), x = c(2, 7, 1, 8, 2, 8, 1, 8, 2, 8, 4, 5, 9, 0, 4,
+  5, 2, 3, 5, 3),
   y = c(0, 1, 0, 1, 1, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1))
 
 cases <- list(study = maximum(d, TRUE), four_levels_only = maximum(d[c("location", "y")]),

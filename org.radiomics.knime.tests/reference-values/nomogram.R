@@ -26,7 +26,8 @@ few <- d[c("score", "y")]
 few$grade <- as.numeric(cut(d$age, c(-Inf, 40, 50, 60, Inf)))
 one <- d[c("score", "y")]
 set.seed(22)
-ranges <- rbind(c(0, 1), c(0, 10), c(-3.2, 2.7), c(12, 97), c(0.001, 0.0047), c(5, 5), c(0, 0), c(-2, -2), c(1e6, 1e6 + 3),
+ranges <- rbind(c(0, 1), c(0, 10), c(-3.2, 2.7), c(12, 97), c(0.001, 0.0047), c(5, 5), c(0, 0), c(-2, -2), c(1e6, 1e6 +
+  3),
   c(0.1, 0.1 + 1e-12), c(1000, 1000 + 1e-10), c(-1, 0), c(0, 263.4), c(1e-8, 2e-8), c(-1e9, 3e9), c(99.99, 100.01),
   t(replicate(200, sort(round(rnorm(1, 0, 10^runif(1, -3, 4)) + c(0, 10^runif(1, -3, 4)), 5)))))
 write_reference("nomogram", list(

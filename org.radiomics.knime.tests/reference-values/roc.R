@@ -30,7 +30,8 @@ d <- study_cohort(98, 11)
 v <- study_cohort(37, 12)
 curves <- list(plain = curve(d$y, d$score), ties = curve(d$y, round(d$score)), lower = curve(d$y, -d$score, ">"),
   lower_ties = curve(d$y, round(-d$score), ">"), against = curve(d$y, -d$score),
-  small = curve(v$y, v$score), perfect = curve(rep(0:1, c(6, 5)), 1:11), constant = curve(rep(0:1, c(6, 5)), rep(3, 11)),
+  small = curve(v$y, v$score), perfect = curve(rep(0:1, c(6, 5)), 1:11), constant = curve(rep(0:1, c(6, 5)), rep(3,
+    11)),
   one_event = curve(c(0, 0, 0, 1, 0, 0, 0), c(3, 1, 4, 3.5, 9, 2, 6)),
   neighbours = curve(c(0, 1, 0, 1), c(1, 1 + .Machine$double.eps, 1 + 2 * .Machine$double.eps, 3)),
   huge = curve(c(0, 1, 0, 1, 1), c(-1.6e308, 1.5e308, 1e300, 1.7e308, 1e308)))

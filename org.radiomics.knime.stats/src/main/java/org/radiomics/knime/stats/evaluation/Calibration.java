@@ -11,10 +11,11 @@ import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.LogisticRegression;
 
 /**
- * Calibration of predicted probabilities: a lowess curve of the outcome on the probability, at 50 places between the fifth
- * smallest and the fifth largest. On the rows that the model was fitted to, the curve flatters; {@link #bootstrap} corrects it
- * as R's {@code rms::calibrate(method = "boot")} does: apparent minus the mean optimism of models refitted to resamples. On
- * other rows the apparent curve is the honest one, and {@link #assess} all that is needed.
+ * Calibration of predicted probabilities: a lowess curve of the outcome on the probability, at 50 places between the
+ * fifth smallest and the fifth largest. On the rows that the model was fitted to, the curve flatters; {@link
+ * #bootstrap} corrects it as R's {@code rms::calibrate(method = "boot")} does: apparent minus the mean optimism of
+ * models refitted to resamples. On other rows the apparent curve is the honest one, and {@link #assess} all that is
+ * needed.
  */
 public final class Calibration {
 
@@ -60,11 +61,13 @@ public final class Calibration {
     }
 
     /**
-     * @param resamples row indices from 0 per repetition, among the rows without a missing value, instead of drawing by seed
+     * @param resamples row indices from 0 per repetition, among the rows without a missing value, instead of drawing
+     *            by seed
      * @return a copy with that setting
      */
     public Calibration withResamples(final int[][] resamples) {
-        return new Calibration(resamples.length, m_seed, Arrays.stream(resamples).map(int[]::clone).toArray(int[][]::new));
+        return new Calibration(resamples.length, m_seed,
+            Arrays.stream(resamples).map(int[]::clone).toArray(int[][]::new));
     }
 
     /**
@@ -90,8 +93,8 @@ public final class Calibration {
         double error50, double error90, String reason) {
 
         Result with(final Correction corrected) {
-            return new Result(predicted, apparent, Optional.of(corrected), rows, missing, brier, scaledBrier, intercept, slope,
-                inTheLarge, averageError, error50, error90, reason);
+            return new Result(predicted, apparent, Optional.of(corrected), rows, missing, brier, scaledBrier, intercept,
+                slope, inTheLarge, averageError, error50, error90, reason);
         }
     }
 
@@ -121,7 +124,8 @@ public final class Calibration {
      * @param name of the measure
      * @param apparent on the rows that the model was fitted to
      * @param training mean of the refitted models on their own resamples; NaN if none has it
-     * @param test mean of the refitted models on all rows; NaN if none has it, as a slope where they separate the outcomes
+     * @param test mean of the refitted models on all rows; NaN if none has it, as a slope where they separate
+     *            the outcomes
      */
     public record Measure(String name, double apparent, double training, double test) {
 
@@ -149,8 +153,9 @@ public final class Calibration {
     }
 
     /**
-     * Calibration on the rows that a model was fitted to, corrected for optimism. Each repetition refits the model's predictors
-     * to a resample: by maximum likelihood as {@code rms::lrm.fit} iterates it, or with Firth's correction if the model has it.
+     * Calibration on the rows that a model was fitted to, corrected for optimism. Each repetition refits the model's
+     * predictors to a resample: by maximum likelihood as {@code rms::lrm.fit} iterates it, or with Firth's correction
+     * if the model has it.
      *
      * @param model fitted to the rows
      * @param rows training rows; those with a missing value are left out
@@ -177,17 +182,18 @@ public final class Calibration {
         final double rate = rows.positives() / (double)rows.size();
         final double scaled = 1 - rows.brier() / (rate * (1 - rate));
         final double[] line = line(rows);
-        String reason = Double.isNaN(line[1]) ? "Calibration intercept and slope cannot be computed: the outcomes are all alike or"
-            + " separated by the probabilities, or a probability is 0 or 1, or all are equal." : "";
+        String reason = Double.isNaN(line[1]) ? "Calibration intercept and slope cannot be computed: the outcomes are"
+            + " all alike or separated by the probabilities, or a probability is 0 or 1, or all are equal." : "";
         final double[] sorted = rows.probability().clone();
         Arrays.sort(sorted);
         final int n = sorted.length;
         final boolean hasCurve = n >= FEWEST_ROWS && sorted[4] < sorted[n - 5];
         if (!hasCurve) {
             reason = (reason + " There is no calibration curve: " + (n < FEWEST_ROWS
-                ? n + " rows are too few, it takes " + FEWEST_ROWS + "." : "the probabilities do not differ enough.")).strip();
-            return new Result(new double[0], new double[0], Optional.empty(), n, rows.missing(), rows.brier(), scaled, line[0],
-                line[1], line[2], Double.NaN, Double.NaN, Double.NaN, reason);
+                ? n + " rows are too few, it takes " + FEWEST_ROWS + "."
+                : "the probabilities do not differ enough.")).strip();
+            return new Result(new double[0], new double[0], Optional.empty(), n, rows.missing(), rows.brier(), scaled,
+                line[0], line[1], line[2], Double.NaN, Double.NaN, Double.NaN, reason);
         }
         final double[] y = new double[n];
         for (int i = 0; i < n; i++) {
@@ -195,7 +201,8 @@ public final class Calibration {
         }
         final Lowess.Curve curve = Lowess.withDefaults().fit(rows.probability(), y);
         final double[] places = places(sorted[4], sorted[n - 5]);
-        final double[] errors = Arrays.stream(rows.probability()).map(p -> Math.abs(p - curve.at(p))).sorted().toArray();
+        final double[] errors =
+            Arrays.stream(rows.probability()).map(p -> Math.abs(p - curve.at(p))).sorted().toArray();
         return new Result(places, Arrays.stream(places).map(curve::at).toArray(), Optional.empty(), n, rows.missing(),
             rows.brier(), scaled, line[0], line[1], line[2], Arrays.stream(errors).average().orElse(Double.NaN),
             Quantile.of(errors, 0.5), Quantile.of(errors, 0.9), reason);
@@ -210,7 +217,10 @@ public final class Calibration {
         return places;
     }
 
-    /** Intercept and slope of the logistic regression on the log odds, and the intercept with slope 1; NaN if none exists. */
+    /**
+     * Intercept and slope of the logistic regression on the log odds, and the intercept with slope 1; NaN if none
+     * exists.
+     */
     private static double[] line(final Predictions rows) {
         final double[] logit = Arrays.stream(rows.probability()).map(p -> Math.log(p / (1 - p))).toArray();
         final boolean mixed = rows.positives() > 0 && rows.positives() < rows.size();

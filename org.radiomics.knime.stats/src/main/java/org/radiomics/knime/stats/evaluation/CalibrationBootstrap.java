@@ -81,10 +81,11 @@ final class CalibrationBootstrap {
             measures.add(new Calibration.Measure(MEASURES.get(m), own[m], means[0], means[1]));
         }
         final Lowess.Curve curve = new Lowess.Curve(m_places, corrected);
-        final double[] errors = Arrays.stream(m_linear).map(LogisticModel::probability).map(p -> Math.abs(p - curve.at(p)))
-            .filter(e -> !Double.isNaN(e)).sorted().toArray();
+        final double[] errors = Arrays.stream(m_linear).map(LogisticModel::probability)
+            .map(p -> Math.abs(p - curve.at(p))).filter(e -> !Double.isNaN(e)).sorted().toArray();
         return new Calibration.Correction(corrected, Arrays.stream(errors).average().orElse(Double.NaN),
-            Quantile.of(errors, 0.9), measures, comparisons.length, comparisons.length - fitted.size(), resampling.seed());
+            Quantile.of(errors, 0.9), measures, comparisons.length, comparisons.length - fitted.size(),
+            resampling.seed());
     }
 
     /** Which numbers of a comparison to average. */
@@ -93,7 +94,8 @@ final class CalibrationBootstrap {
     }
 
     /** Means over the refits for which both are known, summed in the order of the repetitions. */
-    private static double[] means(final List<Comparison> fitted, final Part training, final Part test, final int index) {
+    private static double[] means(final List<Comparison> fitted, final Part training, final Part test,
+        final int index) {
         double trainingSum = 0;
         double testSum = 0;
         int count = 0;
@@ -136,7 +138,8 @@ final class CalibrationBootstrap {
         for (int i = 0; i < drawn.length; i++) {
             positive[i] = m_positive[drawn[i]];
         }
-        return LogisticRegression.withDefaults().withFirth(true).refit(design, positive).map(this::predict).orElse(null);
+        return LogisticRegression.withDefaults().withFirth(true).refit(design, positive).map(this::predict)
+            .orElse(null);
     }
 
     private double[] predict(final double[] beta) {

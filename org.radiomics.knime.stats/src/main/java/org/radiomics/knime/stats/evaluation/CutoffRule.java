@@ -7,8 +7,8 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.evaluation.Roc.Direction;
 
 /**
- * How a cut-off is chosen from the points of a training curve. Where several points serve equally well, the one with the
- * highest sensitivity is taken and all are listed.
+ * How a cut-off is chosen from the points of a training curve. Where several points serve equally well, the one with
+ * the highest sensitivity is taken and all are listed.
  */
 public final class CutoffRule {
 
@@ -39,8 +39,8 @@ public final class CutoffRule {
 
     /** @return the point closest to sensitivity 1 and specificity 1 */
     public static CutoffRule closestTopLeft() {
-        return new CutoffRule("closest to the top left corner", (se, sp) -> -((1 - se) * (1 - se) + (1 - sp) * (1 - sp)),
-            Direction.HIGHER_IS_POSITIVE);
+        return new CutoffRule("closest to the top left corner",
+            (se, sp) -> -((1 - se) * (1 - se) + (1 - sp) * (1 - sp)), Direction.HIGHER_IS_POSITIVE);
     }
 
     /**

@@ -37,13 +37,14 @@ public final class DeLong {
      *
      * @param first curve
      * @param second curve, with the outcomes of the first, row by row
-     * @return the test; NaN with fewer than two rows of a level, or where the standard error is 0 and the difference is not
+     * @return the test; NaN with fewer than two rows of a level, or where the standard error is 0 and the difference is
+     *        not
      * @throws IllegalArgumentException if the curves are not of the same rows
      */
     public static Result paired(final Roc first, final Roc second) {
         if (!first.sameRows(second)) {
-            throw new IllegalArgumentException("The paired DeLong test compares two scores of the same rows, but the outcomes"
-                + " of the two curves differ. Use the unpaired test for different patients.");
+            throw new IllegalArgumentException("The paired DeLong test compares two scores of the same rows, but the"
+                + " outcomes of the two curves differ. Use the unpaired test for different patients.");
         }
         final Roc roc1 = first.present(second);
         final Roc roc2 = second.present(first);
@@ -80,7 +81,8 @@ public final class DeLong {
         return sum / (x.length - 1) / x.length;
     }
 
-    private static Result result(final Roc roc1, final Roc roc2, final double variance, final double df, final int rows) {
+    private static Result result(final Roc roc1, final Roc roc2, final double variance, final double df,
+        final int rows) {
         final double difference = roc1.auc() - roc2.auc();
         // Rounding leaves 1e-34 where all components agree.
         final double error = variance < 1e-30 ? 0 : Math.sqrt(variance);

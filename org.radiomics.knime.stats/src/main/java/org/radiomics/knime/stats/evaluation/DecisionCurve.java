@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Decision curve analysis (Vickers and Elkin, Med Decis Making 2006, 26:565). At threshold t, rows with a probability of at
- * least t are treated; net benefit = TP/n - FP/n x t/(1 - t). Any rows will do: training, validation or all.
+ * Decision curve analysis (Vickers and Elkin, Med Decis Making 2006, 26:565). At threshold t, rows with a probability
+ * of at least t are treated; net benefit = TP/n - FP/n x t/(1 - t). Any rows will do: training, validation or all.
  */
 public final class DecisionCurve {
 
@@ -30,8 +30,9 @@ public final class DecisionCurve {
     public DecisionCurve withThresholds(final double... thresholds) {
         for (int k = 0; k < thresholds.length; k++) {
             if (!(thresholds[k] >= 0 && thresholds[k] < 1) || k > 0 && thresholds[k] <= thresholds[k - 1]) {
-                throw new IllegalArgumentException("The threshold " + thresholds[k] + " of the decision curve is not below 1, not"
-                    + " at least 0 or not above the one before it. Give ascending probabilities.");
+                throw new IllegalArgumentException("The threshold " + thresholds[k]
+                    + " of the decision curve is not below 1, not at least 0 or not above the one before it. Give"
+                    + " ascending probabilities.");
             }
         }
         return new DecisionCurve(thresholds.clone());

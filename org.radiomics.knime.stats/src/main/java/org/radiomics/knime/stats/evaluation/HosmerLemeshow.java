@@ -9,8 +9,9 @@ import org.apache.commons.math3.special.Gamma;
 import org.radiomics.knime.stats.cohort.Role;
 
 /**
- * The Hosmer-Lemeshow test of calibration: observed against expected positives in groups of predicted probability. Groups are
- * cut at type-7 quantiles, closed on the right; equal cuts become one. A small p speaks against the calibration.
+ * The Hosmer-Lemeshow test of calibration: observed against expected positives in groups of predicted probability.
+ * Groups are cut at type-7 quantiles, closed on the right; equal cuts become one. A small p speaks against the
+ * calibration.
  */
 public final class HosmerLemeshow {
 
@@ -59,7 +60,8 @@ public final class HosmerLemeshow {
      * @param missing rows without a probability, left out
      * @param reason why numbers are NaN; empty otherwise
      */
-    public record Result(double statistic, int degreesOfFreedom, double p, List<Group> groups, int missing, String reason) {
+    public record Result(double statistic, int degreesOfFreedom, double p, List<Group> groups, int missing,
+        String reason) {
 
         /** Copies the list. */
         public Result {
@@ -80,8 +82,8 @@ public final class HosmerLemeshow {
         final int df = role == Role.TRAINING ? groups.size() - 2 : groups.size();
         if (groups.size() < (role == Role.TRAINING ? 3 : 2)) {
             return new Result(Double.NaN, df, Double.NaN, groups, rows.missing(), "The probabilities of " + rows.size()
-                + " rows form only " + groups.size() + " group(s); the Hosmer-Lemeshow test needs three on training rows, two"
-                + " on others.");
+                + " rows form only " + groups.size() + " group(s); the Hosmer-Lemeshow test needs three on training"
+                + " rows, two on others.");
         }
         double statistic = 0;
         for (final Group group : groups) {
@@ -97,7 +99,8 @@ public final class HosmerLemeshow {
         final double[] sorted = rows.probability().clone();
         Arrays.sort(sorted);
         final double[] cuts = sorted.length == 0 ? sorted
-            : IntStream.rangeClosed(0, m_groups).mapToDouble(k -> Quantile.of(sorted, k * (1.0 / m_groups))).distinct().toArray();
+            : IntStream.rangeClosed(0, m_groups).mapToDouble(k -> Quantile.of(sorted, k * (1.0 / m_groups)))
+                .distinct().toArray();
         final List<Group> groups = new ArrayList<>();
         for (int k = 1; k < cuts.length; k++) {
             int count = 0;

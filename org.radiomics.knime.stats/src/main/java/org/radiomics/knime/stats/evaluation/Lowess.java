@@ -1,8 +1,8 @@
 package org.radiomics.knime.stats.evaluation;
 
 /**
- * Locally weighted linear regression (Cleveland, JASA 1979, 74:829) without robustness iterations, with the numbers of R's
- * {@code lowess(x, y, f, iter = 0)}: tricube weights over the nearest {@code f n} points, fits skipped within
+ * Locally weighted linear regression (Cleveland, JASA 1979, 74:829) without robustness iterations, with the numbers of
+ * R's {@code lowess(x, y, f, iter = 0)}: tricube weights over the nearest {@code f n} points, fits skipped within
  * {@code delta} of the last one and interpolated.
  */
 public final class Lowess {
@@ -138,8 +138,8 @@ public final class Lowess {
     }
 
     /**
-     * The weighted line through the points from {@code left} and all ties of {@code right}, at point {@code i}. Sums are taken
-     * about that point in one pass.
+     * The weighted line through the points from {@code left} and all ties of {@code right}, at point {@code i}. Sums
+     * are taken about that point in one pass.
      */
     private static double local(final double[] x, final double[] y, final int i, final int left, final int right,
         final double range) {

@@ -3,9 +3,10 @@ package org.radiomics.knime.stats.evaluation;
 import java.util.Arrays;
 
 /**
- * Logistic regression as {@code rms::lrm.fit} iterates it, for resamples. It starts at the intercept alone, takes a last step
- * once two deviances in a row differ by at most 0.025, and gives up after eleven. Stopping there matters: a resample whose
- * outcomes are separated has no optimum, but it has this estimate, and the bias correction is defined with it.
+ * Logistic regression as {@code rms::lrm.fit} iterates it, for resamples. It starts at the intercept alone, takes a
+ * last step once two deviances in a row differ by at most 0.025, and gives up after eleven. Stopping there matters: a
+ * resample whose outcomes are separated has no optimum, but it has this estimate, and the bias correction is defined
+ * with it.
  */
 final class NewtonRefit {
 
@@ -57,8 +58,8 @@ final class NewtonRefit {
 
     /**
      * @param counts how often each row was drawn
-     * @return the linear predictor of every row by the fit to the rows drawn; null if one outcome was not drawn, a column is
-     *         determined by others among them or the iteration gave up
+     * @return the linear predictor of every row by the fit to the rows drawn; null if one outcome was not drawn, a
+     *         column is determined by others among them or the iteration gave up
      */
     double[] fit(final int[] counts) {
         final double[] beta = start(counts);
@@ -134,7 +135,8 @@ final class NewtonRefit {
             Arrays.fill(row, 0);
         }
         double deviance = 0;
-        // The logarithms of 1 + exp(-|eta|), at most ln 2 each, are taken of products of a few: a logarithm costs most here.
+        // The logarithms of 1 + exp(-|eta|), at most ln 2 each, are taken of products of a few: a logarithm costs most
+        // here.
         double product = 1;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) {

@@ -3,8 +3,8 @@ package org.radiomics.knime.stats.evaluation;
 import java.util.Arrays;
 
 /**
- * The Mann-Whitney statistic and DeLong's components of it. A component is the share of the other group that a row is in the
- * right order with, ties counting half. Counts are integers, so that the area is exact up to one rounding.
+ * The Mann-Whitney statistic and DeLong's components of it. A component is the share of the other group that a row is
+ * in the right order with, ties counting half. Counts are integers, so that the area is exact up to one rounding.
  */
 final class Placements {
 

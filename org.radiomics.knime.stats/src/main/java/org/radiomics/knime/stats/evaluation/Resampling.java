@@ -4,7 +4,9 @@ import java.util.Optional;
 
 import org.apache.commons.math3.random.MersenneTwister;
 
-/** Where the rows of each resample come from. A seeded one draws each repetition from its own stream, in whatever order. */
+/**
+ * Where the rows of each resample come from. A seeded one draws each repetition from its own stream, in whatever order.
+ */
 final class Resampling {
 
     private final int m_repetitions;

@@ -11,8 +11,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * A receiver operating characteristic with DeLong's variance (DeLong et al., Biometrics 1988, 44:837).
  *
  * <p>
- * Which direction means positive is stated by the caller and never guessed. Rows without a score are left out and counted.
- * Numbers agree with R's pROC at the same direction.
+ * Which direction means positive is stated by the caller and never guessed. Rows without a score are left out and
+ * counted. Numbers agree with R's pROC at the same direction.
  */
 public final class Roc {
 
@@ -56,7 +56,8 @@ public final class Roc {
         final double[] controls = oriented(kept, false);
         if (cases.length == 0 || controls.length == 0) {
             throw new IllegalArgumentException("A ROC curve needs positive and negative rows; there are " + cases.length
-                + " positive and " + controls.length + " negative rows with a score. Check the outcome and the rows chosen.");
+                + " positive and " + controls.length + " negative rows with a score. Check the outcome and the rows"
+                + " chosen.");
         }
         m_placements = new Placements(cases, controls);
         m_points = List.copyOf(Arrays.asList(points(cases, controls)));
@@ -141,8 +142,8 @@ public final class Roc {
     }
 
     /**
-     * @return DeLong's variance of the area; 0 where positive and negative rows are separated; NaN with fewer than two rows of
-     *         a level
+     * @return DeLong's variance of the area; 0 where positive and negative rows are separated; NaN with fewer than two
+     *         rows of a level
      */
     public double variance() {
         return m_placements.variance();
@@ -152,7 +153,8 @@ public final class Roc {
      * DeLong's interval of the area: normal, clipped to 0 and 1.
      *
      * @param confidence level: 0.95
-     * @return the interval; NaN with fewer than two rows of a level; 1 to 1 for an area of 1, which understates the uncertainty
+     * @return the interval; NaN with fewer than two rows of a level; 1 to 1 for an area of 1, which understates the
+     *        uncertainty
      */
     public Interval interval(final double confidence) {
         final double half = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + confidence) / 2)
@@ -163,7 +165,8 @@ public final class Roc {
     /** @return why variance and interval are NaN or say too little; empty if they are sound */
     public String reason() {
         if (positives() < 2 || negatives() < 2) {
-            return "DeLong's variance needs two rows of each level; there are " + positives() + " positive and " + negatives()
+            return "DeLong's variance needs two rows of each level; there are " + positives() + " positive and "
+                + negatives()
                 + " negative rows.";
         }
         return variance() == 0 ? "The scores separate the levels, so that DeLong's interval has no width." : "";
@@ -211,10 +214,12 @@ public final class Roc {
     /** @return DeLong's components, one per row with a score in the order of the rows */
     Placements.Components components() {
         final double sign = m_direction == Direction.HIGHER_IS_POSITIVE ? 1 : -1;
-        final double[] cases = IntStream.range(0, m_score.length).filter(i -> m_positive[i] && !Double.isNaN(m_score[i]))
+        final double[] cases = IntStream.range(0, m_score.length).filter(i -> m_positive[i]
+            && !Double.isNaN(m_score[i]))
             .mapToDouble(i -> sign * m_score[i] + 0.0).toArray();
         final double[] controls = IntStream.range(0, m_score.length)
-            .filter(i -> !m_positive[i] && !Double.isNaN(m_score[i])).mapToDouble(i -> sign * m_score[i] + 0.0).toArray();
+            .filter(i -> !m_positive[i] && !Double.isNaN(m_score[i])).mapToDouble(i -> sign * m_score[i]
+            + 0.0).toArray();
         return m_placements.components(cases, controls);
     }
 }

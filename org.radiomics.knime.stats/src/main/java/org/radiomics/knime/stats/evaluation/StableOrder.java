@@ -21,7 +21,8 @@ final class StableOrder {
         return order;
     }
 
-    private static void sort(final double[] values, final int[] order, final int[] spare, final int from, final int to) {
+    private static void sort(final double[] values, final int[] order, final int[] spare, final int from,
+        final int to) {
         if (to - from <= SHORT) {
             insert(values, order, from, to);
             return;

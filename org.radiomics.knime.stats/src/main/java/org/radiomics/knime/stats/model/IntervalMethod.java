@@ -4,6 +4,8 @@ package org.radiomics.knime.stats.model;
 public enum IntervalMethod {
     /** Coefficient -+ normal quantile x standard error: symmetric on the log scale. */
     WALD,
-    /** The values that a likelihood-ratio test would not reject; with Firth's correction, of the penalised likelihood. */
+    /**
+     * The values that a likelihood-ratio test would not reject; with Firth's correction, of the penalised likelihood.
+     */
     PROFILE_LIKELIHOOD
 }

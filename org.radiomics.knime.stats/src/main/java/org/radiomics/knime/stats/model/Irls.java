@@ -3,9 +3,9 @@ package org.radiomics.knime.stats.model;
 import java.util.Arrays;
 
 /**
- * Newton's method for logistic likelihood on a standardised design, each step a weighted least-squares problem solved by QR.
- * With Firth's penalty (Biometrika 1993, 80:27) the residual y - p becomes y - p + h (1/2 - p), h the diagonal of the hat
- * matrix, which maximises the likelihood times the square root of the determinant of the information.
+ * Newton's method for logistic likelihood on a standardised design, each step a weighted least-squares problem solved
+ * by QR. With Firth's penalty (Biometrika 1993, 80:27) the residual y - p becomes y - p + h (1/2 - p), h the diagonal
+ * of the hat matrix, which maximises the likelihood times the square root of the determinant of the information.
  */
 final class Irls {
 
@@ -24,12 +24,14 @@ final class Irls {
      *
      * @param end how it ended
      * @param beta coefficients of the standardised design, intercept first
-     * @param covariance inverse of the information, by the weights of the last step; with Firth's penalty at {@code beta}
+     * @param covariance inverse of the information, by the weights of the last step; with Firth's penalty at {@code
+     * beta}
      * @param logLikelihood at {@code beta}, without the penalty
      * @param halfLogDeterminant ln of the square root of the determinant of that information
      * @param iterations Newton steps
      * @param direction the separating direction, or null
-     * @param allRight whether the fit puts every row on the side of its outcome: after separation, whether it is complete
+     * @param allRight whether the fit puts every row on the side of its outcome: after separation, whether it is
+     * complete
      */
     record Fit(End end, double[] beta, double[][] covariance, double logLikelihood, double halfLogDeterminant,
         int iterations, double[] direction, boolean allRight) {
@@ -45,7 +47,9 @@ final class Irls {
     /** Firth's Newton step leaves out the derivative of h, so it converges linearly. */
     private static final int MAX_ITERATIONS_FIRTH = 1000;
 
-    /** Without separation Newton is done long before this many steps; with it, every step adds about one to the logit. */
+    /**
+     * Without separation Newton is done long before this many steps; with it, every step adds about one to the logit.
+     */
     private static final int SEPARATION_SUSPECTED = 8;
 
     private final double[][] m_x;
@@ -66,8 +70,9 @@ final class Irls {
     }
 
     /**
-     * Fits all coefficients. The first step regresses the logits of (y + 1/2) / 2, as R's {@code glm} does: with the same start,
-     * steps and stopping rule the standard errors, which come from the weights of the last step, agree with its own.
+     * Fits all coefficients. The first step regresses the logits of (y + 1/2) / 2, as R's {@code glm} does: with the
+     * same start, steps and stopping rule the standard errors, which come from the weights of the last step, agree with
+     * its own.
      *
      * @return the fit
      */
@@ -164,8 +169,8 @@ final class Irls {
     }
 
     /**
-     * The certificate of separation: no row moves towards the wrong outcome, those that move are as good as certain, and one
-     * of them still moves by about one, as rows without an optimum do.
+     * The certificate of separation: no row moves towards the wrong outcome, those that move are as good as certain,
+     * and one of them still moves by about one, as rows without an optimum do.
      */
     private boolean separates(final double[] change, final double[] eta) {
         final double far = largest(change);

@@ -18,7 +18,8 @@ import org.radiomics.knime.stats.cohort.Columns;
  * @param confidence level of the intervals: 0.95
  * @param intervals how the intervals were found
  * @param warnings what a reader should know: rows left out, few events
- * @param covariance of the coefficients, in the order of the terms; infinite or 0 beyond the range of doubles; read only
+ * @param covariance of the coefficients, in the order of the terms; infinite or 0 beyond the range of doubles; read
+ * only
  */
 public record LogisticModel(String outcome, String negativeLevel, String positiveLevel, List<Predictor> predictors,
     List<Term> terms, FitStatistics statistics, boolean firth, double confidence, IntervalMethod intervals,

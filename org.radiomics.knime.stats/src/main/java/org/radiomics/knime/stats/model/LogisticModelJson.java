@@ -63,14 +63,18 @@ final class LogisticModelJson {
             throw new IllegalArgumentException("The logistic model is not valid JSON: " + e.getOriginalMessage(), e);
         }
         if (!FORMAT.equals(root.path("format").asText()) || root.path("version").asInt() != VERSION) {
-            throw new IllegalArgumentException("This is not a logistic model: its format is \"" + root.path("format").asText()
-                + "\", version " + root.path("version").asInt() + ", expected \"" + FORMAT + "\", version " + VERSION + ".");
+            throw new IllegalArgumentException("This is not a logistic model: its format is \""
+                + root.path("format").asText()
+                + "\", version " + root.path("version").asInt() + ", expected \"" + FORMAT + "\", version " + VERSION
+                + ".");
         }
         final List<Predictor> predictors = new ArrayList<>();
-        field(root, "predictors").forEach(p -> predictors.add(new Predictor(text(p, "column"), texts(field(p, "levels")))));
+        field(root, "predictors").forEach(p ->
+            predictors.add(new Predictor(text(p, "column"), texts(field(p, "levels")))));
         final List<Term> terms = new ArrayList<>();
         field(root, "terms").forEach(t -> terms.add(term(t)));
-        return new LogisticModel(text(root, "outcome"), text(root, "negativeLevel"), text(root, "positiveLevel"), predictors,
+        return new LogisticModel(text(root, "outcome"), text(root, "negativeLevel"), text(root, "positiveLevel"),
+            predictors,
             terms, statistics(field(root, "statistics")), field(root, "firth").asBoolean(), number(root, "confidence"),
             IntervalMethod.valueOf(text(root, "intervals")), texts(field(root, "warnings")),
             matrix(field(root, "covariance")));
@@ -128,7 +132,8 @@ final class LogisticModelJson {
             case "-Infinity" -> Double.NEGATIVE_INFINITY;
             default -> {
                 if (!value.isNumber()) {
-                    throw new IllegalArgumentException("The logistic model's JSON has " + value + " in the place of a number.");
+                    throw new IllegalArgumentException("The logistic model's JSON has " + value
+                        + " in the place of a number.");
                 }
                 yield value.doubleValue();
             }

@@ -14,10 +14,10 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
  * Logistic regression by maximum likelihood, or by Firth's penalised likelihood.
  *
  * <p>
- * Numeric columns enter as they are; a column with levels enters as one 0/1 column per level but the first that occurs, its
- * reference. Rows with a missing value are left out and counted in the model's warnings. Coefficients and standard errors
- * agree with R's {@code glm(family = binomial, epsilon = 1e-14)}. Where {@code glm} warns or is silent about separation, this
- * refuses with a {@link SeparationException} that names the predictor.
+ * Numeric columns enter as they are; a column with levels enters as one 0/1 column per level but the first that occurs,
+ * its reference. Rows with a missing value are left out and counted in the model's warnings. Coefficients and standard
+ * errors agree with R's {@code glm(family = binomial, epsilon = 1e-14)}. Where {@code glm} warns or is silent about
+ * separation, this refuses with a {@link SeparationException} that names the predictor.
  */
 public final class LogisticRegression {
 
@@ -53,7 +53,8 @@ public final class LogisticRegression {
     }
 
     /**
-     * @param firthIfSeparated whether a separated fit is repeated with Firth's correction, with a warning, instead of refused
+     * @param firthIfSeparated whether a separated fit is repeated with Firth's correction, with a warning, instead of
+     * refused
      * @return a copy with that setting
      */
     public LogisticRegression withFirthIfSeparated(final boolean firthIfSeparated) {
@@ -87,8 +88,8 @@ public final class LogisticRegression {
      * @param rows with at least one column; values of any scale
      * @return the model
      * @throws SeparationException if predictors separate the outcomes and Firth's correction is off
-     * @throws IllegalArgumentException if a column is constant, collinear or infinite, one outcome is absent or there are
-     *             fewer rows than coefficients
+     * @throws IllegalArgumentException if a column is constant, collinear or infinite, one outcome is absent or there
+     *             are fewer rows than coefficients
      */
     public LogisticModel fit(final TrainingRows rows) {
         final TrainingDesign design = TrainingDesign.of(rows);
@@ -118,8 +119,8 @@ public final class LogisticRegression {
      *
      * @param design one array per coefficient but the intercept, free of NaN
      * @param positive the outcome of each row
-     * @return intercept and coefficients; empty if one outcome is absent, a column is constant or collinear, or the fit does
-     *         not converge
+     * @return intercept and coefficients; empty if one outcome is absent, a column is constant or collinear, or the fit
+     *         does not converge
      */
     public Optional<double[]> refit(final double[][] design, final boolean[] positive) {
         final Standardization standardization = new Standardization(design);
@@ -167,8 +168,8 @@ public final class LogisticRegression {
         final FitStatistics statistics = new FitStatistics(outcome.size(), outcome.positives(), beta.length,
             fit.logLikelihood(), penalized, nullDeviance, fit.iterations());
         if (statistics.eventsPerVariable() < FEW_EVENTS) {
-            warnings.add(String.format(Locale.ROOT, "There are %.1f rows of the rarer outcome per coefficient (%d / %d); with"
-                + " fewer than 10, coefficients are unstable and performance is overestimated.",
+            warnings.add(String.format(Locale.ROOT, "There are %.1f rows of the rarer outcome per coefficient (%d /"
+                + " %d); with fewer than 10, coefficients are unstable and performance is overestimated.",
                 statistics.eventsPerVariable(), Math.min(outcome.positives(), outcome.size() - outcome.positives()),
                 beta.length - 1));
         }

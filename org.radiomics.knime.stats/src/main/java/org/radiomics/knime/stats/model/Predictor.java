@@ -22,8 +22,8 @@ public record Predictor(String column, List<String> levels) {
     }
 
     /**
-     * The predictor of a training column. Levels that are declared but do not occur are left out; the reference is the first
-     * level that occurs.
+     * The predictor of a training column. Levels that are declared but do not occur are left out; the reference is the
+     * first level that occurs.
      *
      * @param column of the training rows
      * @return the predictor
@@ -73,8 +73,9 @@ public record Predictor(String column, List<String> levels) {
     void fill(final Column source, final double[][] target, final int from) {
         if (source instanceof NumericColumn numeric) {
             if (isCategorical()) {
-                throw new IllegalArgumentException("Column \"" + column + "\" is numeric here, but the model knows it with the"
-                    + " levels " + quoted() + ". Convert it to text, or fit the model again.");
+                throw new IllegalArgumentException("Column \"" + column
+                    + "\" is numeric here, but the model knows it with the levels "
+                    + quoted() + ". Convert it to text, or fit the model again.");
             }
             System.arraycopy(numeric.values(), 0, target[from], 0, numeric.size());
         } else if (source instanceof CategoricalColumn categorical) {
@@ -92,7 +93,8 @@ public record Predictor(String column, List<String> levels) {
             final boolean missing = source.isMissing(row);
             final int level = missing ? 0 : index[source.codes()[row]];
             if (level < 0) {
-                throw new IllegalArgumentException("Row " + (row + 1) + " has the level \"" + source.level(row) + "\" of \""
+                throw new IllegalArgumentException("Row " + (row + 1) + " has the level \"" + source.level(row)
+                    + "\" of \""
                     + column + "\", which did not occur in training (" + quoted()
                     + "). Merge it with one of those, or leave the row out.");
             }

@@ -5,8 +5,9 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * Profile-likelihood limits: the values of one coefficient at which the likelihood, maximised over all others, has fallen by
- * half the chi-square quantile. Found as the roots of the signed root of the deviance, which is nearly a straight line.
+ * Profile-likelihood limits: the values of one coefficient at which the likelihood, maximised over all others, has
+ * fallen by half the chi-square quantile. Found as the roots of the signed root of the deviance, which is nearly a
+ * straight line.
  */
 final class ProfileLikelihood {
 
@@ -47,7 +48,9 @@ final class ProfileLikelihood {
         return limits;
     }
 
-    /** The design with the profiled column last. For the intercept the columns are scaled only, since centring moves it. */
+    /**
+     * The design with the profiled column last. For the intercept the columns are scaled only, since centring moves it.
+     */
     private double[][] fixedLast(final int j) {
         final double[][] z = m_design.standardized();
         final double[][] ordered = new double[z.length][];

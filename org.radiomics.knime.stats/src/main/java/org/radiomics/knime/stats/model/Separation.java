@@ -73,8 +73,8 @@ final class Separation {
         }
         for (int level = 0; level < counts.length; level++) {
             if (counts[level][0] == 0 || counts[level][1] == 0) {
-                return "all " + (counts[level][0] + counts[level][1]) + " rows with " + quote(predictor.column()) + " = "
-                    + quote(predictor.levels().get(level)) + " have " + quote(m_outcome.name()) + " = "
+                return "all " + (counts[level][0] + counts[level][1]) + " rows with " + quote(predictor.column())
+                    + " = " + quote(predictor.levels().get(level)) + " have " + quote(m_outcome.name()) + " = "
                     + quote(counts[level][0] == 0 ? m_outcome.positiveLevel() : m_outcome.negativeLevel());
             }
         }

@@ -3,8 +3,8 @@ package org.radiomics.knime.stats.model;
 import java.util.Arrays;
 
 /**
- * Centres and scales a design, and takes coefficients and their covariance back. A logistic fit does not depend on it, its
- * rounding does: columns of 1e-300 and 1e300 fit equally well.
+ * Centres and scales a design, and takes coefficients and their covariance back. A logistic fit does not depend on it,
+ * its rounding does: columns of 1e-300 and 1e300 fit equally well.
  */
 final class Standardization {
 
@@ -22,8 +22,10 @@ final class Standardization {
             for (final double v : x) {
                 largest = Math.max(largest, Math.abs(v));
             }
-            // A power of two, so that dividing by it rounds nothing; at most 2^1000, so that its reciprocal is a number.
-            final double unit = largest == 0 ? 1 : Math.scalb(1.0, Math.min(Math.max(Math.getExponent(largest), -1000), 1000));
+            // A power of two, so that dividing by it rounds nothing; at most 2^1000, so that its reciprocal is a
+            // number.
+            final int exponent = Math.min(Math.max(Math.getExponent(largest), -1000), 1000);
+            final double unit = largest == 0 ? 1 : Math.scalb(1.0, exponent);
             double mean = 0;
             for (final double v : x) {
                 mean += v / unit / x.length;
@@ -83,7 +85,10 @@ final class Standardization {
         return b;
     }
 
-    /** @return standard errors on the scale of the data, intercept first; their squares may be beyond the range of doubles */
+    /**
+     * @return standard errors on the scale of the data, intercept first; their squares may be beyond the range of
+     *        doubles
+     */
     double[] errors(final double[][] v) {
         final double[] errors = new double[v.length];
         errors[0] = Math.sqrt(back(v)[0][0]);

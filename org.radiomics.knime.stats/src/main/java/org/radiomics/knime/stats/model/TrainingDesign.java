@@ -53,7 +53,8 @@ record TrainingDesign(List<Predictor> predictors, double[][] design, Outcome out
         final Standardization standardization = new Standardization(design);
         for (int j = 0; j < design.length; j++) {
             if (standardization.scale(j) == 0) {
-                throw new IllegalArgumentException("Column \"" + names.get(j) + "\" is constant in the " + complete.size()
+                throw new IllegalArgumentException("Column \"" + names.get(j) + "\" is constant in the "
+                    + complete.size()
                     + " training rows used. Leave it out.");
             }
         }
@@ -94,10 +95,12 @@ record TrainingDesign(List<Predictor> predictors, double[][] design, Outcome out
         final Outcome outcome = rows.outcome();
         final int positives = outcome.positives();
         if (rows.size() == 0) {
-            throw new IllegalArgumentException("No training row has a value in every predictor. Choose other predictors.");
+            throw new IllegalArgumentException("No training row has a value in every predictor. Choose other"
+                + " predictors.");
         }
         if (positives == 0 || positives == rows.size()) {
-            throw new IllegalArgumentException("All " + rows.size() + " training rows used have \"" + outcome.name() + "\" = \""
+            throw new IllegalArgumentException("All " + rows.size() + " training rows used have \"" + outcome.name()
+                + "\" = \""
                 + (positives == 0 ? outcome.negativeLevel() : outcome.positiveLevel())
                 + "\". A model needs rows of both levels.");
         }

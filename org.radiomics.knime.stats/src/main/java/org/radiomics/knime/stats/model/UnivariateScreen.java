@@ -54,8 +54,8 @@ public final class UnivariateScreen {
     public record Entry(String column, Optional<LogisticModel> model, String reason) {
 
         /**
-         * @return p value of the predictor: Wald for one coefficient, likelihood ratio for a category of several; NaN without a
-         *         model, and for a category of several levels under Firth's correction
+         * @return p value of the predictor: Wald for one coefficient, likelihood ratio for a category of several; NaN
+         *         without a model, and for a category of several levels under Firth's correction
          */
         public double p() {
             return model.map(m -> m.terms().size() == 2 ? m.terms().get(1).p() : m.statistics().likelihoodRatioP())

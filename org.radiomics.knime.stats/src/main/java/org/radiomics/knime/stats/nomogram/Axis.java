@@ -3,8 +3,8 @@ package org.radiomics.knime.stats.nomogram;
 import java.util.List;
 
 /**
- * The axis of one variable. Points rise along the ticks of a variable with a positive coefficient and fall along those of a
- * negative one: the axis is then drawn reversed. Ticks of a category are its levels in the model's order.
+ * The axis of one variable. Points rise along the ticks of a variable with a positive coefficient and fall along those
+ * of a negative one: the axis is then drawn reversed. Ticks of a category are its levels in the model's order.
  *
  * @param column the variable
  * @param categorical whether the ticks are levels

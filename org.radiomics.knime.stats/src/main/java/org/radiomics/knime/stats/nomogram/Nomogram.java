@@ -13,11 +13,11 @@ import org.radiomics.knime.stats.model.Predictor;
  * A logistic model as a points nomogram, on the scale of R's {@code rms::nomogram(fit, fun = plogis)}.
  *
  * <p>
- * The axis of a number covers the training rows with round values ({@link Pretty}), or shows the values themselves where there
- * are at most ten; the axis of a category shows its levels. The variable whose axis spans most log odds gives 100 points.
- * Points are linear in the log odds, so that a probability from total points is the model's, for any value, on the axis or
- * beyond it (points are then negative or exceed the axis). One difference from rms: ticks of the probability axis lie where the
- * logistic function puts them, not where rms interpolates it between 1000 values.
+ * The axis of a number covers the training rows with round values ({@link Pretty}), or shows the values themselves
+ * where there are at most ten; the axis of a category shows its levels. The variable whose axis spans most log odds
+ * gives 100 points. Points are linear in the log odds, so that a probability from total points is the model's, for any
+ * value, on the axis or beyond it (points are then negative or exceed the axis). One difference from rms: ticks of the
+ * probability axis lie where the logistic function puts them, not where rms interpolates it between 1000 values.
  */
 public final class Nomogram {
 
@@ -61,8 +61,8 @@ public final class Nomogram {
             atZero += m_minimum[p];
         }
         if (!(widest > 0)) {
-            throw new IllegalArgumentException("A nomogram needs a predictor with an effect, but every coefficient of the model is"
-                + " 0. Choose other predictors.");
+            throw new IllegalArgumentException("A nomogram needs a predictor with an effect, but every coefficient of"
+                + " the model is 0. Choose other predictors.");
         }
         m_pointsPerLogOdds = MAXIMUM / widest;
         m_logOddsAtZero = atZero;
@@ -96,7 +96,8 @@ public final class Nomogram {
         final double[] sorted = DoubleStream.of(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException(
-                "No training row has a value in every predictor of the nomogram. Give the rows that the model was fitted to.");
+                "No training row has a value in every predictor of the nomogram. Give the rows that the model was"
+                + " fitted to.");
         }
         return sorted;
     }

@@ -47,7 +47,8 @@ final class NomogramJson {
         }
         if (!FORMAT.equals(root.path("format").asText()) || root.path("version").asInt() != VERSION) {
             throw new IllegalArgumentException("This is not a nomogram: its format is \"" + root.path("format").asText()
-                + "\", version " + root.path("version").asInt() + ", expected \"" + FORMAT + "\", version " + VERSION + ".");
+                + "\", version " + root.path("version").asInt() + ", expected \"" + FORMAT + "\", version " + VERSION
+                + ".");
         }
         final LogisticModel model = LogisticModel.fromJson(field(root, "model").toString());
         final JsonNode axes = field(root, "axes");

@@ -1,7 +1,8 @@
 package org.radiomics.knime.stats.nomogram;
 
 /**
- * Round numbers that cover a range, as R's {@code pretty(range, n)} chooses them: steps of 1, 2 or 5 times a power of ten.
+ * Round numbers that cover a range, as R's {@code pretty(range, n)} chooses them: steps of 1, 2 or 5 times a power of
+ * ten.
  */
 public final class Pretty {
 

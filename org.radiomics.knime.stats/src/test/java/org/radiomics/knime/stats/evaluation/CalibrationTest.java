@@ -60,7 +60,8 @@ class CalibrationTest {
         final LogisticModel model = LogisticRegression.withDefaults().fit(rows);
         final double[] timid = Arrays.stream(model.linearPredictor(rows.columns()))
             .map(eta -> LogisticModel.probability(eta / 2)).toArray();
-        assertThat(Calibration.withDefaults().assess(rows.outcome().positive(), timid).slope()).isCloseTo(2, within(1e-8));
+        assertThat(Calibration.withDefaults().assess(rows.outcome().positive(), timid).slope())
+            .isCloseTo(2, within(1e-8));
     }
 
     @Test
@@ -104,7 +105,8 @@ class CalibrationTest {
     void aFirthModelIsRefittedWithFirthsCorrection() {
         final TrainingRows rows = rows(30, 1);
         final LogisticModel model = LogisticRegression.withDefaults().withFirth(true).fit(rows);
-        final Calibration.Correction correction = correction(Calibration.withDefaults().withRepetitions(30), model, rows);
+        final Calibration.Correction correction = correction(Calibration.withDefaults().withRepetitions(30), model,
+            rows);
         assertThat(correction.failed()).isZero();
         assertThat(correction.measures().get(2).corrected()).isBetween(0.3, 1.5);
     }
@@ -125,7 +127,8 @@ class CalibrationTest {
     void aResampleOfRowsThatDoNotExistIsRefused() {
         final TrainingRows rows = rows(30, 1);
         final LogisticModel model = LogisticRegression.withDefaults().fit(rows);
-        assertThatThrownBy(() -> correction(Calibration.withDefaults().withResamples(new int[][]{{1, 30}}), model, rows))
+        final Calibration calibration = Calibration.withDefaults().withResamples(new int[][]{{1, 30}});
+        assertThatThrownBy(() -> correction(calibration, model, rows))
             .hasMessage("Resample 1 asks for row index 30, but there are 30 complete rows, counted from 0."
                 + " Give indices among those.");
     }
@@ -152,14 +155,16 @@ class CalibrationTest {
     @Test
     void probabilitiesOutsideTheirRangeAreRefused() {
         assertThatThrownBy(() -> Calibration.withDefaults().assess(FOUR, new double[]{0.5, 1.5, 0, 1}))
-            .hasMessage("The probability of row 2 is 1.5, outside 0 to 1. Choose a column of probabilities, not of scores.");
+            .hasMessage("The probability of row 2 is 1.5, outside 0 to 1. Choose a column of probabilities, not of"
+                + " scores.");
     }
 
     @Test
     void aCertainPredictionThatIsWrongMakesHosmerLemeshowInfinite() {
         final double[] p = {0, 0, 0.3, 0.3, 0.6, 0.6, 1, 1};
         final boolean[] positive = {true, false, false, true, false, true, true, true};
-        final HosmerLemeshow.Result result = HosmerLemeshow.withDefaults().withGroups(4).test(positive, p, Role.VALIDATION);
+        final HosmerLemeshow.Result result =
+            HosmerLemeshow.withDefaults().withGroups(4).test(positive, p, Role.VALIDATION);
         assertThat(result.statistic()).isInfinite();
         assertThat(result.p()).isZero();
     }
@@ -178,7 +183,8 @@ class CalibrationTest {
         assertThat(result.all()[1]).isCloseTo(1 / 3.0, within(1e-15));
         assertThat(result.models().get(0).interventionsAvoided()[0]).isNaN();
         assertThat(result.models().get(0).interventionsAvoided()[1]).isCloseTo(100 / 3.0, within(1e-12));
-        assertThatThrownBy(() -> DecisionCurve.withDefaults().withThresholds(0.5, 1)).hasMessageContaining("threshold 1.0");
+        assertThatThrownBy(() -> DecisionCurve.withDefaults().withThresholds(0.5, 1))
+            .hasMessageContaining("threshold 1.0");
     }
 
     private static Calibration.Correction correction(final Calibration calibration, final LogisticModel model,

@@ -36,7 +36,8 @@ class RocTest {
         assertThat(roc.positives()).isEqualTo(1);
         assertThat(roc.variance()).isNaN();
         assertThat(roc.interval(0.95).lower()).isNaN();
-        assertThat(roc.reason()).startsWith("DeLong's variance needs two rows of each level; there are 1 positive and 2");
+        assertThat(roc.reason()).startsWith("DeLong's variance needs two rows of each level; there are 1 positive and"
+            + " 2");
     }
 
     @Test

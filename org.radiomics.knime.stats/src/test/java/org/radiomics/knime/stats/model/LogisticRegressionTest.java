@@ -17,7 +17,8 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
 
 class LogisticRegressionTest {
 
-    private static final boolean[] POSITIVE = {false, true, false, true, false, true, true, false, true, false, true, false};
+    private static final boolean[] POSITIVE = {false, true, false, true, false, true, true, false, true, false, true,
+        false};
 
     private static final double[] X = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 2.5};
 
@@ -29,7 +30,8 @@ class LogisticRegressionTest {
     private static final CategoricalColumn SIGNAL = CategoricalColumn.of("signal", List.of("uneven", "uneven", "uneven",
         "uneven", "uniform", "uniform", "uniform", "uniform", "uniform", "uniform", "uniform", "uniform"));
 
-    private static final boolean[] BY_SIGNAL = {true, true, true, false, true, true, false, false, false, false, false, false};
+    private static final boolean[] BY_SIGNAL = {true, true, true, false, true, true, false, false, false, false, false,
+        false};
 
     private static TrainingRows rows(final Outcome outcome, final Column... columns) {
         return TrainingRows.of(new Columns(outcome.size(), List.of(columns)), outcome);
@@ -62,7 +64,8 @@ class LogisticRegressionTest {
         assertThat(model.predict(columns)).containsExactly(new double[]{0.25, 0.75, Double.NaN}, within(1e-12));
         assertThat(model.positiveLevel()).isEqualTo("SSM");
         assertThat(model.statistics().eventsPerVariable()).isEqualTo(5);
-        assertThat(model.warnings()).singleElement().asString().startsWith("There are 5.0 rows of the rarer outcome per");
+        assertThat(model.warnings()).singleElement().asString().startsWith("There are 5.0 rows of the rarer outcome"
+            + " per");
     }
 
     @Test
@@ -78,8 +81,9 @@ class LogisticRegressionTest {
     void aLevelUnseenInTrainingIsRefusedWithItsRow() {
         final Columns columns =
             new Columns(2, List.of(CategoricalColumn.of("signal", List.of("uniform", "mixed"))));
-        assertThatThrownBy(() -> signalModel().predict(columns)).hasMessage("Row 2 has the level \"mixed\" of \"signal\", which"
-            + " did not occur in training (\"uneven\", \"uniform\"). Merge it with one of those, or leave the row out.");
+        assertThatThrownBy(() -> signalModel().predict(columns)).hasMessage("Row 2 has the level \"mixed\" of"
+            + " \"signal\", which did not occur in training (\"uneven\", \"uniform\"). Merge it with one of those, or"
+            + " leave the row out.");
     }
 
     @Test
@@ -116,7 +120,8 @@ class LogisticRegressionTest {
         Arrays.fill(constant, 0.1);
         refused("Column \"twice\" is determined by \"x\" in the training rows (collinear). Leave one of them out.",
             new NumericColumn("x", X), new NumericColumn("twice", twice));
-        refused("Column \"c\" is constant in the 12 training rows used. Leave it out.", new NumericColumn("c", constant));
+        refused("Column \"c\" is constant in the 12 training rows used. Leave it out.",
+            new NumericColumn("c", constant));
         refused("Column \"x\" is infinite in training row 5. Correct the value, or leave the row or the column out.",
             new NumericColumn("x", infinite));
         refused("Column \"g\" has the level \"a\" in all 12 training rows used. Leave it out.",
@@ -142,7 +147,8 @@ class LogisticRegressionTest {
     @Test
     void anOutcomeWithOneLevelInTheRowsUsedIsRefused() {
         final Outcome outcome = new Outcome("diagnosis", "SPST", "SSM", new boolean[12]);
-        assertThatThrownBy(() -> LogisticRegression.withDefaults().fit(rows(outcome, new NumericColumn("x", X)))).hasMessage(
+        final TrainingRows rows = rows(outcome, new NumericColumn("x", X));
+        assertThatThrownBy(() -> LogisticRegression.withDefaults().fit(rows)).hasMessage(
             "All 12 training rows used have \"diagnosis\" = \"SPST\". A model needs rows of both levels.");
     }
 
@@ -152,13 +158,15 @@ class LogisticRegressionTest {
         for (int i = 0; i < 12; i++) {
             above[i] = X[i] > 5.5;
         }
-        final TrainingRows rows = rows(new Outcome("diagnosis", "SPST", "SSM", above), new NumericColumn("x", X), SIGNAL);
+        final TrainingRows rows = rows(new Outcome("diagnosis", "SPST", "SSM", above), new NumericColumn("x", X),
+            SIGNAL);
         assertThatThrownBy(() -> LogisticRegression.withDefaults().fit(rows)).isInstanceOf(SeparationException.class)
-            .hasMessageStartingWith("The model has no finite coefficients because of complete separation: predictor \"x\" alone"
-                + " separates the levels of \"diagnosis\";");
+            .hasMessageStartingWith("The model has no finite coefficients because of complete separation: predictor"
+            + " \"x\" alone separates the levels of \"diagnosis\";");
         final LogisticModel model = LogisticRegression.withDefaults().withFirthIfSeparated(true).fit(rows);
         assertThat(model.firth()).isTrue();
-        assertThat(model.warnings().get(0)).startsWith("Firth's correction was used because of complete separation: predictor");
+        assertThat(model.warnings().get(0)).startsWith("Firth's correction was used because of complete separation:"
+            + " predictor");
         assertThat(Math.abs(model.terms().get(1).coefficient())).isLessThan(10);
     }
 
@@ -169,8 +177,8 @@ class LogisticRegressionTest {
         final TrainingRows rows =
             rows(new Outcome("diagnosis", "SPST", "SSM", positive), SIGNAL, new NumericColumn("x", X));
         assertThatThrownBy(() -> LogisticRegression.withDefaults().fit(rows))
-            .hasMessage("The model has no finite coefficients because of quasi-complete separation: all 4 rows with \"signal\" ="
-                + " \"uneven\" have \"diagnosis\" = \"SSM\". Use Firth's correction, or leave out \"signal\".")
+            .hasMessage("The model has no finite coefficients because of quasi-complete separation: all 4 rows with"
+            + " \"signal\" = \"uneven\" have \"diagnosis\" = \"SSM\". Use Firth's correction, or leave out \"signal\".")
             .satisfies(e -> assertThat(((SeparationException)e).columns()).containsExactly("signal"))
             .satisfies(e -> assertThat(((SeparationException)e).isComplete()).isFalse());
     }

@@ -58,7 +58,8 @@ class NomogramTest {
     void aCategoryShowsItsLevelsInTheModelsOrder() {
         final Axis location = nomogram().axes().get(1);
         assertThat(location.categorical()).isTrue();
-        assertThat(location.ticks()).extracting(Tick::label).containsExactly("cervical", "lumbar", "sacrum", "thoracic");
+        assertThat(location.ticks()).extracting(Tick::label).containsExactly("cervical", "lumbar", "sacrum",
+            "thoracic");
     }
 
     @Test

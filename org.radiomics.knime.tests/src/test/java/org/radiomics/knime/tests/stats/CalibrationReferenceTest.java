@@ -43,9 +43,11 @@ class CalibrationReferenceTest {
             // Coefficients of a separated resample are large and its information nearly singular.
             compare(RMS, separated ? "calibration corrected, separated" : "calibration corrected", name,
                 correction.corrected(), expected.get("corrected"), separated ? 1e-9 : 1e-12);
-            RMS.absolute("calibration mean error", name, correction.averageError(), number(expected, "average_error"), 1e-10);
+            RMS.absolute("calibration mean error", name, correction.averageError(), number(expected, "average_error"),
+                1e-10);
             RMS.absolute("calibration 0.9 error", name, correction.error90(), number(expected, "error90"), 1e-10);
-            assertThat(correction.repetitions() - correction.failed()).as(name).isEqualTo(expected.get("fitted").asInt());
+            final int fitted = correction.repetitions() - correction.failed();
+            assertThat(fitted).as(name).isEqualTo(expected.get("fitted").asInt());
         }
     }
 
@@ -78,7 +80,8 @@ class CalibrationReferenceTest {
             // val.prob's own fit stops early, at a change of 0.025 in the deviance.
             VAL_PROB.absolute("calibration intercept", name, result.intercept(), number(expected, "intercept"), 1e-3);
             VAL_PROB.absolute("calibration slope", name, result.slope(), number(expected, "slope"), 1e-3);
-            VAL_PROB.absolute("calibration in the large", name, result.inTheLarge(), number(expected, "in_the_large"), 1e-10);
+            VAL_PROB.absolute("calibration in the large", name, result.inTheLarge(), number(expected, "in_the_large"),
+                1e-10);
             VAL_PROB.absolute("Brier score", name, result.brier(), number(expected, "brier"), 1e-14);
             VAL_PROB.absolute("E average", name, result.averageError(), number(expected, "average_error"), 1e-12);
             VAL_PROB.absolute("E50", name, result.error50(), number(expected, "error50"), 1e-12);

@@ -69,7 +69,8 @@ class EvaluationReferenceTest {
                 ReferenceValues.flags(expected.get("y")), Map.of("m", ReferenceValues.numbers(expected.get("p"))));
             for (int k = 0; k < result.thresholds().length; k++) {
                 final String where = name + " at " + result.thresholds()[k];
-                R.absolute("net benefit", where, result.models().get(0).netBenefit()[k], number(expected, "model", k), 1e-14);
+                R.absolute("net benefit", where, result.models().get(0).netBenefit()[k], number(expected, "model", k),
+                    1e-14);
                 R.absolute("net benefit of all", where, result.all()[k], number(expected, "all", k), 1e-14);
                 R.absolute("interventions avoided", where, result.models().get(0).interventionsAvoided()[k],
                     number(expected, "avoided", k), 1e-11);

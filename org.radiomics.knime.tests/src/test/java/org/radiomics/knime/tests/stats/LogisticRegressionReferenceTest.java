@@ -33,12 +33,14 @@ class LogisticRegressionReferenceTest {
     void coefficientsErrorsAndLimitsAreThoseOfGlm() {
         for (final String name : ReferenceValues.names(EXPECTED.get("maximum_likelihood"))) {
             final JsonNode expected = EXPECTED.get("maximum_likelihood").get(name);
-            final LogisticModel model = LogisticRegression.withDefaults().fit(ReferenceColumns.training(expected.get("data")));
+            final LogisticModel model =
+                LogisticRegression.withDefaults().fit(ReferenceColumns.training(expected.get("data")));
             for (int j = 0; j < expected.get("coefficient").size(); j++) {
                 final Term term = model.terms().get(j);
                 final String where = name + " " + term.name();
                 final double se = value(expected, "se", j);
-                GLM.relative("logistic coefficient", where, term.coefficient(), value(expected, "coefficient", j), 1e-8);
+                GLM.relative("logistic coefficient", where, term.coefficient(), value(expected, "coefficient", j),
+                    1e-8);
                 GLM.relative("logistic standard error", where, term.standardError(), se, 1e-8);
                 GLM.relative("logistic z", where, term.z(), value(expected, "z", j), 1e-8);
                 GLM.relative("logistic Wald p", where, term.p(), value(expected, "p", j), 1e-8);
@@ -55,7 +57,8 @@ class LogisticRegressionReferenceTest {
             final JsonNode expected = EXPECTED.get("maximum_likelihood").get(name);
             final TrainingRows rows = ReferenceColumns.training(expected.get("data"));
             final LogisticModel model = LogisticRegression.withDefaults().fit(rows);
-            GLM.relative("logistic log-likelihood", name, model.statistics().logLikelihood(), number(expected, "logLik"), 1e-12);
+            GLM.relative("logistic log-likelihood", name, model.statistics().logLikelihood(),
+                number(expected, "logLik"), 1e-12);
             GLM.relative("logistic null deviance", name, model.statistics().nullDeviance(),
                 number(expected, "null_deviance"), 1e-12);
             GLM.relative("logistic AIC", name, model.statistics().aic(), number(expected, "aic"), 1e-12);
@@ -71,7 +74,8 @@ class LogisticRegressionReferenceTest {
     void profileLimitsAreWhereTheLikelihoodFallsByHalfTheQuantile() {
         for (final String name : new String[]{"study", "heavy_tails"}) {
             final JsonNode expected = EXPECTED.get("maximum_likelihood").get(name);
-            final LogisticModel model = LogisticRegression.withDefaults().withIntervals(IntervalMethod.PROFILE_LIKELIHOOD)
+            final LogisticModel model =
+                LogisticRegression.withDefaults().withIntervals(IntervalMethod.PROFILE_LIKELIHOOD)
                 .fit(ReferenceColumns.training(expected.get("data")));
             for (int j = 0; j < model.terms().size(); j++) {
                 final Term term = model.terms().get(j);
@@ -114,9 +118,11 @@ class LogisticRegressionReferenceTest {
         for (int j = 0; j < model.terms().size(); j++) {
             final Term term = model.terms().get(j);
             final double[] limits = ReferenceValues.numbers(expected.get("profile").get(j));
-            BRGLM.absolute("Firth profile limits, in SE", term.name(), (term.lower() - limits[0]) / term.standardError(), 0,
+            BRGLM.absolute("Firth profile limits, in SE", term.name(),
+                (term.lower() - limits[0]) / term.standardError(), 0,
                 1e-6);
-            BRGLM.absolute("Firth profile limits, in SE", term.name(), (term.upper() - limits[1]) / term.standardError(), 0,
+            BRGLM.absolute("Firth profile limits, in SE", term.name(),
+                (term.upper() - limits[1]) / term.standardError(), 0,
                 1e-6);
         }
     }

@@ -61,7 +61,8 @@ class NomogramReferenceTest {
             compare(name, "nomogram total points", nomogram.totalPointsScale(), expected, "total", "total", 1e-12);
             compare(name, "nomogram log odds", nomogram.logOddsScale(), expected, "lp", "lp_at", 1e-8);
             // rms interpolates the inverse of the logistic function between 1000 points.
-            compare(name, "nomogram probability", nomogram.probabilityScale(), expected, "probability", "probability_at", 0.01);
+            compare(name, "nomogram probability", nomogram.probabilityScale(), expected, "probability",
+            "probability_at", 0.01);
         }
     }
 
@@ -105,7 +106,8 @@ class NomogramReferenceTest {
         return Nomogram.of(LogisticRegression.withDefaults().fit(rows), rows.columns());
     }
 
-    private static void compare(final String name, final String quantity, final List<Tick> ticks, final JsonNode expected,
+    private static void compare(final String name, final String quantity, final List<Tick> ticks,
+        final JsonNode expected,
         final String values, final String points, final double tolerance) {
         assertThat(ticks).as(name + " " + quantity).hasSameSizeAs(expected.get(values));
         for (int k = 0; k < ticks.size(); k++) {

@@ -11,7 +11,10 @@ import org.radiomics.knime.stats.cohort.Outcome;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.tests.ReferenceValues;
 
-/** Data frames that {@code cohorts.R} wrote: numeric columns as arrays, factors with levels and values, the outcome as y. */
+/**
+ * Data frames that {@code cohorts.R} wrote: numeric columns as arrays, factors with levels and values, the outcome as
+ * y.
+ */
 final class ReferenceColumns {
 
     private ReferenceColumns() {

@@ -52,8 +52,10 @@ class RocReferenceTest {
                 final Roc.Point point = points.get(i);
                 final String where = name + " point " + i;
                 PROC.relative("ROC threshold", where, point.threshold(), number(expected, "thresholds", i), 0);
-                PROC.absolute("ROC sensitivity", where, point.sensitivity(), number(expected, "sensitivities", i), 1e-15);
-                PROC.absolute("ROC specificity", where, point.specificity(), number(expected, "specificities", i), 1e-15);
+                PROC.absolute("ROC sensitivity", where, point.sensitivity(), number(expected, "sensitivities", i),
+                    1e-15);
+                PROC.absolute("ROC specificity", where, point.specificity(), number(expected, "specificities", i),
+                    1e-15);
             }
         }
     }

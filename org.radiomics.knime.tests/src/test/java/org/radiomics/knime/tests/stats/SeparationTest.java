@@ -43,11 +43,13 @@ class SeparationTest {
             if (!found.isEmpty()) {
                 final boolean separated = largest(x, y, false) > 1e-6;
                 final boolean complete = largest(x, y, true) > 1e-6;
-                assertThat(found).as("data set %d", repetition).isEqualTo(!separated ? "none" : complete ? "complete" : "quasi");
+                assertThat(found).as("data set %d", repetition).isEqualTo(!separated ? "none" : complete ? "complete"
+                    : "quasi");
                 counts[!separated ? 0 : complete ? 1 : 2]++;
             }
         }
-        assertThat(counts).as("data sets of each kind").satisfies(c -> assertThat(Arrays.stream(c).min().orElse(0)).isGreaterThan(100));
+        assertThat(counts).as("data sets of each kind").satisfies(c ->
+            assertThat(Arrays.stream(c).min().orElse(0)).isGreaterThan(100));
     }
 
     /** What the regression finds; empty for data that no model can be fitted to. */
@@ -65,8 +67,8 @@ class SeparationTest {
     }
 
     /**
-     * The largest sum of the rows' signed distances from a hyperplane that has no row on the wrong side (Konis 2007), or the
-     * largest least distance; positive if there is separation, or complete separation.
+     * The largest sum of the rows' signed distances from a hyperplane that has no row on the wrong side (Konis 2007),
+     * or the largest least distance; positive if there is separation, or complete separation.
      */
     private static double largest(final double[][] x, final boolean[] y, final boolean least) {
         final int p = x.length + 2;
