@@ -111,8 +111,8 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
         final Source source = source((BufferedDataTable)inObjects[0], leftOut);
         final List<ImageCase> cases = source.cases().stream().map(this::withDefaults).filter(this::isWanted).toList();
         if (cases.isEmpty()) {
-            throw new InvalidSettingsException(source.name() + " has none of the sequences " + settings().get(SEQUENCES)
-                + "; correct the setting \"" + SEQUENCES.label() + "\".");
+            throw new InvalidSettingsException("None of the sequences " + settings().get(SEQUENCES) + " is in "
+                + source.name() + "; correct the setting \"" + SEQUENCES.label() + "\".");
         }
         final CaseReader reader =
             new CaseReader(exec, settings().get(DEFAULT_LABEL), settings().get(TOLERANCE));
@@ -140,7 +140,7 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
         throws InvalidSettingsException, IOException {
         if (table != null) {
             final CaseTable paths = CaseTable.of(table.getDataTableSpec());
-            return new Source("The table of paths", paths.extras(), paths.read(table));
+            return new Source("the table of paths", paths.extras(), paths.read(table));
         }
         final Path path = Location.of(settings(), hasManifest() ? MANIFEST : FOLDER);
         if (!Files.exists(path)) {

@@ -14,18 +14,22 @@ import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.standin.SingleNode;
 import org.radiomics.knime.stats.report.Section;
 
 class PhantomCohortNodeTest {
 
-    private static NodeBench fourPatients() throws Exception {
+    @TempDir
+    private Path m_folder;
+
+    private NodeBench fourPatients() throws Exception {
         return NodeBench.of(new PhantomCohortNodeFactory()).with(PhantomCohortNodeModel.PATIENTS, 4)
-            .with(PhantomCohortNodeModel.REREADINGS, 1);
+            .with(PhantomCohortNodeModel.REREADINGS, 1).with(PhantomCohortNodeModel.FOLDER, m_folder.toString());
     }
 
     @Test
-    void manifestNamesFilesThatAreThere(@TempDir final Path folder) throws Exception {
-        final PortObject[] out = fourPatients().with(PhantomCohortNodeModel.FOLDER, folder.toString()).execute();
+    void manifestNamesFilesThatAreThere() throws Exception {
+        final PortObject[] out = fourPatients().execute();
         final BufferedDataTable manifest = (BufferedDataTable)out[0];
         // 4 patients x 2 sequences, and one patient of each group with 2 more readings of both sequences
         assertThat(manifest.size()).isEqualTo(4 * 2 + 2 * 2 * 2);
@@ -33,7 +37,17 @@ class PhantomCohortNodeTest {
             assertThat(NodeBench.column(manifest, column))
                 .allSatisfy(path -> assertThat(Files.exists(Path.of(path.toString()))).isTrue());
         }
-        assertThat(NodeBench.column(manifest, "image").get(0).toString()).startsWith(folder.toString());
+        assertThat(NodeBench.column(manifest, "image").get(0).toString()).startsWith(m_folder.toString());
+    }
+
+    @Test
+    void withoutAFolderTheImagesLieAmongTheTemporaryFilesOfTheWorkflow() throws Exception {
+        final Path image;
+        try (SingleNode node = SingleNode.of(new PhantomCohortNodeFactory()).set("patients", 4).set("rereadings", 0)) {
+            image = Path.of(NodeBench.column((BufferedDataTable)node.execute()[0], "image").get(0).toString());
+            assertThat(image).exists();
+        }
+        assertThat(image).doesNotExist();
     }
 
     @Test
