@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.radiomics.knime.feature.family.TextureSettings;
 import org.radiomics.knime.feature.family.Weighting;
@@ -43,7 +44,9 @@ public final class ExtractionProfile {
     private static Map<FeatureClass, List<String>> allFeatures() {
         final Map<FeatureClass, List<String>> features = new LinkedHashMap<>();
         for (final FeatureClass featureClass : FeatureClass.values()) {
-            features.put(featureClass, featureClass.features());
+            if (featureClass != FeatureClass.SHAPE_2D) {
+                features.put(featureClass, featureClass.features());
+            }
         }
         return features;
     }
@@ -163,9 +166,9 @@ public final class ExtractionProfile {
             throw new IllegalArgumentException("A profile needs at least one image type.");
         }
         types.forEach((type, own) -> {
-            if (!type.isSupported()) {
-                throw new IllegalArgumentException("Image type " + type.key() + " is not supported yet.");
-            }
+            type.unsupported(m_settings.with(own)).ifPresent(subject -> {
+                throw new IllegalArgumentException("Image type " + subject + " is not supported yet.");
+            });
             for (final Setting setting : own.given().keySet()) {
                 if (!setting.isPerImageType()) {
                     throw new IllegalArgumentException(
@@ -214,11 +217,7 @@ public final class ExtractionProfile {
     /** @return the names of all features in the order of {@link FeatureVector}s of this profile */
     public List<String> featureNames() {
         final List<String> names = new ArrayList<>();
-        m_features.forEach((featureClass, features) -> {
-            if (featureClass.isShape()) {
-                addNames("original", featureClass, names);
-            }
-        });
+        shapeClasses().forEach(featureClass -> addNames("original", featureClass, names));
         imageTypes().forEach((type, settings) -> {
             for (final String image : type.imageNames(settings)) {
                 for (final FeatureClass featureClass : m_features.keySet()) {
@@ -231,17 +230,27 @@ public final class ExtractionProfile {
         return names;
     }
 
+    /** The classes of shape, in PyRadiomics' order; 2-D shape only where slices are flat. */
+    List<FeatureClass> shapeClasses() {
+        return Stream.of(FeatureClass.SHAPE, FeatureClass.SHAPE_2D)
+            .filter(featureClass -> m_features.containsKey(featureClass)
+                && (featureClass == FeatureClass.SHAPE || m_settings.flag(Setting.FORCE_2D)))
+            .toList();
+    }
+
     private void addNames(final String image, final FeatureClass featureClass, final List<String> names) {
         for (final String feature : m_features.get(featureClass)) {
             names.add(image + "_" + featureClass.key() + "_" + feature);
         }
     }
 
+    /** The axis across which slices are apart: 0 = x, 1 = y, 2 = z, -1 for none. PyRadiomics counts from z. */
+    static int flatAxis(final Settings settings) {
+        return settings.flag(Setting.FORCE_2D) ? 2 - settings.integer(Setting.FORCE_2D_DIMENSION) : -1;
+    }
+
     /** Which neighbours texture looks at under given settings. */
     static TextureSettings texture(final Settings settings) {
-        // PyRadiomics counts axes from z.
-        final int flatAxis =
-            settings.flag(Setting.FORCE_2D) ? 2 - settings.integer(Setting.FORCE_2D_DIMENSION) : -1;
         final Weighting weighting = !settings.has(Setting.WEIGHTING_NORM) ? Weighting.NONE
             : switch (settings.text(Setting.WEIGHTING_NORM)) {
                 case "euclidean" -> Weighting.EUCLIDEAN;
@@ -249,7 +258,7 @@ public final class ExtractionProfile {
                 case "infinity" -> Weighting.INFINITY;
                 default -> Weighting.UNIFORM;
             };
-        return new TextureSettings(settings.integers(Setting.DISTANCES), flatAxis,
+        return new TextureSettings(settings.integers(Setting.DISTANCES), flatAxis(settings),
             settings.flag(Setting.SYMMETRICAL_GLCM), weighting, settings.integer(Setting.GLDM_A));
     }
 

@@ -11,12 +11,15 @@ import org.radiomics.knime.feature.family.Glrlm;
 import org.radiomics.knime.feature.family.Glszm;
 import org.radiomics.knime.feature.family.Ngtdm;
 import org.radiomics.knime.feature.family.Shape;
+import org.radiomics.knime.feature.family.Shape2D;
 
 /** The feature classes of PyRadiomics 3.1.0 (docs "Radiomic Features"), with its names. */
 public enum FeatureClass {
 
     /** Shape in three dimensions. */
     SHAPE("shape", Shape.FEATURES, Shape.DEPRECATED_FEATURES, List.of()),
+    /** Shape in a plane, of regions of one slice; computed only where the setting force2D says across which axis. */
+    SHAPE_2D("shape2D", Shape2D.FEATURES, Shape2D.DEPRECATED_FEATURES, List.of()),
     /** Intensity statistics and histogram. */
     FIRST_ORDER("firstorder", FirstOrder.FEATURES, FirstOrder.DEPRECATED_FEATURES, List.of()),
     /** Grey level co-occurrence matrix. */
@@ -68,7 +71,7 @@ public enum FeatureClass {
 
     /** @return whether it looks at the region only, not at intensities: it is computed once, for the original image */
     public boolean isShape() {
-        return this == SHAPE;
+        return this == SHAPE || this == SHAPE_2D;
     }
 
     /**

@@ -143,7 +143,7 @@ public final class FeatureExtractor {
         }
 
         private boolean hasShape() {
-            return m_profile.features().keySet().stream().anyMatch(FeatureClass::isShape);
+            return !m_profile.shapeClasses().isEmpty();
         }
 
         void submit(final PreparedCase prepared) {
@@ -151,8 +151,8 @@ public final class FeatureExtractor {
             final int[] lower = {mask.lower(0), mask.lower(1), mask.lower(2)};
             final int[] upper = {mask.upper(0), mask.upper(1), mask.upper(2)};
             if (hasShape()) {
-                start("shape", () -> ImageFeatures
-                    .ofShape(Region.of(prepared.shapeRegion(), lower, upper, 1), m_profile.features()));
+                start("shape",
+                    () -> ImageFeatures.ofShape(Region.of(prepared.shapeRegion(), lower, upper, 1), m_profile));
             }
             final Region region = Region.of(mask, lower, upper, reach());
             for (final Map.Entry<ImageType, Settings> type : m_profile.imageTypes().entrySet()) {

@@ -18,6 +18,7 @@ import org.radiomics.knime.feature.family.GreyLevels;
 import org.radiomics.knime.feature.family.Ngtdm;
 import org.radiomics.knime.feature.family.Region;
 import org.radiomics.knime.feature.family.Shape;
+import org.radiomics.knime.feature.family.Shape2D;
 import org.radiomics.knime.feature.family.TextureSettings;
 import org.radiomics.knime.feature.image.VoxelType;
 
@@ -46,15 +47,23 @@ final class ImageFeatures {
      * The features of the region's shape.
      *
      * @param region the region
-     * @param features classes and features of the profile; only shape counts
+     * @param profile says which
      */
-    static ImageFeatures ofShape(final Region region, final Map<FeatureClass, List<String>> features) {
-        final ImageFeatures result = new ImageFeatures(count(features, true));
-        features.forEach((featureClass, names) -> {
-            if (featureClass.isShape()) {
+    static ImageFeatures ofShape(final Region region, final ExtractionProfile profile) {
+        final List<FeatureClass> classes = profile.shapeClasses();
+        final ImageFeatures result =
+            new ImageFeatures(classes.stream().mapToInt(c -> profile.features().get(c).size()).sum());
+        for (final FeatureClass featureClass : classes) {
+            final List<String> names = profile.features().get(featureClass);
+            final int flatAxis = ExtractionProfile.flatAxis(profile.settings());
+            if (featureClass == FeatureClass.SHAPE) {
                 result.add(new Shape(region), names);
+            } else if (region.size(flatAxis) == 1) {
+                result.add(new Shape2D(region, flatAxis), names);
+            } else {
+                result.addUndefined(names.size(), "the region has more than one slice, so its shape is not flat");
             }
-        });
+        }
         return result;
     }
 
@@ -82,13 +91,13 @@ final class ImageFeatures {
         } catch (final IllegalArgumentException e) {
             return undefined(features, e.getMessage().replaceFirst("\\.$", ""));
         }
-        final ImageFeatures result = new ImageFeatures(count(features, false));
+        final ImageFeatures result = new ImageFeatures(count(features));
         result.m_levels = levels.highest();
         final TextureSettings texture = ExtractionProfile.texture(settings);
         features.forEach((featureClass, names) -> {
             monitor.checkCancelled();
             switch (featureClass) {
-                case SHAPE -> {
+                case SHAPE, SHAPE_2D -> {
                     // Computed once per case.
                 }
                 case FIRST_ORDER -> result
@@ -98,7 +107,6 @@ final class ImageFeatures {
                 case GLRLM -> result.add(new Glrlm(levels, texture), names);
                 case GLSZM -> result.add(new Glszm(levels, texture), names);
                 case NGTDM -> result.add(new Ngtdm(levels, texture), names);
-                default -> throw new IllegalStateException("No family computes " + featureClass + ".");
             }
         });
         return result;
@@ -106,15 +114,19 @@ final class ImageFeatures {
 
     /** NaN for all features of an image, for one reason. */
     static ImageFeatures undefined(final Map<FeatureClass, List<String>> features, final String reason) {
-        final ImageFeatures result = new ImageFeatures(count(features, false));
-        Arrays.fill(result.m_values, Double.NaN);
-        Arrays.fill(result.m_reasons, reason);
+        final ImageFeatures result = new ImageFeatures(count(features));
+        result.addUndefined(result.m_values.length, reason);
         return result;
     }
 
-    private static int count(final Map<FeatureClass, List<String>> features, final boolean shape) {
-        return features.entrySet().stream().filter(e -> e.getKey().isShape() == shape)
-            .mapToInt(e -> e.getValue().size()).sum();
+    private void addUndefined(final int features, final String reason) {
+        Arrays.fill(m_values, m_next, m_next + features, Double.NaN);
+        Arrays.fill(m_reasons, m_next, m_next + features, reason);
+        m_next += features;
+    }
+
+    private static int count(final Map<FeatureClass, List<String>> features) {
+        return features.entrySet().stream().filter(e -> !e.getKey().isShape()).mapToInt(e -> e.getValue().size()).sum();
     }
 
     private void add(final FeatureFamily family, final List<String> names) {

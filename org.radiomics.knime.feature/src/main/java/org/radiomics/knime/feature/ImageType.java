@@ -2,11 +2,21 @@ package org.radiomics.knime.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.radiomics.knime.feature.filter.ExponentialFilter;
 import org.radiomics.knime.feature.filter.Filter;
 import org.radiomics.knime.feature.filter.FilteredImage;
+import org.radiomics.knime.feature.filter.GradientFilter;
+import org.radiomics.knime.feature.filter.Lbp2DFilter;
+import org.radiomics.knime.feature.filter.LogFilter;
+import org.radiomics.knime.feature.filter.LogarithmFilter;
+import org.radiomics.knime.feature.filter.SquareFilter;
+import org.radiomics.knime.feature.filter.SquareRootFilter;
 import org.radiomics.knime.feature.filter.WaveletFilter;
+import org.radiomics.knime.feature.image.Volume;
 
 /** The image types of PyRadiomics 3.1.0 (docs "Customizing the Extraction: Image Types"), with its names. */
 public enum ImageType {
@@ -45,7 +55,7 @@ public enum ImageType {
 
     /** @return whether features of it can be computed */
     public boolean isSupported() {
-        return this == ORIGINAL || this == WAVELET;
+        return this != LBP_3D;
     }
 
     /** @return all image types of which features can be computed */
@@ -55,29 +65,74 @@ public enum ImageType {
 
     /**
      * @param settings of this image type
+     * @return what of it is not supported yet, as the subject of a sentence; empty if all is
+     */
+    Optional<String> unsupported(final Settings settings) {
+        if (!isSupported()) {
+            return Optional.of(m_key);
+        }
+        if (this == LBP_2D && !settings.text(Setting.LBP_2D_METHOD).equals("uniform")) {
+            return Optional.of(m_key + ": lbp2DMethod " + settings.text(Setting.LBP_2D_METHOD));
+        }
+        if (this == LBP_2D && settings.integer(Setting.FORCE_2D_DIMENSION) != 0) {
+            return Optional.of(m_key + ": force2Ddimension " + settings.integer(Setting.FORCE_2D_DIMENSION));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @param settings of this image type
      * @return what computes its images
-     * @throws IllegalArgumentException if the image type is not supported
      */
     Filter filter(final Settings settings) {
         return switch (this) {
             case ORIGINAL -> image -> List.of(new FilteredImage("original", image));
             case WAVELET -> WaveletFilter.withDefaults().withLevels(settings.integer(Setting.START_LEVEL),
                 settings.integer(Setting.LEVEL));
-            default -> throw new IllegalArgumentException("Image type " + m_key + " is not supported yet.");
+            case LOG -> image -> laplacians(image, sigmas(settings));
+            case SQUARE -> new SquareFilter();
+            case SQUARE_ROOT -> new SquareRootFilter();
+            case LOGARITHM -> new LogarithmFilter();
+            case EXPONENTIAL -> new ExponentialFilter();
+            case GRADIENT -> GradientFilter.withDefaults().withSpacing(settings.flag(Setting.GRADIENT_USE_SPACING));
+            case LBP_2D -> Lbp2DFilter.withDefaults().withCircle(settings.integer(Setting.LBP_2D_SAMPLES),
+                settings.number(Setting.LBP_2D_RADIUS));
+            case LBP_3D -> throw new IllegalArgumentException("Image type " + m_key + " is not supported yet.");
         };
     }
 
     /**
      * @param settings of this image type
      * @return the names of its images as they begin the names of their features, in order
-     * @throws IllegalArgumentException if the image type is not supported
      */
     List<String> imageNames(final Settings settings) {
         return switch (this) {
             case ORIGINAL -> List.of("original");
             case WAVELET -> waveletNames(settings.integer(Setting.LEVEL));
-            default -> throw new IllegalArgumentException("Image type " + m_key + " is not supported yet.");
+            case LOG -> sigmas(settings).stream().map(ImageType::logName).toList();
+            case SQUARE, SQUARE_ROOT, LOGARITHM, EXPONENTIAL, GRADIENT -> List.of(m_key.toLowerCase(Locale.ROOT));
+            case LBP_2D -> List.of("lbp-2D");
+            case LBP_3D -> throw new IllegalArgumentException("Image type " + m_key + " is not supported yet.");
         };
+    }
+
+    private static List<?> sigmas(final Settings settings) {
+        return settings.has(Setting.SIGMA) ? (List<?>)settings.value(Setting.SIGMA) : List.of();
+    }
+
+    /** PyRadiomics writes a sigma as the parameter file does, 1 or 1.0. */
+    private static String logName(final Object sigma) {
+        return "log-sigma-" + sigma.toString().replace('.', '-') + "-mm-3D";
+    }
+
+    private static List<FilteredImage> laplacians(final Volume image, final List<?> sigmas) {
+        final List<FilteredImage> laplacians = new ArrayList<>();
+        for (final Object sigma : sigmas) {
+            for (final FilteredImage filtered : LogFilter.withSigmas(((Number)sigma).doubleValue()).apply(image)) {
+                laplacians.add(new FilteredImage(logName(sigma), filtered.volume()));
+            }
+        }
+        return laplacians;
     }
 
     private static List<String> waveletNames(final int levels) {

@@ -30,8 +30,6 @@ final class ProfileReader {
 
     private static final String VOXEL_SETTING = "voxelSetting";
 
-    private static final String SHAPE_2D = "shape2D";
-
     ExtractionProfile read(final String yaml) {
         final Map<String, Object> sections = map("the file", parse(yaml));
         for (final String section : sections.keySet()) {
@@ -46,15 +44,16 @@ final class ProfileReader {
         }
         ExtractionProfile profile =
             ExtractionProfile.pyradiomics().withSettings(settings(SETTING, sections.get(SETTING)));
-        final Map<ImageType, Settings> imageTypes = imageTypes(sections.get(IMAGE_TYPE));
+        final Map<ImageType, Settings> imageTypes = imageTypes(sections.get(IMAGE_TYPE), profile.settings());
         if (!imageTypes.isEmpty()) {
             profile = profile.withImageTypes(imageTypes);
         }
         final Map<FeatureClass, List<String>> features = features(sections.get(FEATURE_CLASS));
         if (!features.isEmpty()) {
-            profile = profile.withFeatures(features);
+            return profile.withFeatures(features);
         }
-        return profile;
+        // PyRadiomics then computes all classes, 2-D shape where slices are flat.
+        return profile.settings().flag(Setting.FORCE_2D) ? profile.withFeatureClasses(FeatureClass.values()) : profile;
     }
 
     private static Object parse(final String yaml) {
@@ -84,16 +83,16 @@ final class ProfileReader {
         return settings;
     }
 
-    private static Map<ImageType, Settings> imageTypes(final Object value) {
+    private static Map<ImageType, Settings> imageTypes(final Object value, final Settings general) {
         final Map<ImageType, Settings> imageTypes = new LinkedHashMap<>();
         map(IMAGE_TYPE, value).forEach((key, own) -> {
             final ImageType type = Stream.of(ImageType.values()).filter(t -> t.key().equals(key)).findFirst()
                 .orElseThrow(() -> unknown(IMAGE_TYPE + ": ", key,
                     Stream.of(ImageType.values()).map(ImageType::key).toList(), null));
-            if (!type.isSupported()) {
-                throw notSupported(IMAGE_TYPE + ": " + key);
-            }
             final Settings settings = settings(IMAGE_TYPE + ": " + key, own);
+            type.unsupported(general.with(settings)).ifPresent(subject -> {
+                throw notSupported(IMAGE_TYPE + ": " + subject);
+            });
             for (final Setting setting : settings.given().keySet()) {
                 if (!setting.isPerImageType()) {
                     throw new IllegalArgumentException(IMAGE_TYPE + ": " + key + ": " + setting.key()
@@ -108,9 +107,6 @@ final class ProfileReader {
     private static Map<FeatureClass, List<String>> features(final Object value) {
         final Map<FeatureClass, List<String>> features = new LinkedHashMap<>();
         map(FEATURE_CLASS, value).forEach((key, names) -> {
-            if (key.equals(SHAPE_2D)) {
-                throw notSupported(FEATURE_CLASS + ": " + key);
-            }
             final FeatureClass featureClass = FeatureClass.of(key).orElseThrow(() -> unknown(FEATURE_CLASS + ": ", key,
                 Stream.of(FeatureClass.values()).map(FeatureClass::key).toList(), null));
             features.put(featureClass, featureNames(featureClass, names));

@@ -57,8 +57,7 @@ public enum Setting {
     /** Whether image and mask are cropped to the region's box before filtering. */
     PRE_CROP("preCrop", Scope.CASE, SettingType.flag(), false),
     /** Widths in mm of the Laplacian of Gaussian. */
-    SIGMA("sigma", Scope.IMAGE,
-        SettingType.numbers(Double.MIN_VALUE, 1, Integer.MAX_VALUE, "a list of numbers above 0"), null),
+    SIGMA("sigma", Scope.IMAGE, SettingType.numbersAsWritten(), null),
     /** How often the image is replaced by its LLL before wavelet images are taken. */
     START_LEVEL("start_level", Scope.IMAGE, SettingType.integer(0, Integer.MAX_VALUE), 0),
     /** How many levels of wavelet images are taken. */

@@ -56,6 +56,7 @@ abstract class SettingType {
         };
     }
 
+    /** A list of whole numbers, each at least a given one. */
     static SettingType integers(final int least) {
         return new SettingType("a list of whole numbers of at least " + least) {
             @Override
@@ -77,6 +78,22 @@ abstract class SettingType {
                         return number != null && number >= least ? number : null;
                     }
                 }, shortest, longest);
+            }
+        };
+    }
+
+    /** A list of numbers above 0 in which whole numbers stay Integers. */
+    static SettingType numbersAsWritten() {
+        return new SettingType("a list of numbers above 0") {
+            @Override
+            Object accept(final Object value) {
+                return list(value, new SettingType("") {
+                    @Override
+                    Object accept(final Object element) {
+                        final Object number = element instanceof Integer ? element : finite(element);
+                        return number instanceof Number n && n.doubleValue() > 0 ? number : null;
+                    }
+                }, 1, Integer.MAX_VALUE);
             }
         };
     }

@@ -82,7 +82,7 @@ public final class Settings {
 
     /** @return the value of a setting that is a list of numbers and has a value */
     public double[] numbers(final Setting setting) {
-        return ((List<?>)value(setting)).stream().mapToDouble(element -> (Double)element).toArray();
+        return ((List<?>)value(setting)).stream().mapToDouble(element -> ((Number)element).doubleValue()).toArray();
     }
 
     @Override

@@ -168,6 +168,36 @@ class ExtractionProfileTest {
     }
 
     @Test
+    void flatShapeIsComputedOnlyAcrossAnAxis() {
+        final String classes = "featureClass: {firstorder: [Mean], shape2D: [Perimeter], shape: [MeshVolume]}\n";
+
+        assertThat(ExtractionProfile.fromYaml(classes + "setting: {force2D: true}").featureNames())
+            .containsExactly("original_shape_MeshVolume", "original_shape2D_Perimeter", "original_firstorder_Mean");
+        assertThat(ExtractionProfile.fromYaml(classes).featureNames())
+            .containsExactly("original_shape_MeshVolume", "original_firstorder_Mean");
+        assertThat(ExtractionProfile.fromYaml("setting: {force2D: true}").featureNames()).hasSize(107 + 9);
+    }
+
+    @Test
+    void laplaciansAreNamedAsTheFileWritesTheirSigma() {
+        final ExtractionProfile profile = ExtractionProfile
+            .fromYaml("{imageType: {LoG: {sigma: [1, 2.5]}}, featureClass: {firstorder: [Mean]}}");
+
+        assertThat(profile.featureNames()).containsExactly("log-sigma-1-mm-3D_firstorder_Mean",
+            "log-sigma-2-5-mm-3D_firstorder_Mean");
+        assertThat(ExtractionProfile.fromYaml(profile.toJson())).isEqualTo(profile);
+    }
+
+    @Test
+    void partsOfAnImageTypeThatAreNotSupportedAreRefused() {
+        assertThatThrownBy(() -> ExtractionProfile.fromYaml("imageType: {LBP2D: {lbp2DMethod: var}}"))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("lbp2DMethod var");
+        assertThatThrownBy(
+            () -> ExtractionProfile.fromYaml("{imageType: {LBP2D: {}}, setting: {force2Ddimension: 1}}"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("force2Ddimension 1");
+    }
+
+    @Test
     void profileWithoutImageTypesOrFeaturesIsRefused() {
         final ExtractionProfile profile = ExtractionProfile.pyradiomics();
 

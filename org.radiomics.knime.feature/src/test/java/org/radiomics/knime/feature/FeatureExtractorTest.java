@@ -114,6 +114,28 @@ class FeatureExtractorTest {
     }
 
     @Test
+    void filterThatHasNoRoomMakesItsFeaturesUndefinedButKeepsTheirPlace() throws ExtractionException {
+        final FeatureVector features = extract(
+            ExtractionProfile.fromYaml("{imageType: {LoG: {sigma: [100, 1]}}, featureClass: {firstorder: [Mean]}}"),
+            box(3, 3, 2));
+
+        assertThat(features.value("log-sigma-100-mm-3D_firstorder_Mean")).isNaN();
+        assertThat(features.reason("log-sigma-100-mm-3D_firstorder_Mean")).get().asString().contains("this size");
+        assertThat(features.value("log-sigma-1-mm-3D_firstorder_Mean")).isNotNaN();
+    }
+
+    @Test
+    void flatShapeOfSeveralSlicesIsUndefined() throws ExtractionException {
+        final ExtractionProfile flat =
+            ExtractionProfile.fromYaml("{featureClass: {shape2D: }, setting: {force2D: true}}");
+
+        assertThat(extract(flat, box(3, 3, 1)).value("original_shape2D_PixelSurface")).isEqualTo(9);
+        assertThat(extract(flat, box(3, 3, 2)).value("original_shape2D_PixelSurface")).isNaN();
+        assertThat(extract(flat, box(3, 3, 2)).reason("original_shape2D_Perimeter")).get().asString()
+            .contains("more than one slice");
+    }
+
+    @Test
     void binsThatGiveTooManyLevelsMakeTheImagesFeaturesUndefined() throws ExtractionException {
         final FeatureVector features = extract(ExtractionProfile.pyradiomics().withBinWidth(1e-9), box(3, 3, 2));
 

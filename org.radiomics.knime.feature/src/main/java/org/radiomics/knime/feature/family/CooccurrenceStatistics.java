@@ -251,14 +251,24 @@ final class CooccurrenceStatistics {
 
     /**
      * First informational measure of correlation: (HXY - HXY1) / max(HX, HY), where HXY1 = - sum of
-     * p(i, j) log2(px(i) py(j)) is HX + HY; 0 where both marginals have one level.
+     * p(i, j) log2(px(i) py(j) + epsilon); 0 where both marginals have one level.
      */
     double informationalCorrelation1() {
         final double hx = Entropy.of(m_px);
         final double hy = Entropy.of(m_py);
         final double larger = Math.max(hx, hy);
         // Epsilon makes the entropy of one level slightly negative.
-        return larger <= 0 ? 0 : (m_jointEntropy - (hx + hy)) / larger;
+        return larger <= 0 ? 0 : (m_jointEntropy - (hx + hy - epsilonShift())) / larger;
+    }
+
+    /** HX + HY - HXY1 to first order in epsilon; without it the logarithm of the product would be a sum. */
+    private double epsilonShift() {
+        double shift = 0;
+        for (int cell = 0; cell < m_matrix.cells(); cell++) {
+            shift += m_matrix.multiplicity(cell) * m_matrix.probability(cell)
+                / (m_px[m_matrix.first(cell)] * m_py[m_matrix.second(cell)]);
+        }
+        return shift * Entropy.EPSILON / Math.log(2);
     }
 
     /**

@@ -1,0 +1,134 @@
+package org.radiomics.knime.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.radiomics.knime.feature.cohort.ImageCase;
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.ImagePair;
+
+/**
+ * Reads the images of many cases and computes their features, some cases at a time. A case that cannot be used costs
+ * its row, not the run. Immutable.
+ */
+public final class CohortExtractor {
+
+    private final FeatureExtractor m_extractor;
+
+    /** @param extractor computes the features of each case */
+    public CohortExtractor(final FeatureExtractor extractor) {
+        m_extractor = extractor;
+    }
+
+    /**
+     * What became of one case.
+     *
+     * @param imageCase the case
+     * @param features its features; empty if it could not be used
+     * @param fault says in one sentence why it could not be used; empty if it could
+     */
+    public record Result(ImageCase imageCase, Optional<FeatureVector> features, Optional<Exception> fault) {
+    }
+
+    /**
+     * Extracts the features of all cases. A single case is spread over the executor's threads, image by image; several
+     * cases are computed side by side, each on one thread.
+     *
+     * @param cases of a manifest; a case without a label has the profile's
+     * @param jobs how many cases are in memory at once, at least 1
+     * @param executor runs the work; the caller waits for it and must not occupy a thread that it needs
+     * @param monitor hears of each finished case and may cancel; called from the executor's threads
+     * @return one result per case, in the cases' order
+     * @throws IllegalArgumentException if jobs is less than 1
+     * @throws CancellationException if the monitor cancels
+     */
+    public List<Result> extract(final List<ImageCase> cases, final int jobs, final Executor executor,
+        final Monitor monitor) {
+        if (jobs < 1) {
+            throw new IllegalArgumentException("The number of jobs is " + jobs + "; it must be at least 1.");
+        }
+        if (cases.size() == 1) {
+            return List.of(extract(cases.get(0), executor, monitor));
+        }
+        final Semaphore free = new Semaphore(jobs);
+        final AtomicInteger done = new AtomicInteger();
+        final List<FutureTask<Result>> running = new ArrayList<>();
+        try {
+            for (final ImageCase imageCase : cases) {
+                monitor.checkCancelled();
+                free.acquire();
+                final FutureTask<Result> task = new FutureTask<>(() -> {
+                    try {
+                        monitor.checkCancelled();
+                        return extract(imageCase, Runnable::run, new WithoutProgress(monitor));
+                    } finally {
+                        free.release();
+                        monitor.progress((double)done.incrementAndGet() / cases.size(), imageCase.name());
+                    }
+                });
+                running.add(task);
+                executor.execute(task);
+            }
+            final List<Result> results = new ArrayList<>();
+            for (final FutureTask<Result> task : running) {
+                results.add(task.get());
+            }
+            return results;
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            final CancellationException cancelled = new CancellationException("interrupted");
+            cancelled.initCause(e);
+            throw cancelled;
+        } catch (final ExecutionException e) {
+            if (e.getCause() instanceof CancellationException cancelled) {
+                throw cancelled;
+            }
+            throw new IllegalStateException("A case could not be computed.", e.getCause());
+        } finally {
+            running.forEach(task -> task.cancel(true));
+        }
+    }
+
+    private Result extract(final ImageCase imageCase, final Executor executor, final Monitor monitor) {
+        final Settings settings = m_extractor.profile().settings();
+        final int label = imageCase.label().orElse(settings.integer(Setting.LABEL));
+        final double tolerance = settings.has(Setting.GEOMETRY_TOLERANCE) ? settings.number(Setting.GEOMETRY_TOLERANCE)
+            : ImagePair.TOLERANCE;
+        try {
+            final ImagePair pair = ImagePair.read(imageCase.image(), imageCase.mask(), label, tolerance);
+            return new Result(imageCase,
+                Optional.of(m_extractor.extract(pair.image(), pair.mask(), monitor, executor)), Optional.empty());
+        } catch (final ImageFormatException | ExtractionException e) {
+            return new Result(imageCase, Optional.empty(), Optional.of(e));
+        } catch (final CancellationException e) {
+            throw e;
+        } catch (final RuntimeException e) {
+            return new Result(imageCase, Optional.empty(), Optional.of(new ExtractionException(
+                imageCase.image() + ": features could not be computed, a fault of this program (" + e + ").", e)));
+        } catch (final OutOfMemoryError e) {
+            return new Result(imageCase, Optional.empty(), Optional.of(new ExtractionException(imageCase.image()
+                + ": there is not enough memory for this image; run fewer jobs at once or allow more heap.", e)));
+        }
+    }
+
+    /** Passes cancellation on, but not the progress within a case. */
+    private record WithoutProgress(Monitor monitor) implements Monitor {
+
+        @Override
+        public void progress(final double fraction, final String message) {
+            // the cohort's progress counts cases
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return monitor.isCancelled();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.radiomics.knime.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.radiomics.knime.feature.cohort.ImageCase;
+import org.radiomics.knime.feature.cohort.Manifest;
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.NrrdWriter;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
+
+class CohortExtractorTest {
+
+    private static final Geometry GRID =
+        Geometry.axisAligned(new int[]{3, 3, 2}, new double[]{1, 1, 1}, new double[3]);
+
+    @TempDir
+    Path m_folder;
+
+    private final CohortExtractor m_extractor =
+        new CohortExtractor(new FeatureExtractor(ExtractionProfile.pyradiomics()));
+
+    /** Cases 1, 2, ... with intensities around 100 times their number; the third one's mask is missing. */
+    private List<ImageCase> cohort(final int cases) throws IOException {
+        final List<String> rows = new ArrayList<>(List.of("patient,image,mask,label"));
+        for (int number = 1; number <= cases; number++) {
+            final double[] voxels = new double[18];
+            final double[] labels = new double[18];
+            for (int i = 0; i < 18; i++) {
+                voxels[i] = 100 * number + i;
+                labels[i] = i < 9 ? 1 : 2;
+            }
+            final Path mask = m_folder.resolve("mask" + number + ".nrrd");
+            NrrdWriter.write(new Volume(GRID, VoxelType.INT16, voxels), m_folder.resolve("image" + number + ".nrrd"));
+            if (number != 3) {
+                NrrdWriter.write(new Volume(GRID, VoxelType.UINT8, labels), mask);
+            }
+            rows.add("P" + number + ",image" + number + ".nrrd,mask" + number + ".nrrd," + (number % 2 + 1));
+        }
+        return Manifest.read(Files.write(m_folder.resolve("manifest.csv"), rows));
+    }
+
+    private static double mean(final CohortExtractor.Result result) {
+        return result.features().orElseThrow().value("original_firstorder_Mean");
+    }
+
+    @Test
+    void resultsStandInTheOrderOfTheCasesAndABadCaseCostsItsRow() throws IOException {
+        final List<ImageCase> cases = cohort(8);
+        final ExecutorService executor = Executors.newFixedThreadPool(3);
+        try {
+            final List<CohortExtractor.Result> results = m_extractor.extract(cases, 3, executor, Monitor.NONE);
+
+            assertThat(results).extracting(CohortExtractor.Result::imageCase).isEqualTo(cases);
+            assertThat(results.get(2).features()).isEmpty();
+            assertThat(results.get(2).fault()).get().extracting(Exception::getMessage).asString()
+                .contains("mask3.nrrd");
+            assertThat(results.get(0).fault()).isEmpty();
+            // Odd cases have label 2, the second slice.
+            assertThat(mean(results.get(0))).isEqualTo(113);
+            assertThat(mean(results.get(1))).isEqualTo(204);
+            assertThat(mean(results.get(7))).isEqualTo(804);
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    @Test
+    void oneCaseMayUseAllThreads() throws IOException {
+        final List<ImageCase> one = cohort(1);
+        final AtomicInteger tasks = new AtomicInteger();
+        final Executor counting = task -> {
+            tasks.incrementAndGet();
+            task.run();
+        };
+
+        assertThat(mean(m_extractor.extract(one, 2, counting, Monitor.NONE).get(0))).isEqualTo(113);
+        // Shape and the original image.
+        assertThat(tasks).hasValue(2);
+    }
+
+    @Test
+    void noMoreCasesThanJobsAreStarted() throws Exception {
+        final List<ImageCase> cases = cohort(4);
+        final BlockingQueue<Runnable> started = new LinkedBlockingQueue<>();
+        final ExecutorService caller = Executors.newSingleThreadExecutor();
+        try {
+            final Future<List<CohortExtractor.Result>> results =
+                caller.submit(() -> m_extractor.extract(cases, 2, started::add, Monitor.NONE));
+            final Runnable first = started.poll(1, TimeUnit.MINUTES);
+            final Runnable second = started.poll(1, TimeUnit.MINUTES);
+            assertThat(started.poll(200, TimeUnit.MILLISECONDS)).isNull();
+            first.run();
+            final Runnable third = started.poll(1, TimeUnit.MINUTES);
+            assertThat(started.poll(200, TimeUnit.MILLISECONDS)).isNull();
+            second.run();
+            third.run();
+            started.poll(1, TimeUnit.MINUTES).run();
+
+            assertThat(results.get()).hasSize(4);
+        } finally {
+            caller.shutdown();
+        }
+    }
+
+    @Test
+    void monitorHearsOfEachCaseAndMayCancel() throws IOException {
+        final List<ImageCase> cases = cohort(5);
+        final List<String> heard = new ArrayList<>();
+        final Monitor impatient = new Monitor() {
+            @Override
+            public void progress(final double fraction, final String message) {
+                heard.add(fraction + " " + message);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return heard.size() >= 2;
+            }
+        };
+
+        assertThatThrownBy(() -> m_extractor.extract(cases, 1, Runnable::run, impatient))
+            .isInstanceOf(CancellationException.class);
+        assertThat(heard).containsExactly("0.2 P1", "0.4 P2");
+    }
+
+    @Test
+    void numberOfJobsIsAtLeastOne() {
+        assertThatThrownBy(() -> m_extractor.extract(List.of(), 0, Runnable::run, Monitor.NONE))
+            .isInstanceOf(IllegalArgumentException.class);
+    }
+}
