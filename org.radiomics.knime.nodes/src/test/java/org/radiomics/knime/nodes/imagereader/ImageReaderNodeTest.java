@@ -26,6 +26,7 @@ import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.data.MaskValue;
 import org.radiomics.knime.nodes.data.VolumeValue;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.standin.SingleNode;
 
 class ImageReaderNodeTest {
 
@@ -154,6 +155,21 @@ class ImageReaderNodeTest {
         assertThat(column(out[0], "patient")).containsExactly("P1");
         assertThat(column(out[0], "sequence")).containsExactly("T1");
         assertThat(node.warning()).contains("no mask belongs to this image");
+    }
+
+    @Test
+    void imagesSurviveATableThatIsWrittenToDisk() throws Exception {
+        image("P1/T1_image.nii.gz", GRID);
+        mask("P1/T1_mask.nii.gz", 5, 1);
+        try (SingleNode node = SingleNode.of(new ImageReaderNodeFactory(), 0).set("folder", m_folder.toString())) {
+            final BufferedDataTable table = (BufferedDataTable)node.execute(null, null)[0];
+            final VolumeValue image = (VolumeValue)NodeBench.column(table, "image").get(0);
+            final MaskValue mask = (MaskValue)NodeBench.column(table, "mask").get(0);
+            assertThat(image.name()).isEqualTo("P1 T1");
+            assertThat(image.geometry().size()).containsExactly(4, 3, 2);
+            assertThat(image.volume().voxels()[23]).isEqualTo(23);
+            assertThat(mask.mask().count()).isEqualTo(5);
+        }
     }
 
     @Test
