@@ -11,7 +11,7 @@ import org.radiomics.knime.standin.WorkflowNode;
 /** Shows how a run goes: a line per node that is done, and on a terminal a progress bar of the node at work. */
 final class RunDisplay implements WorkflowListener, AutoCloseable {
 
-    private static final int NAME_WIDTH = 36;
+    private static final int NAME_WIDTH = 39;
 
     private final int m_nodes;
 
@@ -43,14 +43,13 @@ final class RunDisplay implements WorkflowListener, AutoCloseable {
     private void line(final WorkflowNode node, final String state) {
         clear();
         m_done++;
-        m_out.printf(Locale.ROOT, "%2d/%d  %-" + NAME_WIDTH + "s %-7s %6.1f s%n", m_done, m_nodes, title(node), state,
-            node.duration().toMillis() / 1e3);
+        m_out.printf(Locale.ROOT, "%2d/%d  %-" + NAME_WIDTH + "s %-6s %6.1f s  %s%n", m_done, m_nodes, node.name(), state,
+            node.duration().toMillis() / 1e3, comment(node));
         m_out.flush();
     }
 
-    private static String title(final WorkflowNode node) {
-        return node.comment() == null || node.comment().isBlank() ? node.name()
-            : node.name() + " (" + node.comment().lines().findFirst().orElse("") + ")";
+    private static String comment(final WorkflowNode node) {
+        return node.comment() == null ? "" : node.comment().lines().findFirst().orElse("");
     }
 
     @Override
@@ -58,7 +57,7 @@ final class RunDisplay implements WorkflowListener, AutoCloseable {
         if (m_shown != node) {
             clear();
             m_shown = node;
-            m_bar = new TerminalProgress(title(node));
+            m_bar = new TerminalProgress(node.name());
         }
         m_bar.progress(fraction, message);
     }

@@ -1,0 +1,184 @@
+package org.radiomics.knime.tests.workflows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.knime.core.node.NodeFactory;
+import org.radiomics.knime.nodes.baselinetable.BaselineTableNodeFactory;
+import org.radiomics.knime.nodes.calibrationview.CalibrationViewNodeFactory;
+import org.radiomics.knime.nodes.cohortassembler.CohortAssemblerNodeFactory;
+import org.radiomics.knime.nodes.cohortsplit.CohortSplitNodeFactory;
+import org.radiomics.knime.nodes.dcaview.DcaViewNodeFactory;
+import org.radiomics.knime.nodes.featureextractor.FeatureExtractorNodeFactory;
+import org.radiomics.knime.nodes.iccfilter.IccFilterNodeFactory;
+import org.radiomics.knime.nodes.imagepreprocessor.ImagePreprocessorNodeFactory;
+import org.radiomics.knime.nodes.imagereader.ImageReaderNodeFactory;
+import org.radiomics.knime.nodes.kbestfilter.KBestFilterNodeFactory;
+import org.radiomics.knime.nodes.lassolearner.LassoLearnerNodeFactory;
+import org.radiomics.knime.nodes.logisticlearner.LogisticLearnerNodeFactory;
+import org.radiomics.knime.nodes.nomogramlearner.NomogramLearnerNodeFactory;
+import org.radiomics.knime.nodes.nomogrampredictor.NomogramPredictorNodeFactory;
+import org.radiomics.knime.nodes.phantomcohort.PhantomCohortNodeFactory;
+import org.radiomics.knime.nodes.rocview.RocViewNodeFactory;
+import org.radiomics.knime.nodes.studyreport.StudyReportNodeFactory;
+import org.radiomics.knime.standin.NodeBundle;
+import org.radiomics.knime.standin.NodeWriter;
+import org.radiomics.knime.standin.WorkflowWriter;
+
+/** The workflows of the folder {@code workflows}, built node by node. */
+final class ShippedWorkflows {
+
+    private static final NodeBundle BUNDLE =
+        new NodeBundle("Radiomics nodes for KNIME", "org.radiomics.knime.nodes", "Radiomics for KNIME", "0.1.0");
+
+    private static final String STS_SOURCE = "Download the IBSI validation data set (soft-tissue sarcoma, doi "
+        + "10.5281/zenodo.5534996), unpack it so that FOLDER/STS_001/MR_T1_image.nii.gz and FOLDER/outcome.csv exist, and "
+        + "set the workflow variable data to FOLDER.";
+
+    private ShippedWorkflows() {
+    }
+
+    /** @return what writes each workflow, by the name of its folder */
+    static Map<String, Builder> all() {
+        final Map<String, Builder> all = new LinkedHashMap<>();
+        all.put("spine-metastasis-nomogram", ShippedWorkflows::spine);
+        all.put("sts-lung-metastasis", ShippedWorkflows::sarcoma);
+        return all;
+    }
+
+    /** Writes one workflow. */
+    @FunctionalInterface
+    interface Builder {
+        /** Writes the workflow into a folder. */
+        void write(Path folder) throws IOException;
+    }
+
+    private static void spine(final Path folder) throws IOException {
+        final Canvas canvas = new Canvas();
+        canvas.variable("out", "knime://knime.workflow/report").variable("seed", 1)
+            .variable("images", "knime://knime.workflow/data/phantom");
+        final NodeWriter phantom = canvas.add(new PhantomCohortNodeFactory(), 0, "Synthetic patients")
+            .control("seed", "seed").control("folder", "images");
+        final NodeWriter reader = canvas.add(new ImageReaderNodeFactory(), 0, "Images and masks");
+        final NodeWriter preprocessor = canvas.add(new ImagePreprocessorNodeFactory(), 0, "Normalise grey values");
+        final NodeWriter extractor = canvas.add(new FeatureExtractorNodeFactory(), 0, "Original and wavelet features");
+        final NodeWriter assembler =
+            canvas.add(new CohortAssemblerNodeFactory(), 0, "One row per patient").set("sequences", "T1WI, FS-T2WI");
+        final NodeWriter icc = canvas.add(new IccFilterNodeFactory(), 0, "ICC > 0.75");
+        final NodeWriter split =
+            canvas.add(new CohortSplitNodeFactory(), 0, "7:3 by outcome").control("seed", "seed");
+        final NodeWriter best = canvas.add(new KBestFilterNodeFactory(), 0, "p < 0.05, then the best");
+        final NodeWriter lasso = canvas.add(new LassoLearnerNodeFactory(), 0, "Rad-score").control("seed", "seed");
+        final NodeWriter baseline = canvas.add(new BaselineTableNodeFactory(), 1, "Table 1");
+        final NodeWriter clinical = canvas.add(new LogisticLearnerNodeFactory(), 0, "Clinical model")
+            .set("predictors", "age, signal, boundaries");
+        final NodeWriter score = canvas.add(new LogisticLearnerNodeFactory(), 0, "Rad-score alone")
+            .set("predictors", "Rad-score").set("modelName", "Rad-score model");
+        final NodeWriter nomogram = canvas.add(new NomogramLearnerNodeFactory(), 1, "Draw the nomogram")
+            .set("predictors", "age, signal, boundaries, Rad-score");
+        final NodeWriter predictor = canvas.add(new NomogramPredictorNodeFactory(), 0, "Points and probability");
+        final NodeWriter roc = canvas.add(new RocViewNodeFactory(), 1, "AUC and DeLong")
+            .set("scores", "Clinical model, Rad-score, Nomogram");
+        final NodeWriter calibration = canvas.add(new CalibrationViewNodeFactory(), 1, "Calibration of the nomogram")
+            .set("probability", "Nomogram").control("seed", "seed");
+        final NodeWriter dca = canvas.add(new DcaViewNodeFactory(), 1, "Net benefit")
+            .set("probabilities", "Clinical model, Rad-score model, Nomogram");
+        final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
+            .set("title", "Spinal metastasis or primary tumour: a radiomics nomogram").control("folder", "out");
+
+        canvas.connect(phantom, 1, reader, 1).connect(reader, 1, preprocessor, 1).connect(preprocessor, 1, extractor, 1)
+            .connect(extractor, 1, assembler, 1).connect(phantom, 2, assembler, 2).connect(assembler, 1, icc, 1)
+            .connect(assembler, 2, icc, 2).connect(icc, 1, split, 1).connect(split, 1, best, 1).connect(best, 1, lasso, 1)
+            .connect(lasso, 1, baseline, 1).connect(lasso, 1, clinical, 1).connect(clinical, 1, score, 1)
+            .connect(score, 1, nomogram, 1).connect(score, 1, predictor, 1).connect(nomogram, 1, predictor, 2)
+            .connect(predictor, 1, roc, 1).connect(predictor, 1, calibration, 1).connect(nomogram, 1, calibration, 2)
+            .connect(predictor, 1, dca, 1);
+        canvas.connect(phantom, 3, reader, 2).connect(reader, 2, preprocessor, 2).connect(preprocessor, 2, extractor, 2)
+            .connect(extractor, 4, assembler, 3).connect(assembler, 3, icc, 3).connect(icc, 3, split, 2)
+            .connect(split, 2, best, 2).connect(best, 3, lasso, 2).connect(lasso, 7, baseline, 2)
+            .connect(baseline, 2, clinical, 2).connect(clinical, 4, score, 2).connect(score, 4, nomogram, 2)
+            .connect(nomogram, 4, predictor, 3).connect(predictor, 2, roc, 2).connect(roc, 5, calibration, 3)
+            .connect(calibration, 4, dca, 2).connect(dca, 3, report, 1);
+        canvas.note("Spinal metastasis or primary tumour: from synthetic MR images to a nomogram, after Li et al., BMC Medical "
+            + "Imaging 2023, doi 10.1186/s12880-023-00978-8. Tables run along the upper ports, the study record along the "
+            + "lower ones; the report is made of the record alone.");
+        canvas.write(folder);
+    }
+
+    private static void sarcoma(final Path folder) throws IOException {
+        final Canvas canvas = new Canvas();
+        canvas.variable("out", "knime://knime.workflow/report").variable("seed", 1)
+            .variable("data", "knime://knime.workflow/data/sts");
+        final NodeWriter reader = canvas.add(new ImageReaderNodeFactory(), 0, "T1 MR and PET with masks")
+            .set("sequences", "MR_T1, PET").set("dataHint", STS_SOURCE).control("folder", "data");
+        final NodeWriter preprocessor = canvas.add(new ImagePreprocessorNodeFactory(), 0, "Normalise MR, resample both")
+            .set("normalizedSequences", "MR_T1").set("resample", true).set("spacingX", 2.0).set("spacingY", 2.0)
+            .set("spacingZ", 2.0);
+        final NodeWriter extractor = canvas.add(new FeatureExtractorNodeFactory(), 0, "Original and wavelet features");
+        final NodeWriter assembler = canvas.add(new CohortAssemblerNodeFactory(), 0, "One row per patient")
+            .set("sequences", "MR_T1, PET").set("clinicalFile", "outcome.csv").set("outcomeColumn", "lung_metastasis")
+            .set("positiveLevel", "1").control("clinicalFolder", "data");
+        final NodeWriter split =
+            canvas.add(new CohortSplitNodeFactory(), 0, "7:3 by outcome").control("seed", "seed");
+        final NodeWriter best = canvas.add(new KBestFilterNodeFactory(), 0, "p < 0.05, then the best");
+        final NodeWriter lasso = canvas.add(new LassoLearnerNodeFactory(), 0, "Rad-score").control("seed", "seed");
+        final NodeWriter score = canvas.add(new LogisticLearnerNodeFactory(), 0, "Probability from the Rad-score")
+            .set("predictors", "Rad-score").set("modelName", "Rad-score model");
+        final NodeWriter roc = canvas.add(new RocViewNodeFactory(), 1, "AUC").set("scores", "Rad-score");
+        final NodeWriter calibration = canvas.add(new CalibrationViewNodeFactory(), 1, "Calibration")
+            .set("probability", "Rad-score model").set("groups", 5).control("seed", "seed");
+        final NodeWriter dca = canvas.add(new DcaViewNodeFactory(), 1, "Net benefit");
+        final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
+            .set("title", "Lung metastasis of soft-tissue sarcoma: a Rad-score").control("folder", "out");
+
+        canvas.connect(reader, 1, preprocessor, 1).connect(preprocessor, 1, extractor, 1)
+            .connect(extractor, 1, assembler, 1).connect(assembler, 1, split, 1).connect(split, 1, best, 1)
+            .connect(best, 1, lasso, 1).connect(lasso, 1, score, 1).connect(score, 1, roc, 1)
+            .connect(score, 1, calibration, 1).connect(score, 3, calibration, 2).connect(score, 1, dca, 1);
+        canvas.connect(reader, 2, preprocessor, 2).connect(preprocessor, 2, extractor, 2).connect(extractor, 4, assembler, 3)
+            .connect(assembler, 3, split, 2).connect(split, 2, best, 2).connect(best, 3, lasso, 2).connect(lasso, 7, score, 2)
+            .connect(score, 4, roc, 2).connect(roc, 5, calibration, 3).connect(calibration, 4, dca, 2)
+            .connect(dca, 3, report, 1);
+        canvas.note("Lung metastasis of soft-tissue sarcoma: 31 patients with T1 MR and PET. Tables run along the upper ports, "
+            + "the study record along the lower ones. The workflow variable data names the folder with the images.");
+        canvas.write(folder);
+    }
+
+    /** Lays nodes out from left to right, in two rows. */
+    private static final class Canvas {
+
+        private static final int STEP = 130;
+
+        private static final int TOP = 180;
+
+        private static final int ROW = 150;
+
+        private final WorkflowWriter m_writer = new WorkflowWriter(BUNDLE);
+
+        private int m_nodes;
+
+        Canvas variable(final String name, final Object value) {
+            m_writer.variable(name, value);
+            return this;
+        }
+
+        NodeWriter add(final NodeFactory<?> factory, final int row, final String comment) {
+            return m_writer.add(factory).at(40 + STEP * m_nodes++, TOP + ROW * row).comment(comment).label(comment);
+        }
+
+        Canvas connect(final NodeWriter source, final int sourcePort, final NodeWriter destination, final int port) {
+            m_writer.connect(source, sourcePort, destination, port);
+            return this;
+        }
+
+        void note(final String text) {
+            m_writer.annotation(text, 40, 20, 900, 90);
+        }
+
+        void write(final Path folder) throws IOException {
+            m_writer.write(folder);
+        }
+    }
+}
