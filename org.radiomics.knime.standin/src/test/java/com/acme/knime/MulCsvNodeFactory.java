@@ -3,11 +3,12 @@ package com.acme.knime;
 import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -18,7 +19,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
-import org.knime.core.node.util.CheckUtils;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.util.FileUtil;
 
 /** Multiplies a column and writes it to a file. The node of that name in the workflows that a real core wrote. */
@@ -38,7 +40,7 @@ public final class MulCsvNodeFactory extends PlainFactory {
         private String m_path = "knime://knime.workflow/data/out.csv";
 
         Model() {
-            super(1, 1);
+            super(BufferedDataTable.TYPE, BufferedDataTable.TYPE);
         }
 
         @Override
@@ -63,23 +65,27 @@ public final class MulCsvNodeFactory extends PlainFactory {
         }
 
         @Override
-        protected DataTableSpec[] configure(final DataTableSpec[] inSpecs) throws InvalidSettingsException {
-            CheckUtils.checkSetting(inSpecs[0].containsName(m_column), "There is no column \"%s\".", m_column);
-            pushFlowVariableString("csv_path", m_path);
-            return new DataTableSpec[] {new DataTableSpecCreator(inSpecs[0])
-                .addColumns(new DataColumnSpecCreator(DataTableSpec.getUniqueColumnName(inSpecs[0], "product"),
-                    DoubleCell.TYPE).createSpec()).createSpec()};
+        protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+            return new PortObjectSpec[] {outSpec((DataTableSpec)inSpecs[0])};
+        }
+
+        private DataTableSpec outSpec(final DataTableSpec in) throws InvalidSettingsException {
+            if (!in.containsName(m_column)) {
+                throw new InvalidSettingsException("There is no column \"" + m_column + "\".");
+            }
+            final String name = DataTableSpec.getUniqueColumnName(in, "product");
+            final DataColumnSpec product = new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec();
+            return new DataTableSpec(Stream.concat(in.stream(), Stream.of(product)).toArray(DataColumnSpec[]::new));
         }
 
         @Override
-        protected BufferedDataTable[] execute(final BufferedDataTable[] inData, final ExecutionContext exec)
-            throws Exception {
-            final DataTableSpec in = inData[0].getDataTableSpec();
-            final int column = in.findColumnIndex(m_column);
-            final BufferedDataContainer container = exec.createDataContainer(configure(new DataTableSpec[] {in})[0]);
+        protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+            final BufferedDataTable in = (BufferedDataTable)inObjects[0];
+            final int column = in.getDataTableSpec().findColumnIndex(m_column);
+            final BufferedDataContainer container = exec.createDataContainer(outSpec(in.getDataTableSpec()));
             final Path file = FileUtil.resolveToPath(FileUtil.toURL(m_path));
             try (BufferedWriter csv = Files.newBufferedWriter(file)) {
-                for (final DataRow row : inData[0]) {
+                for (final DataRow row : in) {
                     exec.checkCanceled();
                     final double product = m_factor * ((DoubleValue)row.getCell(column)).getDoubleValue();
                     container.addRowToTable(
@@ -88,7 +94,7 @@ public final class MulCsvNodeFactory extends PlainFactory {
                 }
             }
             container.close();
-            return new BufferedDataTable[] {container.getTable()};
+            return new PortObject[] {container.getTable()};
         }
     }
 }

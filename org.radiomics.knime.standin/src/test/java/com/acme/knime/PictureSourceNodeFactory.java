@@ -10,7 +10,6 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
 
@@ -25,7 +24,7 @@ public final class PictureSourceNodeFactory extends PlainFactory {
     private static final class Model extends PlainModel {
 
         Model() {
-            super(new PortType[0], ImagePortObject.TYPE);
+            super(null, ImagePortObject.TYPE);
         }
 
         @Override

@@ -12,12 +12,8 @@ import org.knime.core.node.port.PortType;
 /** A model without settings and internals. */
 public abstract class PlainModel extends NodeModel {
 
-    protected PlainModel(final int tablesIn, final int tablesOut) {
-        super(tablesIn, tablesOut);
-    }
-
-    protected PlainModel(final PortType[] in, final PortType out) {
-        super(in, new PortType[] {out});
+    protected PlainModel(final PortType in, final PortType out) {
+        super(in == null ? new PortType[0] : new PortType[] {in}, new PortType[] {out});
     }
 
     @Override

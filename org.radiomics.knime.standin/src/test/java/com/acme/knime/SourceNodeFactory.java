@@ -1,7 +1,8 @@
 package com.acme.knime;
 
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
+import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
@@ -12,7 +13,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
-import org.knime.core.node.util.CheckUtils;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
 
 /**
  * Makes a table: name r0, r1, ... and x 0.5, 1.5, ... The node of that name in the workflows that a real core wrote.
@@ -27,12 +29,13 @@ public final class SourceNodeFactory extends PlainFactory {
     private static final class Model extends PlainModel {
 
         private static final DataTableSpec SPEC =
-            new DataTableSpec(new String[] {"name", "x"}, new DataType[] {StringCell.TYPE, DoubleCell.TYPE});
+            new DataTableSpec(new DataColumnSpecCreator("name", StringCell.TYPE).createSpec(),
+                new DataColumnSpecCreator("x", DoubleCell.TYPE).createSpec());
 
         private int m_rows = 5;
 
         Model() {
-            super(0, 1);
+            super(null, BufferedDataTable.TYPE);
         }
 
         @Override
@@ -42,7 +45,9 @@ public final class SourceNodeFactory extends PlainFactory {
 
         @Override
         protected void validateSettings(final NodeSettingsRO settings) throws InvalidSettingsException {
-            CheckUtils.checkSetting(settings.getInt("rows") >= 0, "The number of rows must not be negative.");
+            if (settings.getInt("rows") < 0) {
+                throw new InvalidSettingsException("The number of rows must not be negative.");
+            }
         }
 
         @Override
@@ -51,22 +56,21 @@ public final class SourceNodeFactory extends PlainFactory {
         }
 
         @Override
-        protected DataTableSpec[] configure(final DataTableSpec[] inSpecs) {
-            pushFlowVariableInt("source_rows", m_rows);
-            return new DataTableSpec[] {SPEC};
+        protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) {
+            return new PortObjectSpec[] {SPEC};
         }
 
         @Override
-        protected BufferedDataTable[] execute(final BufferedDataTable[] inData, final ExecutionContext exec)
-            throws Exception {
+        protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
             final BufferedDataContainer container = exec.createDataContainer(SPEC);
             for (int i = 0; i < m_rows; i++) {
                 exec.checkCanceled();
                 exec.setProgress((double)i / m_rows, "Row " + i);
-                container.addRowToTable(new DefaultRow("Row" + i, new StringCell("r" + i), new DoubleCell(i + 0.5)));
+                container.addRowToTable(
+                    new DefaultRow(RowKey.createRowKey(i), new StringCell("r" + i), new DoubleCell(i + 0.5)));
             }
             container.close();
-            return new BufferedDataTable[] {container.getTable()};
+            return new PortObject[] {container.getTable()};
         }
     }
 }

@@ -1,23 +1,24 @@
 package com.acme.knime;
 
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.NodeModel;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
 
 /** Works until it is cancelled, without ever sleeping. */
 public final class WaitNodeFactory extends PlainFactory {
 
     @Override
     public NodeModel createNodeModel() {
-        return new PlainModel(0, 1) {
+        return new PlainModel(null, BufferedDataTable.TYPE) {
             @Override
-            protected DataTableSpec[] configure(final DataTableSpec[] inSpecs) {
-                return new DataTableSpec[1];
+            protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) {
+                return new PortObjectSpec[1];
             }
 
             @Override
-            protected BufferedDataTable[] execute(final BufferedDataTable[] inData, final ExecutionContext exec)
+            protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec)
                 throws Exception {
                 while (true) {
                     exec.checkCanceled();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,12 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObjectSpec;
 import org.radiomics.knime.nodes.options.Option;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeFactory;
 import org.radiomics.knime.standin.SingleNode;
+import org.radiomics.knime.standin.internal.Doors;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -39,7 +39,7 @@ class ExtensionTest {
     void dialogSavesWhatItShows(final String name) throws Exception {
         final OptionsNodeFactory<?> factory = factory(name);
         assumeFalse(factory.options().all().isEmpty(), "the node has no settings, hence no dialog");
-        final PortObjectSpec[] unconnected = new PortObjectSpec[ports(factory.createNodeModel(), "getNrInPorts")];
+        final PortObjectSpec[] unconnected = new PortObjectSpec[Doors.node().inPorts(factory.createNodeModel()).length];
         try (SingleNode node = SingleNode.of(factory)) {
             assertThat(factory.options().load(node.throughDialog(unconnected)).toText())
                 .isEqualTo(factory.options().defaults().toText());
@@ -50,7 +50,7 @@ class ExtensionTest {
     @MethodSource("factories")
     void defaultSettingsAreValidAndSurviveSaving(final String name) throws Exception {
         final Options options = factory(name).options();
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         options.defaults().saveTo(saved);
         assertThat(options.load(saved).toText()).isEqualTo(options.defaults().toText());
     }
@@ -81,8 +81,8 @@ class ExtensionTest {
     @MethodSource("factories")
     void descriptionNamesEveryPort(final String name) throws Exception {
         final NodeModel model = factory(name).createNodeModel();
-        assertThat(elements(description(name), "inPort")).hasSize(ports(model, "getNrInPorts"));
-        assertThat(elements(description(name), "outPort")).hasSize(ports(model, "getNrOutPorts"));
+        assertThat(elements(description(name), "inPort")).hasSize(Doors.node().inPorts(model).length);
+        assertThat(elements(description(name), "outPort")).hasSize(Doors.node().outPorts(model).length);
         assertThat(elements(description(name), "keyword")).isNotEmpty();
     }
 
@@ -127,13 +127,6 @@ class ExtensionTest {
 
     private static OptionsNodeFactory<?> factory(final String name) throws ReflectiveOperationException {
         return (OptionsNodeFactory<?>)Class.forName(name).getConstructor().newInstance();
-    }
-
-    /** KNIME tells the number of ports to the model itself only. */
-    private static int ports(final NodeModel model, final String method) throws ReflectiveOperationException {
-        final Method count = NodeModel.class.getDeclaredMethod(method);
-        count.setAccessible(true);
-        return (Integer)count.invoke(model);
     }
 
     private static Document description(final String name) throws Exception {

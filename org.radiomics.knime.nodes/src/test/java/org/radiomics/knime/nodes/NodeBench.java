@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
@@ -25,10 +27,8 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
@@ -38,6 +38,7 @@ import org.radiomics.knime.nodes.options.OptionsNodeFactory;
 import org.radiomics.knime.nodes.options.Settings;
 import org.radiomics.knime.standin.NodeProgress;
 import org.radiomics.knime.standin.internal.Doors;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.table.Storage;
 
 /**
@@ -76,7 +77,7 @@ public final class NodeBench {
 
     /** Loads the settings and configures the node; an unconnected optional input is null. */
     public PortObjectSpec[] configure(final PortObjectSpec... specs) throws InvalidSettingsException {
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         m_settings.saveTo(saved);
         Doors.node().loadSettings(m_model, saved);
         return Doors.node().configure(m_model, specs);
@@ -103,7 +104,12 @@ public final class NodeBench {
 
     /** @return a context of its own, for making tables and file stores */
     public static ExecutionContext context() {
-        return Doors.node().context(new NodeProgress(), STORAGE, "bench" + CONTEXTS.incrementAndGet());
+        return context(new NodeProgress());
+    }
+
+    /** @return such a context that reports to, and is cancelled by, the given progress */
+    public static ExecutionContext context(final NodeProgress progress) {
+        return Doors.node().context(progress, STORAGE, "bench" + CONTEXTS.incrementAndGet());
     }
 
     /** @return cells of texts, numbers and whole numbers, missing for null */
@@ -120,6 +126,12 @@ public final class NodeBench {
             return new DoubleCell(number);
         }
         return value instanceof Integer whole ? new IntCell(whole) : new StringCell((String)value);
+    }
+
+    /** @return columns of those names and types */
+    public static DataTableSpec spec(final String[] names, final DataType... types) {
+        return new DataTableSpec(IntStream.range(0, names.length)
+            .mapToObj(i -> new DataColumnSpecCreator(names[i], types[i]).createSpec()).toArray(DataColumnSpec[]::new));
     }
 
     /** @return a table with row keys Row0, Row1 ... */
@@ -158,11 +170,11 @@ public final class NodeBench {
         final PortObject.PortObjectSerializer<T> serializer) throws Exception {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PortObjectZipOutputStream out = stream(PortObjectZipOutputStream.class, OutputStream.class, bytes)) {
-            serializer.savePortObject(object, out, new ExecutionMonitor());
+            serializer.savePortObject(object, out, context());
         }
         try (PortObjectZipInputStream in = stream(PortObjectZipInputStream.class, InputStream.class,
             new ByteArrayInputStream(bytes.toByteArray()))) {
-            return serializer.loadPortObject(in, object.getSpec(), new ExecutionMonitor());
+            return serializer.loadPortObject(in, object.getSpec(), context());
         }
     }
 

@@ -8,12 +8,9 @@ import java.util.TreeMap;
 /** Texts that travel with a column. */
 public final class DataColumnProperties {
 
-    private final Map<String, String> m_properties;
+    static final DataColumnProperties NONE = new DataColumnProperties(Map.of());
 
-    /** Without any. */
-    public DataColumnProperties() {
-        this(Map.of());
-    }
+    private final Map<String, String> m_properties;
 
     /** @param content the texts under their keys */
     public DataColumnProperties(final Map<String, String> content) {
@@ -22,27 +19,10 @@ public final class DataColumnProperties {
 
     /**
      * @param key to look for
-     * @return whether there is a text
-     */
-    public boolean containsProperty(final String key) {
-        return m_properties.containsKey(key);
-    }
-
-    /**
-     * @param key to look for
      * @return the text, null if there is none
      */
     public String getProperty(final String key) {
         return m_properties.get(key);
-    }
-
-    /**
-     * @param key to look for
-     * @param def the answer if there is none
-     * @return the text
-     */
-    public String getProperty(final String key, final String def) {
-        return m_properties.getOrDefault(key, def);
     }
 
     /** @return the keys */

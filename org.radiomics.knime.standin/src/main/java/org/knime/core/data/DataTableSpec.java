@@ -1,11 +1,9 @@
 package org.knime.core.data;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import javax.swing.JComponent;
@@ -21,26 +19,12 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
 
     private final Map<String, Integer> m_indices = new HashMap<>();
 
-    /** Without columns. */
-    public DataTableSpec() {
-        this(new DataColumnSpec[0]);
-    }
-
     /**
      * @param colSpecs the columns, with distinct names
      * @throws IllegalArgumentException if a name occurs twice
      */
     public DataTableSpec(final DataColumnSpec... colSpecs) {
         this("default", colSpecs);
-    }
-
-    /**
-     * @param names of the columns, distinct
-     * @param types of the columns
-     * @throws IllegalArgumentException if a name occurs twice or the lengths differ
-     */
-    public DataTableSpec(final String[] names, final DataType[] types) {
-        this(createColumnSpecs(names, types));
     }
 
     /**
@@ -58,21 +42,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
                     + "\" at positions " + first + " and " + i + ".");
             }
         }
-    }
-
-    /**
-     * @param names of columns
-     * @param types of columns
-     * @return the columns
-     * @throws IllegalArgumentException if the lengths differ
-     */
-    public static final DataColumnSpec[] createColumnSpecs(final String[] names, final DataType[] types) {
-        if (names.length != types.length) {
-            throw new IllegalArgumentException(names.length + " names, but " + types.length + " types.");
-        }
-        final DataColumnSpec[] columns = new DataColumnSpec[names.length];
-        Arrays.setAll(columns, i -> new DataColumnSpecCreator(names[i], types[i]).createSpec());
-        return columns;
     }
 
     /**
@@ -138,37 +107,15 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return m_indices.containsKey(columnName);
     }
 
-    /**
-     * @param valueClass a kind of value
-     * @return whether a column has it
-     */
-    public boolean containsCompatibleType(final Class<? extends DataValue> valueClass) {
-        return stream().anyMatch(c -> c.getType().isCompatible(valueClass));
-    }
-
-    /**
-     * @param spec other columns
-     * @return whether there are the same names in the same order and the others' types are super types of these
-     */
-    public boolean isCompatibleWith(final DataTableSpec spec) {
-        return matches(spec, (mine, others) -> mine.getName().equals(others.getName())
-            && others.getType().isASuperTypeOf(mine.getType()));
-    }
-
-    /**
-     * @param spec other columns
-     * @return whether there are the same names and types in the same order
-     */
-    public boolean equalStructure(final DataTableSpec spec) {
-        return matches(spec, DataColumnSpec::equalStructure);
-    }
-
-    private boolean matches(final DataTableSpec spec, final BiPredicate<DataColumnSpec, DataColumnSpec> match) {
-        if (spec == null || spec.getNumColumns() != getNumColumns()) {
+    /** @return whether there are the same names in the same order, and the others' types are super types of these */
+    boolean isCompatibleWith(final DataTableSpec spec) {
+        if (spec.getNumColumns() != getNumColumns()) {
             return false;
         }
         for (int i = 0; i < getNumColumns(); i++) {
-            if (!match.test(m_columns.get(i), spec.m_columns.get(i))) {
+            final DataColumnSpec mine = m_columns.get(i);
+            final DataColumnSpec others = spec.m_columns.get(i);
+            if (!mine.getName().equals(others.getName()) || !others.getType().isASuperTypeOf(mine.getType())) {
                 return false;
             }
         }

@@ -18,10 +18,7 @@ public final class DataType {
     private static final Map<String, String> NAMES = Map.of(
         "org.knime.core.data.def.DoubleCell", "Number (double)",
         "org.knime.core.data.def.IntCell", "Number (integer)",
-        "org.knime.core.data.def.LongCell", "Number (long)",
-        "org.knime.core.data.def.StringCell", "String",
-        "org.knime.core.data.def.BooleanCell", "Boolean value",
-        "org.knime.core.data.image.png.PNGImageCell", "PNG Image");
+        "org.knime.core.data.def.StringCell", "String");
 
     private final Class<? extends DataCell> m_cellClass;
 
@@ -67,31 +64,10 @@ public final class DataType {
     }
 
     /**
-     * @param type another type
      * @return whether cells of the other type may stand in a column of this type: they have all of its kinds of value
      */
-    public boolean isASuperTypeOf(final DataType type) {
+    boolean isASuperTypeOf(final DataType type) {
         return type == this || type.isMissingValueType() || m_valueClasses.stream().allMatch(type::isCompatible);
-    }
-
-    /** @return the kinds of value, the preferred one first */
-    public List<Class<? extends DataValue>> getValueClasses() {
-        return m_valueClasses;
-    }
-
-    /** @return the kind of value that the cell class names first */
-    public Class<? extends DataValue> getPreferredValueClass() {
-        return m_valueClasses.get(0);
-    }
-
-    /** @return the class of the cells */
-    public Class<? extends DataCell> getCellClass() {
-        return m_cellClass;
-    }
-
-    /** @return the type as a person calls it */
-    public String getName() {
-        return NAMES.getOrDefault(m_cellClass.getName(), m_cellClass.getSimpleName());
     }
 
     @Override
@@ -106,10 +82,10 @@ public final class DataType {
 
     @Override
     public String toString() {
-        return getName();
+        return NAMES.getOrDefault(m_cellClass.getName(), m_cellClass.getSimpleName());
     }
 
     private boolean isMissingValueType() {
-        return MissingValue.class.isAssignableFrom(m_cellClass);
+        return m_cellClass == MissingCell.class;
     }
 }

@@ -1,7 +1,7 @@
 package org.knime.core.data;
 
 /** A cell without a value; equal to every other one. */
-public final class MissingCell extends DataCell implements MissingValue {
+public final class MissingCell extends DataCell {
 
     static final MissingCell INSTANCE = new MissingCell(null);
 
@@ -14,8 +14,8 @@ public final class MissingCell extends DataCell implements MissingValue {
         m_error = error;
     }
 
-    @Override
-    public String getError() {
+    /** @return why there is no value, null if not told */
+    String error() {
         return m_error;
     }
 

@@ -1,7 +1,6 @@
 package org.knime.core.node;
 
 import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTableSpec;
 import org.radiomics.knime.standin.table.RowStore;
 
 /** Takes rows in order, then gives the table. Rows beyond the memory's share go to disk. */
@@ -28,27 +27,12 @@ public class BufferedDataContainer {
         m_rows.close();
     }
 
-    /** @return whether the adding of rows has ended */
-    public boolean isClosed() {
-        return m_rows.isClosed();
-    }
-
-    /** @return the columns */
-    public DataTableSpec getTableSpec() {
-        return m_rows.spec();
-    }
-
-    /** @return the number of rows so far */
-    public long size() {
-        return m_rows.size();
-    }
-
     /**
      * @return the table
      * @throws IllegalStateException if the container is not closed
      */
     public BufferedDataTable getTable() {
-        if (!isClosed()) {
+        if (!m_rows.isClosed()) {
             throw new IllegalStateException("Cannot get table: container is not closed.");
         }
         return new BufferedDataTable(m_rows.table());

@@ -26,10 +26,6 @@ public final class BufferedDataTable implements DataTable, PortObject {
         m_rows = rows;
     }
 
-    StoredRows rows() {
-        return m_rows;
-    }
-
     @Override
     public DataTableSpec getDataTableSpec() {
         return m_rows.spec();

@@ -5,13 +5,7 @@ public class CanceledExecutionException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Without a message. */
-    public CanceledExecutionException() {
-        super();
-    }
-
-    /** @param message for a person */
-    public CanceledExecutionException(final String message) {
+    CanceledExecutionException(final String message) {
         super(message);
     }
 }

@@ -10,11 +10,6 @@ public class InvalidSettingsException extends Exception {
         super(message);
     }
 
-    /** @param cause whose message is taken over */
-    public InvalidSettingsException(final Throwable cause) {
-        super(cause);
-    }
-
     /**
      * @param message what is wrong, for a person
      * @param cause of it

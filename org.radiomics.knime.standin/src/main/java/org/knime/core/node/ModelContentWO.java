@@ -4,10 +4,4 @@ import org.knime.core.node.config.ConfigWO;
 
 /** A model's content to write. */
 public interface ModelContentWO extends ConfigWO {
-
-    /**
-     * @param key of a new sub tree
-     * @return the sub tree, to be filled
-     */
-    ModelContentWO addModelContent(String key);
 }

@@ -2,12 +2,10 @@ package org.knime.core.node;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
-import java.util.Arrays;
 
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.port.PortObjectSpec;
 
 /** A node's dialog: tabs with components that read settings and write them. */
@@ -23,7 +21,7 @@ public abstract class NodeDialogPane {
     }
 
     /** @return the whole dialog */
-    public final JPanel getPanel() {
+    final JPanel panel() {
         return m_panel;
     }
 
@@ -36,25 +34,13 @@ public abstract class NodeDialogPane {
     }
 
     /**
-     * Shows settings. By default, for nodes with tables at all inputs.
+     * Shows settings.
      *
      * @param settings to show; some may be missing
      * @param specs of the inputs, null where not known
      * @throws NotConfigurableException if the dialog cannot open without an input
      */
     protected void loadSettingsFrom(final NodeSettingsRO settings, final PortObjectSpec[] specs)
-        throws NotConfigurableException {
-        loadSettingsFrom(settings, Arrays.copyOf(specs, specs.length, DataTableSpec[].class));
-    }
-
-    /**
-     * Shows settings, for nodes with tables at all inputs.
-     *
-     * @param settings to show; some may be missing
-     * @param specs of the inputs, null where not known
-     * @throws NotConfigurableException if the dialog cannot open without an input
-     */
-    protected void loadSettingsFrom(final NodeSettingsRO settings, final DataTableSpec[] specs)
         throws NotConfigurableException {
         throw new NotConfigurableException("NodeDialogPane.loadSettingsFrom() implementation missing!");
     }

@@ -1,13 +1,13 @@
 package org.knime.core.node;
 
-import java.util.List;
+import javax.swing.JComponent;
 
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
-import org.radiomics.knime.standin.FlowVariables;
 import org.radiomics.knime.standin.NodeProgress;
 import org.radiomics.knime.standin.internal.NodeDoor;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.table.Storage;
 import org.radiomics.knime.standin.table.StoredRows;
 
@@ -17,6 +17,11 @@ final class NodeDoorway implements NodeDoor {
     @Override
     public ExecutionContext context(final NodeProgress progress, final Storage storage, final String owner) {
         return new ExecutionContext(progress, storage, owner);
+    }
+
+    @Override
+    public CanceledExecutionException canceled(final String message) {
+        return new CanceledExecutionException(message);
     }
 
     @Override
@@ -35,24 +40,14 @@ final class NodeDoorway implements NodeDoor {
     }
 
     @Override
-    public void saveSettings(final NodeModel model, final NodeSettings settings) {
+    public void saveSettings(final NodeModel model, final SettingsTree settings) {
         model.saveSettingsTo(settings);
     }
 
     @Override
-    public void loadSettings(final NodeModel model, final NodeSettingsRO settings) throws InvalidSettingsException {
+    public void loadSettings(final NodeModel model, final SettingsTree settings) throws InvalidSettingsException {
         model.validateSettings(settings);
         model.loadValidatedSettingsFrom(settings);
-    }
-
-    @Override
-    public void receiveVariables(final NodeModel model, final FlowVariables variables) {
-        model.receive(variables);
-    }
-
-    @Override
-    public List<FlowVariables.Variable> pushedVariables(final NodeModel model) {
-        return model.pushed();
     }
 
     @Override
@@ -74,7 +69,7 @@ final class NodeDoorway implements NodeDoor {
 
     @Override
     public String warning(final NodeModel model) {
-        return model.getWarningMessage();
+        return model.warning();
     }
 
     @Override
@@ -88,13 +83,18 @@ final class NodeDoorway implements NodeDoor {
     }
 
     @Override
-    public void loadDialog(final NodeDialogPane dialog, final NodeSettingsRO settings, final PortObjectSpec[] specs)
+    public JComponent panel(final NodeDialogPane dialog) {
+        return dialog.panel();
+    }
+
+    @Override
+    public void loadDialog(final NodeDialogPane dialog, final SettingsTree settings, final PortObjectSpec[] specs)
         throws NotConfigurableException {
         dialog.loadSettingsFrom(settings, specs);
     }
 
     @Override
-    public void saveDialog(final NodeDialogPane dialog, final NodeSettings settings)
+    public void saveDialog(final NodeDialogPane dialog, final SettingsTree settings)
         throws InvalidSettingsException {
         dialog.saveSettingsTo(settings);
     }

@@ -7,10 +7,7 @@ package org.knime.core.node;
  */
 public abstract class NodeView<T extends NodeModel> {
 
-    /** @param nodeModel to show */
-    protected NodeView(final T nodeModel) {
-        if (nodeModel == null) {
-            throw new IllegalArgumentException("A view needs a node model.");
-        }
+    NodeView() {
+        // nobody makes one
     }
 }

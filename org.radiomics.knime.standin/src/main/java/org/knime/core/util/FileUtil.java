@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -43,14 +42,10 @@ public final class FileUtil {
 
     /**
      * @param prefix of the name
-     * @return a new folder for temporary files; within a workflow it is deleted with the other temporary files of the
-     *             run
+     * @return a new folder for temporary files, deleted with the other data of the run
      * @throws IOException if it cannot be made
      */
     public static File createTempDir(final String prefix) throws IOException {
-        final Path parent = WorkflowContext.current().temporary();
-        final Path folder =
-            parent == null ? Files.createTempDirectory(prefix) : Files.createTempDirectory(parent, prefix);
-        return folder.toFile();
+        return WorkflowContext.current().newTemporaryFolder(prefix).toFile();
     }
 }

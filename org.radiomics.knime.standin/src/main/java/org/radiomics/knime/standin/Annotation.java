@@ -1,6 +1,6 @@
 package org.radiomics.knime.standin;
 
-import org.knime.core.node.NodeSettingsWO;
+import org.radiomics.knime.standin.settings.SettingsTree;
 
 /** A text in a frame on a workflow's canvas, or under a node. */
 record Annotation(String text, int x, int y, int width, int height) {
@@ -11,7 +11,7 @@ record Annotation(String text, int x, int y, int width, int height) {
 
     private static final int LAYOUT = 20230412;
 
-    void save(final NodeSettingsWO settings) {
+    void save(final SettingsTree settings) {
         settings.addString("text", text);
         settings.addString("contentType", text.startsWith("<") ? "text/html" : "text/plain");
         settings.addInt("bgcolor", WHITE);
@@ -24,6 +24,6 @@ record Annotation(String text, int x, int y, int width, int height) {
         settings.addInt("borderColor", YELLOW);
         settings.addInt("defFontSize", -1);
         settings.addInt("annotation-version", LAYOUT);
-        settings.addNodeSettings("styles");
+        settings.addTree("styles");
     }
 }

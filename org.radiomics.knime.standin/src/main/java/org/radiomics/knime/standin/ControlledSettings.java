@@ -2,13 +2,9 @@ package org.radiomics.knime.standin;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
-import org.radiomics.knime.standin.internal.Doors;
-import org.radiomics.knime.standin.settings.SettingsCopy;
+import org.radiomics.knime.standin.settings.SettingsTree;
 
 /**
  * A node's settings after flow variables have replaced some of them, and the variables that others are given out as.
@@ -19,7 +15,7 @@ final class ControlledSettings {
 
     private static final String EXPOSED = "exposed_variable";
 
-    private final NodeSettings m_settings;
+    private final SettingsTree m_settings;
 
     private final FlowVariables m_variables;
 
@@ -31,9 +27,9 @@ final class ControlledSettings {
      * @param variables that reach the node
      * @throws InvalidSettingsException if a variable or setting is missing or their types do not fit
      */
-    ControlledSettings(final NodeSettings settings, final NodeSettingsRO tree, final FlowVariables variables)
+    ControlledSettings(final SettingsTree settings, final SettingsTree tree, final FlowVariables variables)
         throws InvalidSettingsException {
-        m_settings = SettingsCopy.of(settings, settings.getKey());
+        m_settings = settings.copy();
         m_variables = variables;
         try {
             apply(m_settings, tree);
@@ -43,7 +39,7 @@ final class ControlledSettings {
     }
 
     /** @return the settings to use */
-    NodeSettings settings() {
+    SettingsTree settings() {
         return m_settings;
     }
 
@@ -52,23 +48,22 @@ final class ControlledSettings {
         return m_exposed;
     }
 
-    private void apply(final NodeSettings settings, final NodeSettingsRO tree) throws InvalidSettingsException {
+    private void apply(final SettingsTree settings, final SettingsTree tree) throws InvalidSettingsException {
         for (final String key : tree) {
-            final NodeSettingsRO control = tree.getNodeSettings(key);
-            final Map<String, Object> entries = Doors.config().entries(settings);
-            if (!entries.containsKey(key)) {
+            final SettingsTree control = tree.tree(key);
+            if (!settings.containsKey(key)) {
                 throw new InvalidSettingsException("No matching element found for entry with key: " + key);
             }
             final String used = control.getString(USED, null);
             if (used != null) {
-                entries.put(key, converted(key, entries.get(key), used));
+                settings.put(key, converted(key, settings.get(key), used));
             }
             final String exposed = control.getString(EXPOSED, null);
             if (exposed != null) {
-                m_exposed.add(expose(key, entries.get(key), exposed));
+                m_exposed.add(expose(key, settings.get(key), exposed));
             }
             if (!control.containsKey(USED) && !control.containsKey(EXPOSED)) {
-                apply(settings.getNodeSettings(key), control);
+                apply(settings.tree(key), control);
             }
         }
     }
@@ -79,25 +74,12 @@ final class ControlledSettings {
         if (value == null) {
             throw new InvalidSettingsException("Unknown variable \"" + name + "\"");
         }
-        final Object converted =
-            setting instanceof NodeSettings array ? singleton(array, value) : convert(setting, value);
+        final Object converted = convert(setting, value);
         if (converted == null) {
             throw new InvalidSettingsException("Can't overwrite the config " + key + " with flow variable '" + name
                 + "' of type '" + typeOf(value) + "'.");
         }
         return converted;
-    }
-
-    private static NodeSettings singleton(final NodeSettings array, final Object value) {
-        final Object converted = array.containsKey("array-size")
-            ? convert(Doors.config().entries(array).getOrDefault("0", ""), value) : null;
-        if (converted == null) {
-            return null;
-        }
-        final NodeSettings single = new NodeSettings(array.getKey());
-        single.addInt("array-size", 1);
-        Doors.config().entries(single).put("0", converted);
-        return single;
     }
 
     /** @return the variable's value as the setting's type, null where KNIME does not convert */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettings;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.settings.SettingsXml;
 
 /**
@@ -20,9 +20,9 @@ final class FileEntries {
 
     private final String m_path;
 
-    private final NodeSettings m_settings;
+    private final SettingsTree m_settings;
 
-    private FileEntries(final Path file, final String path, final NodeSettings settings) {
+    private FileEntries(final Path file, final String path, final SettingsTree settings) {
         m_file = file;
         m_path = path;
         m_settings = settings;
@@ -39,7 +39,7 @@ final class FileEntries {
         }
     }
 
-    NodeSettings settings() {
+    SettingsTree settings() {
         return m_settings;
     }
 
@@ -49,7 +49,7 @@ final class FileEntries {
 
     FileEntries tree(final String key) throws WorkflowLoadException {
         try {
-            return new FileEntries(m_file, m_path + key + "/", m_settings.getNodeSettings(key));
+            return new FileEntries(m_file, m_path + key + "/", m_settings.tree(key));
         } catch (final InvalidSettingsException e) {
             throw problem(key, "is missing", e);
         }

@@ -53,16 +53,15 @@ final class NodeConfiguration {
     private PortObjectSpec[] configure(final FlowVariables variables) throws InvalidSettingsException {
         final NodeModel model = m_node.model();
         List<FlowVariables.Variable> exposed = List.of();
-        Doors.node().receiveVariables(model, variables);
         if (m_node.controlled() != null) {
             final ControlledSettings settings =
-                new ControlledSettings(m_node.modelSettings(), m_node.controlled(), variables);
+                new ControlledSettings(m_node.settings(), m_node.controlled(), variables);
             Doors.node().loadSettings(model, settings.settings());
             exposed = settings.exposed();
         }
         Doors.node().warn(model, null);
         final PortObjectSpec[] specs = Doors.node().configure(model, m_inputs.specs());
-        m_node.variables(variables.push(Doors.node().pushedVariables(model)).push(exposed));
+        m_node.variables(variables.push(exposed));
         final int outputs = m_node.outPorts().size();
         if (specs != null && specs.length != outputs) {
             LOGGER.log(System.Logger.Level.ERROR,

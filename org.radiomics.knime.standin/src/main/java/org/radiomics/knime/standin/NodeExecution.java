@@ -67,10 +67,9 @@ final class NodeExecution {
         Doors.node().warn(model, null);
         final PortObject[] outputs = Doors.node().execute(model, objects, exec);
         if (m_progress.isCanceled()) {
-            throw new CanceledExecutionException("Result discarded due to user cancel");
+            throw Doors.node().canceled("Result discarded due to user cancel");
         }
         check(outputs);
-        m_node.variables(m_node.variables().push(Doors.node().pushedVariables(model)));
         return outputs;
     }
 
@@ -100,7 +99,7 @@ final class NodeExecution {
         for (int i = 0; i < outputs.length; i++) {
             final PortObjectSpec promised = m_node.outputSpec(i + 1);
             if (outputs[i] instanceof BufferedDataTable table && promised instanceof DataTableSpec spec
-                && !table.getDataTableSpec().isCompatibleWith(spec)) {
+                && !Doors.data().isCompatible(table.getDataTableSpec(), spec)) {
                 return false;
             }
         }

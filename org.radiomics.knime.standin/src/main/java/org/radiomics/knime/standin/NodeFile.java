@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
 import org.radiomics.knime.standin.internal.Doors;
 import org.radiomics.knime.standin.internal.Instances;
+import org.radiomics.knime.standin.settings.SettingsTree;
 
 /**
  * One node as the files of a workflow have it: its entry in <code>workflow.knime</code> and its
@@ -39,7 +38,7 @@ final class NodeFile {
     WorkflowNode load() throws WorkflowLoadException {
         final String name = m_file.settings().getString("name", m_file.settings().getString("node-name", null));
         final NodeModel model = factory().createNodeModel();
-        final NodeSettings settings = m_file.tree("model").settings();
+        final SettingsTree settings = m_file.tree("model").settings();
         try {
             Doors.node().loadSettings(model, settings);
         } catch (final InvalidSettingsException | RuntimeException e) {
@@ -49,7 +48,7 @@ final class NodeFile {
             model, settings, controlled());
     }
 
-    private NodeSettingsRO controlled() throws WorkflowLoadException {
+    private SettingsTree controlled() throws WorkflowLoadException {
         return m_file.has("variables") ? m_file.tree("variables").tree("tree").settings() : null;
     }
 
@@ -65,7 +64,7 @@ final class NodeFile {
     }
 
     private String missing() {
-        final NodeSettings settings = m_file.settings();
+        final SettingsTree settings = m_file.settings();
         final String extension = settings.getString("node-feature-name", null);
         return "Node \"" + settings.getString("node-name", "?") + "\" not available"
             + (extension == null ? "" : " from extension \"" + extension + "\"") + " (provided by \""

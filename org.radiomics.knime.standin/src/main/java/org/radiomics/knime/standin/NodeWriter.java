@@ -3,10 +3,8 @@ package org.radiomics.knime.standin;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsWO;
 import org.radiomics.knime.standin.internal.Doors;
-import org.radiomics.knime.standin.settings.SettingsCopy;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.settings.SettingsValues;
 
 /** One node of a workflow that is to be written. */
@@ -20,9 +18,9 @@ public final class NodeWriter {
 
     private final NodeModel m_model;
 
-    private final NodeSettings m_settings = new NodeSettings("model");
+    private final SettingsTree m_settings = new SettingsTree("model");
 
-    private final NodeSettings m_controlled = new NodeSettings("tree");
+    private final SettingsTree m_controlled = new SettingsTree("tree");
 
     private int m_x;
 
@@ -57,7 +55,7 @@ public final class NodeWriter {
     }
 
     /**
-     * @param key of a setting; <code>a/b</code> is b in the sub tree a
+     * @param key of a setting
      * @param value of the setting's type
      * @return this
      * @throws IllegalArgumentException if there is no such setting or it is of another type
@@ -70,23 +68,18 @@ public final class NodeWriter {
     /**
      * Has a flow variable replace a setting whenever the node is configured.
      *
-     * @param key of a setting; <code>a/b</code> is b in the sub tree a
+     * @param key of a setting
      * @param variable the name of a flow variable
      * @return this
      * @throws IllegalArgumentException if there is no such setting
      */
     public NodeWriter control(final String key, final String variable) {
-        NodeSettings settings = m_settings;
-        NodeSettings tree = m_controlled;
-        for (final String part : key.split("/")) {
-            if (settings == null || !settings.containsKey(part)) {
-                throw new IllegalArgumentException("The node " + m_name + " has no setting \"" + key + "\".");
-            }
-            settings = Doors.config().entries(settings).get(part) instanceof NodeSettings child ? child : null;
-            tree = (NodeSettings)Doors.config().entries(tree).computeIfAbsent(part, NodeSettings::new);
+        if (!m_settings.containsKey(key)) {
+            throw new IllegalArgumentException("The node " + m_name + " has no setting \"" + key + "\".");
         }
-        tree.addString("used_variable", variable);
-        tree.addString("exposed_variable", null);
+        final SettingsTree control = m_controlled.addTree(key);
+        control.addString("used_variable", variable);
+        control.addString("exposed_variable", null);
         return this;
     }
 
@@ -126,28 +119,28 @@ public final class NodeWriter {
         return m_name.replaceAll("[^a-zA-Z0-9 ]", "_") + " (#" + m_id + ")/settings.xml";
     }
 
-    void saveEntry(final NodeSettingsWO entry) {
+    void saveEntry(final SettingsTree entry) {
         entry.addInt("id", m_id);
         entry.addString("node_settings_file", file());
         entry.addBoolean("node_is_meta", false);
         entry.addString("node_type", "NativeNode");
         entry.addString("ui_classname", "org.knime.core.node.workflow.NodeUIInformation");
-        entry.addNodeSettings("ui_settings").addIntArray("extrainfo.node.bounds", m_x, m_y, -1, -1);
+        entry.addTree("ui_settings").addIntArray("extrainfo.node.bounds", m_x, m_y, -1, -1);
     }
 
-    NodeSettings settingsFile(final NodeState state, final NodeBundle bundle) {
-        final NodeSettings file = new NodeSettings("settings.xml");
+    SettingsTree settingsFile(final NodeState state, final NodeBundle bundle) {
+        final SettingsTree file = new SettingsTree("settings.xml");
         file.addString("node_file", "settings.xml");
-        file.addNodeSettings("flow_stack");
-        file.addNodeSettings("internal_node_subsettings").addString("memory_policy", "CacheSmallInMemory");
-        Doors.config().entries(file).put("model", SettingsCopy.of(m_settings, "model"));
+        file.addTree("flow_stack");
+        file.addTree("internal_node_subsettings").addString("memory_policy", "CacheSmallInMemory");
+        file.put("model", m_settings.copy());
         if (isControlled()) {
-            final NodeSettingsWO variables = file.addNodeSettings("variables");
+            final SettingsTree variables = file.addTree("variables");
             variables.addString("version", "V_2019_09_13");
-            Doors.config().entries((NodeSettings)variables).put("tree", m_controlled);
+            variables.put("tree", m_controlled);
         }
         if (m_label != null) {
-            new Annotation(m_label, m_x, m_y, 0, 0).save(file.addNodeSettings("nodeAnnotation"));
+            new Annotation(m_label, m_x, m_y, 0, 0).save(file.addTree("nodeAnnotation"));
         }
         file.addString("customDescription", m_comment);
         file.addString("state", state.name());
@@ -161,12 +154,12 @@ public final class NodeWriter {
         file.addString("node-feature-symbolic-name", null);
         file.addString("node-feature-vendor", null);
         file.addString("node-feature-version", "0.0.0");
-        file.addNodeSettings("factory_settings");
+        file.addTree("factory_settings");
         file.addString("name", m_name);
         file.addBoolean("hasContent", false);
         file.addBoolean("isInactive", false);
-        file.addNodeSettings("ports");
-        final NodeSettingsWO fileStores = file.addNodeSettings("filestores");
+        file.addTree("ports");
+        final SettingsTree fileStores = file.addTree("filestores");
         fileStores.addString("file_store_location", null);
         fileStores.addString("file_store_id", null);
         return file;

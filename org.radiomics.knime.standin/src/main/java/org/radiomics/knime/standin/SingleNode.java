@@ -2,7 +2,6 @@ package org.radiomics.knime.standin;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.knime.core.data.DataRow;
@@ -12,12 +11,11 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeDialogPane;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NotConfigurableException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.radiomics.knime.standin.internal.Doors;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.settings.SettingsValues;
 import org.radiomics.knime.standin.table.RowStore;
 import org.radiomics.knime.standin.table.Storage;
@@ -29,13 +27,11 @@ public final class SingleNode implements AutoCloseable {
 
     private final NodeModel m_model;
 
-    private final NodeSettings m_settings = new NodeSettings("model");
+    private final SettingsTree m_settings = new SettingsTree("model");
 
     private final Storage m_storage;
 
     private Path m_directory;
-
-    private FlowVariables m_variables = FlowVariables.NONE;
 
     private NodeProgress m_progress = new NodeProgress();
 
@@ -86,16 +82,6 @@ public final class SingleNode implements AutoCloseable {
     }
 
     /**
-     * @param name of a flow variable that reaches the node
-     * @param value a String, Integer or Double
-     * @return this
-     */
-    public SingleNode withVariable(final String name, final Object value) {
-        m_variables = m_variables.push(List.of(new FlowVariables.Variable(name, value)));
-        return this;
-    }
-
-    /**
      * @param progress to report to, and to cancel by
      * @return this
      */
@@ -105,13 +91,13 @@ public final class SingleNode implements AutoCloseable {
     }
 
     /** @return the settings, live */
-    public NodeSettings settings() {
+    public SettingsTree settings() {
         return m_settings;
     }
 
     /** @return the settings as the model saves them now */
-    public NodeSettings savedSettings() {
-        final NodeSettings saved = new NodeSettings("model");
+    public SettingsTree savedSettings() {
+        final SettingsTree saved = new SettingsTree("model");
         Doors.node().saveSettings(m_model, saved);
         return saved;
     }
@@ -122,7 +108,7 @@ public final class SingleNode implements AutoCloseable {
      * @param settings to load
      * @throws InvalidSettingsException if the node refuses them
      */
-    public void load(final NodeSettingsRO settings) throws InvalidSettingsException {
+    public void load(final SettingsTree settings) throws InvalidSettingsException {
         Doors.node().loadSettings(m_model, settings);
     }
 
@@ -133,7 +119,6 @@ public final class SingleNode implements AutoCloseable {
      */
     public PortObjectSpec[] configure(final PortObjectSpec... specs) throws InvalidSettingsException {
         Doors.node().loadSettings(m_model, m_settings);
-        Doors.node().receiveVariables(m_model, m_variables);
         Doors.node().warn(m_model, null);
         return Doors.node().configure(m_model, specs);
     }
@@ -158,7 +143,7 @@ public final class SingleNode implements AutoCloseable {
             }
             return Doors.node().execute(m_model, copies, exec);
         };
-        return WorkflowContext.of(m_directory, m_storage.folder()).bind(job).call();
+        return WorkflowContext.of(m_directory, m_storage).bind(job).call();
     }
 
     /**
@@ -167,7 +152,7 @@ public final class SingleNode implements AutoCloseable {
      * @return a table to be used as an input
      */
     public BufferedDataTable table(final DataTableSpec spec, final DataRow... rows) {
-        final RowStore store = new RowStore(spec, m_storage, true);
+        final RowStore store = new RowStore(spec, m_storage);
         Arrays.stream(rows).forEach(store::add);
         store.close();
         return Doors.node().table(store.table());
@@ -176,11 +161,6 @@ public final class SingleNode implements AutoCloseable {
     /** @return the node's warning, null for none */
     public String warning() {
         return Doors.node().warning(m_model);
-    }
-
-    /** @return the flow variables that the node has pushed */
-    public List<FlowVariables.Variable> pushedVariables() {
-        return Doors.node().pushedVariables(m_model);
     }
 
     /** Has the node forget what it computed. */
@@ -197,14 +177,14 @@ public final class SingleNode implements AutoCloseable {
      * @throws InvalidSettingsException if it refuses to save
      * @throws IllegalStateException if the node has no dialog
      */
-    public NodeSettings throughDialog(final PortObjectSpec... specs)
+    public SettingsTree throughDialog(final PortObjectSpec... specs)
         throws NotConfigurableException, InvalidSettingsException {
         final NodeDialogPane dialog = Doors.node().dialog(m_factory);
         if (dialog == null) {
             throw new IllegalStateException("The node has no dialog.");
         }
         Doors.node().loadDialog(dialog, m_settings, specs);
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         Doors.node().saveDialog(dialog, saved);
         return saved;
     }

@@ -1,7 +1,11 @@
 package org.radiomics.knime.standin;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+
+import org.radiomics.knime.standin.table.Storage;
 
 /**
  * Which workflow the current thread works for, so that <code>knime://knime.workflow/...</code> has a meaning. KNIME
@@ -14,20 +18,20 @@ public final class WorkflowContext {
 
     private final Path m_directory;
 
-    private final Path m_temporary;
+    private final Storage m_storage;
 
-    private WorkflowContext(final Path directory, final Path temporary) {
+    private WorkflowContext(final Path directory, final Storage storage) {
         m_directory = directory;
-        m_temporary = temporary;
+        m_storage = storage;
     }
 
     /**
      * @param directory of a workflow, null for none
-     * @param temporary a folder for temporary files, null for the machine's
+     * @param storage of the run
      * @return its context
      */
-    public static WorkflowContext of(final Path directory, final Path temporary) {
-        return new WorkflowContext(directory == null ? null : directory.toAbsolutePath().normalize(), temporary);
+    public static WorkflowContext of(final Path directory, final Storage storage) {
+        return new WorkflowContext(directory == null ? null : directory.toAbsolutePath().normalize(), storage);
     }
 
     /** @return the context of the current thread */
@@ -40,9 +44,14 @@ public final class WorkflowContext {
         return m_directory;
     }
 
-    /** @return where temporary files go, null for the machine's folder */
-    public Path temporary() {
-        return m_temporary;
+    /**
+     * @param prefix of the name
+     * @return a new folder, deleted with the other data of the run; outside of a run, left to the machine
+     * @throws IOException if it cannot be made
+     */
+    public Path newTemporaryFolder(final String prefix) throws IOException {
+        return m_storage == null ? Files.createTempDirectory(prefix)
+            : Files.createTempDirectory(m_storage.folder(), prefix);
     }
 
     /**

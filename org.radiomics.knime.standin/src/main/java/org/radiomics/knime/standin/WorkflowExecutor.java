@@ -1,7 +1,5 @@
 package org.radiomics.knime.standin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 
 import org.knime.core.node.CanceledExecutionException;
+import org.radiomics.knime.standin.internal.Doors;
 
 /**
  * Executes workflows: each node once all nodes that it takes from are executed. A node that fails stops those behind
@@ -78,7 +77,7 @@ public final class WorkflowExecutor {
             running += start(workflow, waiting, done) - 1;
         }
         if (isCanceled()) {
-            throw new CanceledExecutionException("Execution canceled");
+            throw Doors.node().canceled("Execution canceled");
         }
         return workflow.nodes().stream().allMatch(node -> node.state() == NodeState.EXECUTED);
     }
@@ -91,7 +90,7 @@ public final class WorkflowExecutor {
                 continue;
             }
             waiting.remove(node);
-            final WorkflowContext context = contextOf(workflow);
+            final WorkflowContext context = WorkflowContext.of(workflow.directory(), workflow.storage());
             context.run(() -> new NodeConfiguration(workflow, node).run());
             tell(node);
             if (node.state() == NodeState.CONFIGURED) {
@@ -159,14 +158,6 @@ public final class WorkflowExecutor {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    static WorkflowContext contextOf(final Workflow workflow) {
-        try {
-            return WorkflowContext.of(workflow.directory(), workflow.storage().folder());
-        } catch (final IOException e) {
-            throw new UncheckedIOException("No temporary folder can be made: " + e.getMessage(), e);
         }
     }
 }

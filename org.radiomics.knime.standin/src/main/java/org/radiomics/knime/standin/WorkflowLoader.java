@@ -145,7 +145,7 @@ public final class WorkflowLoader {
     }
 
     private static void configure(final Workflow workflow, final Map<WorkflowNode, String> states) {
-        final WorkflowContext context = WorkflowExecutor.contextOf(workflow);
+        final WorkflowContext context = WorkflowContext.of(workflow.directory(), workflow.storage());
         for (final WorkflowNode node : workflow.nodes()) {
             context.run(() -> new NodeConfiguration(workflow, node).run());
             final String saved = states.get(node);

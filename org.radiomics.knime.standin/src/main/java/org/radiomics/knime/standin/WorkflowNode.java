@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.radiomics.knime.standin.internal.Doors;
+import org.radiomics.knime.standin.settings.SettingsTree;
 
 /** One node of a workflow: its settings, its state, its outputs. Port 0 is that of the flow variables. */
 public final class WorkflowNode {
@@ -20,9 +19,9 @@ public final class WorkflowNode {
 
     private final NodeModel m_model;
 
-    private final NodeSettings m_settings;
+    private final SettingsTree m_settings;
 
-    private final NodeSettingsRO m_controlled;
+    private final SettingsTree m_controlled;
 
     private final PortObjectSpec[] m_specs;
 
@@ -47,7 +46,7 @@ public final class WorkflowNode {
      * @param controlled which settings come from flow variables, null for none
      */
     WorkflowNode(final int id, final String name, final String comment, final NodeModel model,
-        final NodeSettings settings, final NodeSettingsRO controlled) {
+        final SettingsTree settings, final SettingsTree controlled) {
         m_id = id;
         m_name = name;
         m_comment = comment;
@@ -74,8 +73,8 @@ public final class WorkflowNode {
         return m_comment;
     }
 
-    /** @return the node's settings as they are in the file */
-    public NodeSettingsRO settings() {
+    /** @return the node's settings as they are in the file; not to be changed */
+    public SettingsTree settings() {
         return m_settings;
     }
 
@@ -125,11 +124,7 @@ public final class WorkflowNode {
         return m_model;
     }
 
-    NodeSettings modelSettings() {
-        return m_settings;
-    }
-
-    NodeSettingsRO controlled() {
+    SettingsTree controlled() {
         return m_controlled;
     }
 

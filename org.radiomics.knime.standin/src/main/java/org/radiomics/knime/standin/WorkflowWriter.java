@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.knime.core.node.NodeFactory;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsWO;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.settings.SettingsXml;
 import org.radiomics.knime.standin.table.Storage;
 
@@ -89,7 +88,7 @@ public final class WorkflowWriter {
         final FlowVariables variables = FlowVariables.NONE.push(m_variables);
         final List<WorkflowNode> nodes = m_nodes.stream().map(NodeWriter::toNode).toList();
         try (Workflow workflow = new Workflow(directory, nodes, m_connections, variables, new Storage())) {
-            final WorkflowContext context = WorkflowExecutor.contextOf(workflow);
+            final WorkflowContext context = WorkflowContext.of(workflow.directory(), workflow.storage());
             for (final WorkflowNode node : workflow.nodes()) {
                 context.run(() -> new NodeConfiguration(workflow, node).run());
                 if (node.state() == NodeState.IDLE && node.message() != null) {
@@ -105,8 +104,8 @@ public final class WorkflowWriter {
         SettingsXml.write(workflowFile(nodes), directory.resolve("workflow.knime"));
     }
 
-    private NodeSettings workflowFile(final List<WorkflowNode> nodes) {
-        final NodeSettings file = new NodeSettings("workflow.knime");
+    private SettingsTree workflowFile(final List<WorkflowNode> nodes) {
+        final SettingsTree file = new SettingsTree("workflow.knime");
         file.addString("created_by", "5.4.0");
         file.addBoolean("created_by_nightly", false);
         file.addString("version", "5.1.0");
@@ -114,29 +113,29 @@ public final class WorkflowWriter {
         file.addString("customDescription", null);
         final boolean configured = nodes.stream().allMatch(n -> n.state() == NodeState.CONFIGURED);
         file.addString("state", (configured ? NodeState.CONFIGURED : NodeState.IDLE).name());
-        file.addNodeSettings("workflow_credentials");
+        file.addTree("workflow_credentials");
         if (!m_variables.isEmpty()) {
-            final NodeSettingsWO variables = file.addNodeSettings("workflow_variables");
+            final SettingsTree variables = file.addTree("workflow_variables");
             for (int i = 0; i < m_variables.size(); i++) {
-                save(m_variables.get(i), variables.addNodeSettings("Var_" + i));
+                save(m_variables.get(i), variables.addTree("Var_" + i));
             }
         }
         if (!m_annotations.isEmpty()) {
-            final NodeSettingsWO annotations = file.addNodeSettings("annotations");
+            final SettingsTree annotations = file.addTree("annotations");
             for (int i = 0; i < m_annotations.size(); i++) {
-                m_annotations.get(i).save(annotations.addNodeSettings("annotation_" + i));
+                m_annotations.get(i).save(annotations.addTree("annotation_" + i));
             }
         }
-        final NodeSettingsWO entries = file.addNodeSettings("nodes");
-        m_nodes.forEach(node -> node.saveEntry(entries.addNodeSettings("node_" + node.id())));
-        final NodeSettingsWO connections = file.addNodeSettings("connections");
+        final SettingsTree entries = file.addTree("nodes");
+        m_nodes.forEach(node -> node.saveEntry(entries.addTree("node_" + node.id())));
+        final SettingsTree connections = file.addTree("connections");
         for (int i = 0; i < m_connections.size(); i++) {
-            save(m_connections.get(i), connections.addNodeSettings("connection_" + i));
+            save(m_connections.get(i), connections.addTree("connection_" + i));
         }
         return file;
     }
 
-    private static void save(final FlowVariables.Variable variable, final NodeSettingsWO settings) {
+    private static void save(final FlowVariables.Variable variable, final SettingsTree settings) {
         settings.addString("name", variable.name());
         if (variable.value() instanceof Integer number) {
             settings.addString("class", "INTEGER");
@@ -150,7 +149,7 @@ public final class WorkflowWriter {
         }
     }
 
-    private static void save(final Connection connection, final NodeSettingsWO settings) {
+    private static void save(final Connection connection, final SettingsTree settings) {
         settings.addInt("sourceID", connection.source());
         settings.addInt("destID", connection.destination());
         settings.addInt("sourcePort", connection.sourcePort());

@@ -11,26 +11,40 @@ import org.junit.jupiter.api.Test;
 class NodeProgressTest {
 
     @Test
-    void partsAddUpToTheWhole() {
+    void tellsItsListener() {
         final List<String> heard = new ArrayList<>();
-        final NodeProgress whole = new NodeProgress((fraction, message) -> heard.add(message));
-        final NodeProgress first = whole.part(0.5, false);
-        final NodeProgress second = whole.part(0.5, true);
-        first.set(0.5, "first");
-        second.set(1, "second");
-        first.set(0.25, null);
+        final NodeProgress progress = new NodeProgress((fraction, message) -> heard.add(fraction + " " + message));
+        progress.set(0.25, "first");
+        progress.set(2, null);
+        progress.set(Double.NaN, "unknown");
+        assertThat(heard).containsExactly("0.25 first", "1.0 null", "0.0 unknown");
+    }
+
+    @Test
+    void partsAddUpToTheWhole() {
+        final NodeProgress whole = new NodeProgress();
+        final NodeProgress first = whole.part(0.5);
+        first.set(0.5, "half of the first half");
+        whole.part(0.25).set(1, "the third quarter");
+        first.set(1, "the first half");
+        whole.part(0).set(1, "nothing");
         assertThat(whole.fraction()).isCloseTo(0.75, within(1e-12));
-        first.part(0.5, false).set(1, null);
-        assertThat(whole.fraction()).isCloseTo(1, within(1e-12));
-        assertThat(heard).contains("first").doesNotContain("second");
     }
 
     @Test
     void cancellingAPartEndsAll() {
         final NodeProgress whole = new NodeProgress();
-        final NodeProgress part = whole.part(0.1, false);
-        assertThat(part.isCanceled()).isFalse();
-        part.cancel();
+        whole.part(0).cancel();
         assertThat(whole.isCanceled()).isTrue();
+        assertThat(whole.part(1).isCanceled()).isTrue();
+    }
+
+    @Test
+    void staysCanceled() {
+        final NodeProgress progress = new NodeProgress();
+        assertThat(progress.isCanceled()).isFalse();
+        progress.cancel();
+        progress.set(0.5, "on");
+        assertThat(progress.isCanceled()).isTrue();
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.def.DoubleCell;
-import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 
@@ -85,7 +85,7 @@ class WorkflowExecutorTest {
     void replacesSettingsByFlowVariables() throws Exception {
         m_writer.variable("n", 2).variable("target", "nowhere");
         m_source.control("rows", "n");
-        m_product.control("path", "target").control("factor", "source_rows");
+        m_product.control("path", "target").control("factor", "n");
         try (Workflow workflow =
             load(Map.of("n", "3", "target", m_folder.resolve("data/other.csv").toString()))) {
             assertThat(WorkflowExecutor.withDefaults().execute(workflow)).isTrue();
@@ -200,8 +200,8 @@ class WorkflowExecutorTest {
         m_writer.connect(picture, 1, sink, 1).connect(picture, 0, alone, 0);
         try (Workflow workflow = load(Map.of())) {
             assertThat(WorkflowExecutor.withDefaults().execute(workflow)).isTrue();
-            final DataRow size = ((BufferedDataTable)workflow.node(sink.id()).output(1)).iterator().next();
-            assertThat(size).containsExactly(new IntCell(3), new IntCell(2));
+            final DataRow described = ((BufferedDataTable)workflow.node(sink.id()).output(1)).iterator().next();
+            assertThat(described).containsExactly(new StringCell("PNG picture, 3 x 2"));
             assertThat(((BufferedDataTable)workflow.node(alone.id()).output(1)).size()).isZero();
         }
     }

@@ -69,7 +69,7 @@ class WorkflowLoaderTest {
         try (Workflow workflow = load(sample("executed-and-saved"), Map.of())) {
             assertThat(workflow.warnings()).isEmpty();
             assertThat(workflow.nodes()).extracting(WorkflowNode::state).containsOnly(NodeState.CONFIGURED);
-            assertThat(workflow.node(1).settings().getInt("rows", 0)).isEqualTo(7);
+            assertThat(workflow.node(1).settings().get("rows")).isEqualTo(7);
         }
     }
 
@@ -79,7 +79,7 @@ class WorkflowLoaderTest {
             assertThat(workflow.variables().get("out")).isEqualTo("b.csv");
             assertThat(workflow.variables().get("n")).isEqualTo(4);
             assertThat(workflow.variables().get("f")).isEqualTo(1.5);
-            assertThat(workflow.node(2).variables().get("csv_path")).isEqualTo("b.csv");
+            assertThat(workflow.node(2).variables().get("out")).isEqualTo("b.csv");
         }
     }
 

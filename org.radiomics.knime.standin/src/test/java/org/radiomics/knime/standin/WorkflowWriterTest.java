@@ -10,7 +10,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.knime.core.node.NodeSettings;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.settings.SettingsXml;
 
 import com.acme.knime.MulCsvNodeFactory;
@@ -33,7 +33,7 @@ class WorkflowWriterTest {
         final NodeWriter product = writer.add(new MulCsvNodeFactory()).at(200, 100).set("factor", 10.0)
             .set("path", "/nonexistent/dir/out3.csv");
         writer.connect(source, 1, product, 1).write(m_folder);
-        final NodeSettings expected = SettingsXml.read(sample.resolve("workflow.knime"));
+        final SettingsTree expected = SettingsXml.read(sample.resolve("workflow.knime"));
         expected.addString("created_by", "5.4.0");
         assertThat(SettingsXml.read(m_folder.resolve("workflow.knime"))).isEqualTo(expected);
         for (final String file : new String[] {"Acme Source (#1)", "Acme Multiply and CSV (#2)"}) {
@@ -56,14 +56,14 @@ class WorkflowWriterTest {
             assertThat(workflow.node(1).comment()).isEqualTo("Times ten.");
             assertThat(workflow.node(1).state()).as("its input is missing").isEqualTo(NodeState.IDLE);
         }
-        final NodeSettings annotation = SettingsXml.read(m_folder.resolve("workflow.knime"))
-            .getNodeSettings("annotations").getNodeSettings("annotation_0");
+        final SettingsTree annotation = SettingsXml.read(m_folder.resolve("workflow.knime"))
+            .tree("annotations").tree("annotation_0");
         assertThat(annotation.getString("contentType")).isEqualTo("text/html");
         assertThat(annotation.getInt("x-coordinate")).isEqualTo(10);
-        final NodeSettings node = SettingsXml.read(m_folder.resolve("Acme Multiply and CSV (#1)/settings.xml"));
-        assertThat(node.getNodeSettings("nodeAnnotation").getString("text")).isEqualTo("x 10");
-        assertThat(node.getNodeSettings("variables").getString("version")).isEqualTo("V_2019_09_13");
-        assertThat(node.getNodeSettings("variables").getNodeSettings("tree").getNodeSettings("factor")
+        final SettingsTree node = SettingsXml.read(m_folder.resolve("Acme Multiply and CSV (#1)/settings.xml"));
+        assertThat(node.tree("nodeAnnotation").getString("text")).isEqualTo("x 10");
+        assertThat(node.tree("variables").getString("version")).isEqualTo("V_2019_09_13");
+        assertThat(node.tree("variables").tree("tree").tree("factor")
             .getString("used_variable")).isEqualTo("share");
     }
 

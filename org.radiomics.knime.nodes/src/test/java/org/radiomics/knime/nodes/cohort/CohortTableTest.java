@@ -10,13 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.knime.core.node.ExecutionMonitor;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.stats.cohort.CategoricalColumn;
 import org.radiomics.knime.stats.cohort.Cohort;
@@ -79,8 +77,8 @@ class CohortTableTest {
 
     @Test
     void unmarkedTableIsReadByNamesAndTypes() throws Exception {
-        final DataTableSpec plain = new DataTableSpec(new String[]{"patient", "dx", "x", "sex"},
-            new DataType[]{StringCell.TYPE, StringCell.TYPE, DoubleCell.TYPE, StringCell.TYPE});
+        final DataTableSpec plain = NodeBench.spec(new String[]{"patient", "dx", "x", "sex"},
+            StringCell.TYPE, StringCell.TYPE, DoubleCell.TYPE, StringCell.TYPE);
         final CohortSpec spec = CohortSpec.of(plain, "dx", "yes");
         assertThat(spec.names(ColumnKind.ID)).containsExactly("patient");
         assertThat(spec.names(ColumnKind.FEATURE)).containsExactly("x");
@@ -164,6 +162,6 @@ class CohortTableTest {
     }
 
     private static CohortTable read(final BufferedDataTable table) throws Exception {
-        return CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), new ExecutionMonitor());
+        return CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), NodeBench.context());
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.ExecutionContext;
 import org.radiomics.knime.feature.image.Geometry;
@@ -19,8 +18,8 @@ public final class ImageBench {
 
     /** The columns of an image table, without the ones that only describe. */
     public static final DataTableSpec SPEC =
-        new DataTableSpec(new String[]{"patient", "sequence", "reading", "image", "mask", "size"}, new DataType[]{
-            StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, VolumeCell.TYPE, MaskCell.TYPE, StringCell.TYPE});
+        NodeBench.spec(new String[]{"patient", "sequence", "reading", "image", "mask", "size"},
+            StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, VolumeCell.TYPE, MaskCell.TYPE, StringCell.TYPE);
 
     private static final ExecutionContext EXEC = NodeBench.context();
 

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.standin.NodeProgress;
 
 class WorkerPoolTest {
 
@@ -20,7 +22,7 @@ class WorkerPoolTest {
     void resultsKeepTheOrderOfTheItems() throws Exception {
         final List<Integer> items = IntStream.range(0, 50).boxed().toList();
         try (WorkerPool pool = WorkerPool.open("Test")) {
-            assertThat(pool.map(items, item -> 2 * item, new ExecutionMonitor()))
+            assertThat(pool.map(items, item -> 2 * item, NodeBench.context()))
                 .isEqualTo(items.stream().map(item -> 2 * item).toList());
         }
     }
@@ -28,7 +30,7 @@ class WorkerPoolTest {
     @Test
     void threadsCarryTheNodesName() throws Exception {
         try (WorkerPool pool = WorkerPool.open("Feature Extractor")) {
-            assertThat(pool.map(List.of(1), item -> Thread.currentThread().getName(), new ExecutionMonitor()))
+            assertThat(pool.map(List.of(1), item -> Thread.currentThread().getName(), NodeBench.context()))
                 .containsExactly("Feature Extractor 1");
         }
     }
@@ -38,7 +40,7 @@ class WorkerPoolTest {
         try (WorkerPool pool = WorkerPool.open("Test")) {
             assertThatThrownBy(() -> pool.map(List.of(1, 2), item -> {
                 throw new IOException("case " + item);
-            }, new ExecutionMonitor())).isInstanceOf(IOException.class).hasMessageStartingWith("case ");
+            }, NodeBench.context())).isInstanceOf(IOException.class).hasMessageStartingWith("case ");
         }
     }
 
@@ -46,7 +48,8 @@ class WorkerPoolTest {
     void cancellingInterruptsTheWorkWithinASecond() throws Exception {
         final CountDownLatch working = new CountDownLatch(1);
         final AtomicReference<Exception> ended = new AtomicReference<>();
-        final CancellableMonitor monitor = new CancellableMonitor();
+        final NodeProgress progress = new NodeProgress();
+        final ExecutionMonitor monitor = NodeBench.context(progress);
         try (WorkerPool pool = WorkerPool.open("Test")) {
             final Thread node = new Thread(() -> {
                 try {
@@ -61,27 +64,10 @@ class WorkerPoolTest {
             });
             node.start();
             working.await();
-            monitor.cancel();
+            progress.cancel();
             node.join(1000);
             assertThat(node.isAlive()).isFalse();
             assertThat(ended.get()).isInstanceOf(CanceledExecutionException.class);
-        }
-    }
-
-    /** As KNIME's once the user pressed cancel. */
-    private static final class CancellableMonitor extends ExecutionMonitor {
-
-        private volatile boolean m_cancelled;
-
-        void cancel() {
-            m_cancelled = true;
-        }
-
-        @Override
-        public void checkCanceled() throws CanceledExecutionException {
-            if (m_cancelled) {
-                throw new CanceledExecutionException();
-            }
         }
     }
 }

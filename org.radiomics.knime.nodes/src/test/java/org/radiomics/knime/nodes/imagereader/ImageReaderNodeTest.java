@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
@@ -33,9 +32,9 @@ class ImageReaderNodeTest {
     private static final Geometry GRID =
         Geometry.axisAligned(new int[]{4, 3, 2}, new double[]{0.5, 0.5, 4}, new double[]{0, 0, 0});
 
-    private static final DataTableSpec PATHS = new DataTableSpec(
-        new String[]{"patient", "sequence", "reading", "image", "mask", "centre"}, new DataType[]{StringCell.TYPE,
-            StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, StringCell.TYPE});
+    private static final DataTableSpec PATHS = NodeBench.spec(
+        new String[]{"patient", "sequence", "reading", "image", "mask", "centre"}, StringCell.TYPE, StringCell.TYPE,
+        StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, StringCell.TYPE);
 
     @TempDir
     private Path m_folder;

@@ -13,12 +13,13 @@ import javax.swing.JTextField;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObjectSpec;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.standin.internal.Doors;
+import org.radiomics.knime.standin.settings.SettingsTree;
 
 class OptionsDialogTest {
 
@@ -34,18 +35,18 @@ class OptionsDialogTest {
     private static final Options OPTIONS = Options.of(FOLDS, OUTCOME).tab("More", FOLDER, FIRTH);
 
     private static final DataTableSpec TABLE =
-        new DataTableSpec(new String[]{"diagnosis", "age"}, new DataType[]{StringCell.TYPE, DoubleCell.TYPE});
+        NodeBench.spec(new String[]{"diagnosis", "age"}, StringCell.TYPE, DoubleCell.TYPE);
 
     private final OptionsDialog m_dialog = new OptionsDialog(OPTIONS);
 
     private void open(final Settings settings, final PortObjectSpec... specs) throws Exception {
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         settings.saveTo(saved);
         m_dialog.loadSettingsFrom(saved, specs);
     }
 
     private Settings ok() throws InvalidSettingsException {
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         m_dialog.saveSettingsTo(saved);
         return OPTIONS.load(saved);
     }
@@ -53,7 +54,7 @@ class OptionsDialogTest {
     /** All components of a type, in the order of the dialog. */
     private <T extends Component> List<T> components(final Class<T> type) {
         final List<T> found = new ArrayList<>();
-        collect(m_dialog.getPanel(), type, found);
+        collect(Doors.node().panel(m_dialog), type, found);
         return found;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettings;
+import org.radiomics.knime.standin.settings.SettingsTree;
 
 class OptionsTest {
 
@@ -42,7 +42,7 @@ class OptionsTest {
     void valuesSurviveSaving() throws Exception {
         final Settings settings = OPTIONS.defaults().with(FOLDS, 5).with(THRESHOLD, 0.1).with(FIRTH, true)
             .with(RULE, Rule.ONE_SE).with(VARIABLES, List.of("age", "size, largest")).with(NAME, "a");
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         settings.saveTo(saved);
         final Settings loaded = OPTIONS.load(saved);
         assertThat(loaded.get(FOLDS)).isEqualTo(5);
@@ -55,7 +55,7 @@ class OptionsTest {
 
     @Test
     void everyOptionIsOneLeafOfItsKey() {
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         OPTIONS.defaults().saveTo(saved);
         assertThat(saved.keySet()).containsExactlyInAnyOrder("folds", "threshold", "firth", "rule", "variables",
             "name");
@@ -63,7 +63,7 @@ class OptionsTest {
 
     @Test
     void missingKeyOfAnOlderWorkflowGivesTheDefault() throws Exception {
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         saved.addInt("folds", 7);
         final Settings loaded = OPTIONS.load(saved);
         assertThat(loaded.get(FOLDS)).isEqualTo(7);
@@ -72,7 +72,7 @@ class OptionsTest {
 
     @Test
     void unknownKeyOfANewerVersionIsTolerated() throws Exception {
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         saved.addString("fromTheFuture", "x");
         assertThat(OPTIONS.load(saved).toText()).isEqualTo(OPTIONS.defaults().toText());
     }
@@ -82,14 +82,14 @@ class OptionsTest {
         "2 | Setting \"Folds\" is 2; it must be a whole number from 3 to 50.",
         "51 | Setting \"Folds\" is 51; it must be a whole number from 3 to 50."})
     void wholeNumberOutOfRangeIsRefusedWithTheRange(final int folds, final String message) {
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         saved.addInt("folds", folds);
         assertThatThrownBy(() -> OPTIONS.load(saved)).isInstanceOf(InvalidSettingsException.class).hasMessage(message);
     }
 
     @Test
     void nanIsRefused() {
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         saved.addDouble("threshold", Double.NaN);
         assertThatThrownBy(() -> OPTIONS.load(saved))
             .hasMessage("Setting \"Threshold\" is NaN; it must be a number from 0 to 1.");
@@ -97,7 +97,7 @@ class OptionsTest {
 
     @Test
     void unknownChoiceIsRefusedWithTheChoices() {
-        final NodeSettings saved = new NodeSettings("model");
+        final SettingsTree saved = new SettingsTree("model");
         saved.addString("rule", "best");
         assertThatThrownBy(() -> OPTIONS.load(saved))
             .hasMessage("Setting \"Rule\" is \"best\"; it must be one of \"minimum\", \"one_se\".");

@@ -49,7 +49,7 @@ class StudyRecordPortObjectTest {
     void resultTableIsTheSameAtThePortAndInTheRecord() throws Exception {
         final List<List<Object>> rows = List.of(Arrays.asList("a", 1.5, 1), Arrays.asList("b", Double.NaN, null));
         final BufferedDataTable table = SCORES.table(rows, NodeBench.context());
-        assertThat(table.getDataTableSpec().equalStructure(SCORES.spec())).isTrue();
+        assertThat(table.getDataTableSpec()).containsExactlyElementsOf(SCORES.spec());
         assertThat(NodeBench.texts(table)).containsExactly(List.of("a", "1.5", "1"), List.of("b", "?", "?"));
         assertThat(SCORES.report(rows, false).columns()).containsExactly("feature", "F", "rank");
     }

@@ -2,7 +2,6 @@ package org.knime.core.data.def;
 
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 
 import org.knime.core.data.DataCell;
@@ -28,30 +27,6 @@ public class DefaultRow implements DataRow {
                 throw new NullPointerException("Cell " + i + " of row \"" + key + "\" is null.");
             }
         }
-    }
-
-    /**
-     * @param rowId the name of the row
-     * @param row its cells, none null
-     */
-    public DefaultRow(final String rowId, final DataCell... row) {
-        this(new RowKey(rowId), row);
-    }
-
-    /**
-     * @param key of the row
-     * @param row its cells, none null
-     */
-    public DefaultRow(final RowKey key, final List<DataCell> row) {
-        this(key, row.toArray(new DataCell[0]));
-    }
-
-    /**
-     * @param rowId the name of the row
-     * @param row its cells, none null
-     */
-    public DefaultRow(final String rowId, final List<DataCell> row) {
-        this(new RowKey(rowId), row);
     }
 
     @Override

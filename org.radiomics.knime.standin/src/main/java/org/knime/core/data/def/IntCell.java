@@ -3,11 +3,9 @@ package org.knime.core.data.def;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.IntValue;
-import org.knime.core.data.LongValue;
 
 /** A whole number of 32 bits. */
-public class IntCell extends DataCell implements IntValue, LongValue, DoubleValue {
+public class IntCell extends DataCell implements DoubleValue {
 
     /** The type of these cells. */
     public static final DataType TYPE = DataType.getType(IntCell.class);
@@ -19,16 +17,6 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
     /** @param i the value */
     public IntCell(final int i) {
         m_int = i;
-    }
-
-    @Override
-    public int getIntValue() {
-        return m_int;
-    }
-
-    @Override
-    public long getLongValue() {
-        return m_int;
     }
 
     @Override

@@ -4,11 +4,10 @@ import java.util.Objects;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
-import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
 
 /** A text. */
-public final class StringCell extends DataCell implements StringValue, NominalValue {
+public final class StringCell extends DataCell implements StringValue {
 
     /** The type of these cells. */
     public static final DataType TYPE = DataType.getType(StringCell.class);

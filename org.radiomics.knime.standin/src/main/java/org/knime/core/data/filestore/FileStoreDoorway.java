@@ -1,6 +1,5 @@
 package org.knime.core.data.filestore;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
 import org.radiomics.knime.standin.internal.FileStoreDoor;
@@ -14,12 +13,12 @@ final class FileStoreDoorway implements FileStoreDoor {
     }
 
     @Override
-    public FileStore[] flushed(final FileStoreCell cell) throws IOException {
-        return cell.flushed();
+    public FileStore[] storesOf(final FileStoreCell cell) {
+        return cell.getFileStores();
     }
 
     @Override
-    public void restore(final FileStoreCell cell, final FileStore[] stores) throws IOException {
+    public void restore(final FileStoreCell cell, final FileStore[] stores) {
         cell.restore(stores);
     }
 }

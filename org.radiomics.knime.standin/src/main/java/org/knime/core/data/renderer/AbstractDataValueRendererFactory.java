@@ -1,11 +1,11 @@
 package org.knime.core.data.renderer;
 
-/** A factory that is known by the name of its class. */
+/** A factory that KNIME knows by the name of its class. */
 public abstract class AbstractDataValueRendererFactory implements DataValueRendererFactory {
 
-    @Override
-    public final String getId() {
-        return getClass().getName();
+    /** For subclasses. */
+    public AbstractDataValueRendererFactory() {
+        // nothing to keep
     }
 
     @Override

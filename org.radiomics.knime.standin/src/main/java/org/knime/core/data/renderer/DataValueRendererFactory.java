@@ -8,9 +8,6 @@ public interface DataValueRendererFactory {
     /** @return what the renderer shows, for a menu */
     String getDescription();
 
-    /** @return a name that stays the same from one version to the next */
-    String getId();
-
     /**
      * @param colSpec of the column whose values are shown
      * @return a renderer

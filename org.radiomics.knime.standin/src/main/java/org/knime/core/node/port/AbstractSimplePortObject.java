@@ -8,10 +8,10 @@ import javax.swing.JComponent;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.ModelContent;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.radiomics.knime.standin.internal.Instances;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.settings.SettingsXml;
 
 /** A port object that writes itself as a small tree of values. Needs a public constructor without arguments. */
@@ -28,9 +28,9 @@ public abstract class AbstractSimplePortObject implements PortObject {
         @Override
         public void savePortObject(final T portObject, final PortObjectZipOutputStream out, final ExecutionMonitor exec)
             throws IOException, CanceledExecutionException {
-            final ModelContent model = new ModelContent("content.xml");
+            final SettingsTree model = new SettingsTree("content.xml");
             model.addString("class_name", portObject.getClass().getName());
-            portObject.save(model.addModelContent("model"), exec);
+            portObject.save(model.addTree("model"), exec);
             out.putNextEntry(new ZipEntry("content.xml"));
             SettingsXml.write(model, out);
             out.closeEntry();
@@ -40,10 +40,10 @@ public abstract class AbstractSimplePortObject implements PortObject {
         public T loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
             final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
             in.getNextEntry();
-            final ModelContentRO model = SettingsXml.readModel(in);
+            final SettingsTree model = SettingsXml.read(in);
             final T portObject = Instances.ofTypeArgument(getClass());
             try {
-                portObject.load(model.getModelContent("model"), spec, exec);
+                portObject.load(model.tree("model"), spec, exec);
             } catch (final InvalidSettingsException e) {
                 throw new IOException("Unable to load the content of " + portObject.getClass().getName() + ": "
                     + e.getMessage(), e);

@@ -6,10 +6,10 @@ import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.ModelContent;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
 import org.radiomics.knime.standin.internal.Instances;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.settings.SettingsXml;
 
 /** A spec that writes itself as a small tree of values. Needs a public constructor without arguments. */
@@ -26,9 +26,9 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
         @Override
         public void savePortObjectSpec(final T portObjectSpec, final PortObjectSpecZipOutputStream out)
             throws IOException {
-            final ModelContent model = new ModelContent("content.xml");
+            final SettingsTree model = new SettingsTree("content.xml");
             model.addString("class_name", portObjectSpec.getClass().getName());
-            portObjectSpec.save(model.addModelContent("model"));
+            portObjectSpec.save(model.addTree("model"));
             out.putNextEntry(new ZipEntry("content.xml"));
             SettingsXml.write(model, out);
             out.closeEntry();
@@ -37,10 +37,10 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
         @Override
         public T loadPortObjectSpec(final PortObjectSpecZipInputStream in) throws IOException {
             in.getNextEntry();
-            final ModelContentRO model = SettingsXml.readModel(in);
+            final SettingsTree model = SettingsXml.read(in);
             final T spec = Instances.ofTypeArgument(getClass());
             try {
-                spec.load(model.getModelContent("model"));
+                spec.load(model.tree("model"));
             } catch (final InvalidSettingsException e) {
                 throw new IOException("Unable to load the content of " + spec.getClass().getName() + ": "
                     + e.getMessage(), e);
@@ -75,8 +75,8 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
         return content().hashCode();
     }
 
-    private ModelContent content() {
-        final ModelContent content = new ModelContent("model");
+    private SettingsTree content() {
+        final SettingsTree content = new SettingsTree("model");
         save(content);
         return content;
     }

@@ -45,7 +45,7 @@ final class PortDoorway implements PortDoor {
 
     @Override
     public Class<? extends PortObject> objectClass(final PortType type) {
-        return type.getPortObjectClass();
+        return type.objectClass();
     }
 
     @Override

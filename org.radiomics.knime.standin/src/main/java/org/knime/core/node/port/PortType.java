@@ -13,12 +13,12 @@ public final class PortType {
     }
 
     /** @return the class of the objects */
-    public Class<? extends PortObject> getPortObjectClass() {
+    Class<? extends PortObject> objectClass() {
         return m_class;
     }
 
     /** @return whether an input of this type may stay unconnected */
-    public boolean isOptional() {
+    boolean isOptional() {
         return m_optional;
     }
 

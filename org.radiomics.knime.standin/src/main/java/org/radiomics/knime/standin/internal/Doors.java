@@ -10,9 +10,9 @@ public final class Doors {
     private Doors() {
     }
 
-    /** @return the way into settings */
-    public static ConfigDoor config() {
-        return ConfigHolder.DOOR;
+    /** @return the way into cells and columns */
+    public static DataDoor data() {
+        return DataHolder.DOOR;
     }
 
     /** @return the way into nodes */
@@ -40,8 +40,8 @@ public final class Doors {
         }
     }
 
-    private static final class ConfigHolder {
-        static final ConfigDoor DOOR = open(ConfigDoor.class, "org.knime.core.node.config.base.ConfigDoorway");
+    private static final class DataHolder {
+        static final DataDoor DOOR = open(DataDoor.class, "org.knime.core.data.DataDoorway");
     }
 
     private static final class NodeHolder {

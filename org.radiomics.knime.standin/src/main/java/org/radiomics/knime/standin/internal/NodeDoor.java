@@ -1,21 +1,20 @@
 package org.radiomics.knime.standin.internal;
 
-import java.util.List;
+import javax.swing.JComponent;
 
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeDialogPane;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NotConfigurableException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
-import org.radiomics.knime.standin.FlowVariables;
 import org.radiomics.knime.standin.NodeProgress;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.standin.table.Storage;
 import org.radiomics.knime.standin.table.StoredRows;
 
@@ -29,6 +28,12 @@ public interface NodeDoor {
      * @return the context to execute in
      */
     ExecutionContext context(NodeProgress progress, Storage storage, String owner);
+
+    /**
+     * @param message for a person
+     * @return what ends an execution that is no longer wanted
+     */
+    CanceledExecutionException canceled(String message);
 
     /**
      * @param rows of a table
@@ -52,7 +57,7 @@ public interface NodeDoor {
      * @param model of a node
      * @param settings to write to
      */
-    void saveSettings(NodeModel model, NodeSettings settings);
+    void saveSettings(NodeModel model, SettingsTree settings);
 
     /**
      * Checks settings, then takes them over.
@@ -61,19 +66,7 @@ public interface NodeDoor {
      * @param settings to load
      * @throws InvalidSettingsException if one is missing or out of range
      */
-    void loadSettings(NodeModel model, NodeSettingsRO settings) throws InvalidSettingsException;
-
-    /**
-     * @param model of a node
-     * @param variables that reach the node; those it pushed are forgotten
-     */
-    void receiveVariables(NodeModel model, FlowVariables variables);
-
-    /**
-     * @param model of a node
-     * @return the variables that it pushed since it received others
-     */
-    List<FlowVariables.Variable> pushedVariables(NodeModel model);
+    void loadSettings(NodeModel model, SettingsTree settings) throws InvalidSettingsException;
 
     /**
      * @param model of a node
@@ -115,11 +108,17 @@ public interface NodeDoor {
 
     /**
      * @param dialog of a node
+     * @return its components
+     */
+    JComponent panel(NodeDialogPane dialog);
+
+    /**
+     * @param dialog of a node
      * @param settings to show
      * @param specs of the inputs
      * @throws NotConfigurableException if the dialog cannot open
      */
-    void loadDialog(NodeDialogPane dialog, NodeSettingsRO settings, PortObjectSpec[] specs)
+    void loadDialog(NodeDialogPane dialog, SettingsTree settings, PortObjectSpec[] specs)
         throws NotConfigurableException;
 
     /**
@@ -127,5 +126,5 @@ public interface NodeDoor {
      * @param settings to write to
      * @throws InvalidSettingsException if what is shown cannot be used
      */
-    void saveDialog(NodeDialogPane dialog, NodeSettings settings) throws InvalidSettingsException;
+    void saveDialog(NodeDialogPane dialog, SettingsTree settings) throws InvalidSettingsException;
 }

@@ -3,10 +3,7 @@ package org.radiomics.knime.standin.settings;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Function;
 
-import org.knime.core.node.config.base.ConfigBase;
-import org.radiomics.knime.standin.internal.Doors;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -14,19 +11,13 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Builds a tree of settings from its XML. */
-final class SettingsParser<C extends ConfigBase> extends DefaultHandler {
+final class SettingsParser extends DefaultHandler {
 
-    private final Function<String, C> m_create;
+    private final Deque<SettingsTree> m_open = new ArrayDeque<>();
 
-    private final Deque<C> m_open = new ArrayDeque<>();
+    private SettingsTree m_root;
 
-    private C m_root;
-
-    SettingsParser(final Function<String, C> create) {
-        m_create = create;
-    }
-
-    C root() {
+    SettingsTree root() {
         return m_root;
     }
 
@@ -37,18 +28,18 @@ final class SettingsParser<C extends ConfigBase> extends DefaultHandler {
         if ("config".equals(qName)) {
             open(key);
         } else if ("entry".equals(qName) && m_root != null) {
-            Doors.config().entries(m_open.element()).put(key, value(key, attributes));
+            m_open.element().put(key, value(key, attributes));
         } else {
             throw new SAXException("\"" + qName + "\" is not a valid tag name.");
         }
     }
 
     private void open(final String key) {
-        final C config = m_create.apply(key);
+        final SettingsTree config = new SettingsTree(key);
         if (m_root == null) {
             m_root = config;
         } else {
-            Doors.config().entries(m_open.element()).put(key, config);
+            m_open.element().put(key, config);
         }
         m_open.push(config);
     }

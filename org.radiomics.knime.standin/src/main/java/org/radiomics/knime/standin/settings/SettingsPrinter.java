@@ -6,10 +6,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-
-import org.knime.core.node.config.base.ConfigBase;
-import org.radiomics.knime.standin.internal.Doors;
 
 /** Prints a tree of settings as XML, with KNIME's line breaks and indents. */
 final class SettingsPrinter {
@@ -24,25 +20,24 @@ final class SettingsPrinter {
         m_out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
-    void print(final ConfigBase root) throws IOException {
+    void print(final SettingsTree root) throws IOException {
         m_out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         print(root, SCHEMA, "");
         m_out.flush();
     }
 
-    private void print(final ConfigBase config, final String schema, final String indent) throws IOException {
-        final Map<String, Object> entries = Doors.config().entries(config);
-        m_out.write(indent + "<config" + schema + " key=\"" + attribute(config.getKey()) + "\"");
-        if (entries.isEmpty()) {
+    private void print(final SettingsTree config, final String schema, final String indent) throws IOException {
+        m_out.write(indent + "<config" + schema + " key=\"" + attribute(config.key()) + "\"");
+        if (config.keySet().isEmpty()) {
             m_out.write("/>\n");
             return;
         }
         m_out.write(">\n");
-        for (final Map.Entry<String, Object> entry : entries.entrySet()) {
-            if (entry.getValue() instanceof ConfigBase child) {
+        for (final String key : config) {
+            if (config.get(key) instanceof SettingsTree child) {
                 print(child, "", indent + "    ");
             } else {
-                print(entry.getKey(), entry.getValue(), indent + "    ");
+                print(key, config.get(key), indent + "    ");
             }
         }
         m_out.write(indent + "</config>\n");

@@ -10,10 +10,6 @@ import java.nio.file.Path;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 
-import org.knime.core.node.ModelContent;
-import org.knime.core.node.ModelContentRO;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.config.base.ConfigBase;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -28,9 +24,9 @@ public final class SettingsXml {
      * @return the settings
      * @throws IOException if the file cannot be read or is no settings file; the message names it
      */
-    public static NodeSettings read(final Path file) throws IOException {
+    public static SettingsTree read(final Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return readSettings(in);
+            return read(in);
         } catch (final SettingsFormatException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -41,24 +37,10 @@ public final class SettingsXml {
      * @return the settings
      * @throws IOException if it cannot be read or holds no settings
      */
-    public static NodeSettings readSettings(final InputStream in) throws IOException {
-        return parse(in, new SettingsParser<>(NodeSettings::new));
-    }
-
-    /**
-     * @param in with a model's content; not closed
-     * @return the content
-     * @throws IOException if it cannot be read or holds no settings
-     */
-    public static ModelContentRO readModel(final InputStream in) throws IOException {
-        return parse(in, new SettingsParser<>(ModelContent::new));
-    }
-
-    private static <C extends ConfigBase> C parse(final InputStream in, final SettingsParser<C> handler)
-        throws IOException {
+    public static SettingsTree read(final InputStream in) throws IOException {
+        final SettingsParser handler = new SettingsParser();
         try {
-            final InputSource source = new InputSource(new Unclosed(in));
-            SAXParserFactory.newInstance().newSAXParser().parse(source, handler);
+            SAXParserFactory.newInstance().newSAXParser().parse(new InputSource(new Unclosed(in)), handler);
             return handler.root();
         } catch (final SAXException e) {
             throw new SettingsFormatException("this is not a settings file of KNIME: " + e.getMessage(), e);
@@ -72,7 +54,7 @@ public final class SettingsXml {
      * @param file to write to
      * @throws IOException if writing fails
      */
-    public static void write(final ConfigBase config, final Path file) throws IOException {
+    public static void write(final SettingsTree config, final Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             write(config, out);
         }
@@ -83,7 +65,7 @@ public final class SettingsXml {
      * @param out to write to; not closed
      * @throws IOException if writing fails
      */
-    public static void write(final ConfigBase config, final OutputStream out) throws IOException {
+    public static void write(final SettingsTree config, final OutputStream out) throws IOException {
         new SettingsPrinter(out).print(config);
     }
 

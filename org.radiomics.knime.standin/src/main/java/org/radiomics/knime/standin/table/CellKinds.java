@@ -20,13 +20,7 @@ final class CellKinds {
 
     static final int STRING = 3;
 
-    static final int LONG = 4;
-
-    static final int FALSE = 5;
-
-    static final int TRUE = 6;
-
-    static final int FIRST_OTHER = 7;
+    static final int FIRST_OTHER = 4;
 
     private final Map<Class<?>, Integer> m_numbers = new HashMap<>();
 

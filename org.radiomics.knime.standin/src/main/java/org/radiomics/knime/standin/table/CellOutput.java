@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataCellDataOutput;
-import org.knime.core.data.MissingValue;
-import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
-import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStoreCell;
@@ -39,15 +36,11 @@ final class CellOutput implements DataCellDataOutput, Closeable {
             writeUTF(text.getStringValue());
         } else if (cell instanceof IntCell number) {
             m_out.writeShort(CellKinds.INT);
-            m_out.writeInt(number.getIntValue());
-        } else if (cell instanceof LongCell number) {
-            m_out.writeShort(CellKinds.LONG);
-            m_out.writeLong(number.getLongValue());
-        } else if (cell instanceof BooleanCell truth) {
-            m_out.writeShort(truth.getBooleanValue() ? CellKinds.TRUE : CellKinds.FALSE);
-        } else if (cell instanceof MissingValue missing) {
+            m_out.writeInt((int)number.getDoubleValue());
+        } else if (cell.isMissing()) {
+            final String error = Doors.data().error(cell);
             m_out.writeShort(CellKinds.MISSING);
-            writeUTF(missing.getError() == null ? "" : missing.getError());
+            writeUTF(error == null ? "" : error);
         } else {
             writeOther(cell);
         }
@@ -57,7 +50,7 @@ final class CellOutput implements DataCellDataOutput, Closeable {
         final int kind = m_kinds.number(cell);
         m_out.writeShort(kind);
         if (cell instanceof FileStoreCell stored) {
-            final FileStore[] stores = Doors.fileStores().flushed(stored);
+            final FileStore[] stores = Doors.fileStores().storesOf(stored);
             m_out.writeInt(stores.length);
             for (final FileStore store : stores) {
                 writeUTF(store.getFile().getPath());

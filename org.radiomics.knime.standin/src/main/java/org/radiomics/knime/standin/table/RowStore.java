@@ -12,6 +12,7 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.RowKey;
+import org.radiomics.knime.standin.internal.Doors;
 
 /** Takes the rows of one table: checks them, keeps them in memory while there is room, else writes them to disk. */
 public final class RowStore {
@@ -19,8 +20,6 @@ public final class RowStore {
     private final DataTableSpec m_spec;
 
     private final Storage m_storage;
-
-    private final Domains m_domains;
 
     private final Set<RowKey> m_keys = new HashSet<>();
 
@@ -33,12 +32,10 @@ public final class RowStore {
     /**
      * @param spec of the columns
      * @param storage of the run
-     * @param keepDomains whether the domains of the spec are kept and widened
      */
-    public RowStore(final DataTableSpec spec, final Storage storage, final boolean keepDomains) {
+    public RowStore(final DataTableSpec spec, final Storage storage) {
         m_spec = spec;
         m_storage = storage;
-        m_domains = new Domains(spec, keepDomains);
     }
 
     /**
@@ -53,7 +50,6 @@ public final class RowStore {
             throw new IllegalStateException("Cannot add row: container has been closed.");
         }
         check(row);
-        m_domains.add(row);
         if (m_disk == null && m_storage.reserve(m_spec.getNumColumns())) {
             m_memory.add(row);
             return;
@@ -86,7 +82,7 @@ public final class RowStore {
         for (int i = 0; i < row.getNumCells(); i++) {
             final DataType column = m_spec.getColumnSpec(i).getType();
             final DataCell cell = row.getCell(i);
-            if (!column.isASuperTypeOf(cell.getType())) {
+            if (!Doors.data().accepts(column, cell.getType())) {
                 final String text = cell.toString();
                 throw new IllegalArgumentException("Runtime class of object \""
                     + (text.length() > 30 ? text.substring(0, 30) + "..." : text) + "\" (index " + i + ") in row \""
@@ -104,17 +100,16 @@ public final class RowStore {
         if (isClosed()) {
             return;
         }
-        final DataTableSpec spec = m_domains.applyTo(m_spec);
         if (m_disk == null) {
             final List<DataRow> rows = List.copyOf(m_memory);
-            m_table = new StoredRows(spec, rows.size(), () -> StoredRows.iterate(rows.iterator()));
+            m_table = new StoredRows(m_spec, rows.size(), () -> StoredRows.iterate(rows.iterator()));
         } else {
             try {
                 m_disk.close();
             } catch (final IOException e) {
                 throw new UncheckedIOException("A table cannot be written to disk: " + e.getMessage(), e);
             }
-            m_table = new StoredRows(spec, m_keys.size(), m_disk::iterator);
+            m_table = new StoredRows(m_spec, m_keys.size(), m_disk::iterator);
         }
         m_memory.clear();
     }
@@ -122,16 +117,6 @@ public final class RowStore {
     /** @return whether the adding of rows has ended */
     public boolean isClosed() {
         return m_table != null;
-    }
-
-    /** @return the columns */
-    public DataTableSpec spec() {
-        return isClosed() ? m_table.spec() : m_spec;
-    }
-
-    /** @return the number of rows so far */
-    public long size() {
-        return m_keys.size();
     }
 
     /** @return the rows, once closed */

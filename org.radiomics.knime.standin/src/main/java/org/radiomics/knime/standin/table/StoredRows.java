@@ -61,24 +61,4 @@ public final class StoredRows {
     public CloseableRowIterator iterator() {
         return m_source.iterator();
     }
-
-    /**
-     * @param spec columns of the same number whose types are super types of these
-     * @return the same rows under other columns
-     * @throws IllegalArgumentException if the columns do not fit
-     */
-    public StoredRows withSpec(final DataTableSpec spec) {
-        if (spec.getNumColumns() != m_spec.getNumColumns()) {
-            throw new IllegalArgumentException("Table specs have different lengths: " + spec.getNumColumns() + " vs. "
-                + m_spec.getNumColumns());
-        }
-        for (int i = 0; i < spec.getNumColumns(); i++) {
-            if (!spec.getColumnSpec(i).getType().isASuperTypeOf(m_spec.getColumnSpec(i).getType())) {
-                throw new IllegalArgumentException("New type of column \"" + spec.getColumnSpec(i).getName()
-                    + "\" is not a super type of the old one: " + spec.getColumnSpec(i).getType() + " vs. "
-                    + m_spec.getColumnSpec(i).getType());
-            }
-        }
-        return new StoredRows(spec, m_size, m_source);
-    }
 }

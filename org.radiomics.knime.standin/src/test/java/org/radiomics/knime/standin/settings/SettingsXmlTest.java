@@ -16,34 +16,30 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsWO;
 
 class SettingsXmlTest {
 
     @Test
     void readsWhatItWrote() throws IOException, InvalidSettingsException {
-        final NodeSettings settings = new NodeSettings("model");
+        final SettingsTree settings = new SettingsTree("model");
         settings.addString("text", "a < b & \"c\" \t\n \u00e4 \ud83d\ude00 100 %%");
         settings.addString("none", null);
         settings.addInt("int", -7);
-        settings.addLong("long", Long.MAX_VALUE);
+        settings.put("long", Long.MAX_VALUE);
         settings.addDouble("double", 0.1 + 0.2);
         settings.addDouble("infinite", Double.NEGATIVE_INFINITY);
+        settings.addDouble("undefined", Double.NaN);
         settings.addBoolean("yes", true);
-        final NodeSettingsWO child = settings.addNodeSettings("child");
-        child.addStringArray("texts", "a", null, "");
-        child.addDoubleArray("numbers", 1.5, Double.NaN);
-        child.addIntArray("empty");
-        child.addBooleanArray("absent", (boolean[])null);
-        final NodeSettings read = readBack(settings);
+        settings.addTree("child").addIntArray("numbers", 3, -1);
+        settings.addTree("empty");
+        final SettingsTree read = readBack(settings);
         assertThat(read).isEqualTo(settings);
         assertThat(read.getString("text")).isEqualTo(settings.getString("text"));
         assertThat(read.getString("none")).isNull();
-        assertThat(read.getNodeSettings("child").getStringArray("texts")).containsExactly("a", null, "");
-        assertThat(read.getNodeSettings("child").getDoubleArray("numbers")).containsExactly(1.5, Double.NaN);
-        assertThat(read.getNodeSettings("child").getIntArray("empty")).isEmpty();
-        assertThat(read.getNodeSettings("child").getBooleanArray("absent")).isNull();
+        assertThat(read.get("long")).isEqualTo(Long.MAX_VALUE);
+        assertThat(read.getDouble("undefined")).isNaN();
+        assertThat(read.tree("child").tree("numbers").getInt("array-size")).isEqualTo(2);
+        assertThat(read.tree("child").tree("numbers").getInt("1")).isEqualTo(-1);
     }
 
     @Test
@@ -64,7 +60,7 @@ class SettingsXmlTest {
 
     @Test
     void escapesWhatXmlCannotHoldAsKnimeDoes() throws IOException {
-        final NodeSettings settings = new NodeSettings("model");
+        final SettingsTree settings = new SettingsTree("model");
         settings.addString("text", "\u0001%%");
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         SettingsXml.write(settings, out);
@@ -82,19 +78,18 @@ class SettingsXmlTest {
 
     @Test
     void gettersFailOnMissingKeysAndOtherTypesUnlessTheyHaveADefault() {
-        final NodeSettings settings = new NodeSettings("model");
+        final SettingsTree settings = new SettingsTree("model");
         settings.addInt("n", 3);
         assertThatThrownBy(() -> settings.getString("n")).isInstanceOf(InvalidSettingsException.class)
             .hasMessage("String for key \"n\" not found.");
         assertThatThrownBy(() -> settings.getDouble("m")).hasMessage("Double for key \"m\" not found.");
         assertThat(settings.getString("n", "def")).isEqualTo("def");
-        assertThat(settings.getInt("n", 0)).isEqualTo(3);
-        assertThat(settings.getStringArray("n", "x", "y")).containsExactly("x", "y");
+        assertThat(settings.getBoolean("n", true)).isTrue();
     }
 
-    private static NodeSettings readBack(final NodeSettings settings) throws IOException {
+    private static SettingsTree readBack(final SettingsTree settings) throws IOException {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         SettingsXml.write(settings, out);
-        return SettingsXml.readSettings(new ByteArrayInputStream(out.toByteArray()));
+        return SettingsXml.read(new ByteArrayInputStream(out.toByteArray()));
     }
 }

@@ -1,19 +1,10 @@
 package org.knime.core.data.image.png;
 
-import java.awt.Dimension;
-import java.awt.Graphics2D;
-import java.awt.Image;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-import javax.imageio.ImageIO;
-
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.image.ImageContent;
 
@@ -23,57 +14,14 @@ public class PNGImageContent implements ImageContent {
     /** The type of cells with such a picture. */
     public static final DataType TYPE = DataType.getType(PNGImageCell.class);
 
+    /** Of width and height, behind the signature and the head of the first chunk. */
+    private static final int SIZE_OFFSET = 16;
+
     private final byte[] m_bytes;
 
     /** @param bytes of a PNG file; not copied */
     public PNGImageContent(final byte[] bytes) {
         m_bytes = bytes;
-    }
-
-    /**
-     * @param in with a PNG file; read to its end, not closed
-     * @throws IOException if reading fails
-     */
-    public PNGImageContent(final InputStream in) throws IOException {
-        this(in.readAllBytes());
-    }
-
-    /** @return the bytes of the PNG file, a copy */
-    public byte[] getByteArray() {
-        return m_bytes.clone();
-    }
-
-    /** @return the decoded picture */
-    public Image getImage() {
-        return decode();
-    }
-
-    private BufferedImage decode() {
-        try {
-            final BufferedImage image = ImageIO.read(new ByteArrayInputStream(m_bytes));
-            if (image == null) {
-                throw new IOException("The bytes are not a PNG picture.");
-            }
-            return image;
-        } catch (final IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public void paint(final Graphics2D g, final int width, final int height) {
-        g.drawImage(decode(), 0, 0, width, height, null);
-    }
-
-    @Override
-    public Dimension getPreferredSize() {
-        final BufferedImage image = decode();
-        return new Dimension(image.getWidth(), image.getHeight());
-    }
-
-    @Override
-    public DataCell toImageCell() {
-        return new PNGImageCell(this);
     }
 
     @Override
@@ -83,8 +31,11 @@ public class PNGImageContent implements ImageContent {
 
     @Override
     public String getSummary() {
-        final Dimension size = getPreferredSize();
-        return "PNG picture, " + size.width + " x " + size.height;
+        if (m_bytes.length < SIZE_OFFSET + 2 * Integer.BYTES) {
+            return "no PNG picture";
+        }
+        final ByteBuffer size = ByteBuffer.wrap(m_bytes, SIZE_OFFSET, 2 * Integer.BYTES);
+        return "PNG picture, " + size.getInt() + " x " + size.getInt();
     }
 
     @Override

@@ -5,12 +5,10 @@ import java.util.zip.ZipEntry;
 
 import javax.swing.JComponent;
 
-import org.knime.core.data.DataCell;
 import org.knime.core.data.image.ImageContent;
 import org.knime.core.data.image.png.PNGImageContent;
-import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
-import org.knime.core.node.port.AbstractPortObject;
+import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
@@ -18,19 +16,14 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
 /** A picture at a port. */
-public class ImagePortObject extends AbstractPortObject {
+public class ImagePortObject implements PortObject {
 
     /** The type of such ports. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(ImagePortObject.class);
 
-    private ImageContent m_content;
+    private final ImageContent m_content;
 
-    private ImagePortObjectSpec m_spec;
-
-    /** For deserialisation. */
-    public ImagePortObject() {
-        // filled by load
-    }
+    private final ImagePortObjectSpec m_spec;
 
     /**
      * @param content the picture
@@ -39,11 +32,6 @@ public class ImagePortObject extends AbstractPortObject {
     public ImagePortObject(final ImageContent content, final ImagePortObjectSpec spec) {
         m_content = content;
         m_spec = spec;
-    }
-
-    /** @return a cell with the picture */
-    public DataCell toDataCell() {
-        return m_content.toImageCell();
     }
 
     @Override
@@ -61,23 +49,22 @@ public class ImagePortObject extends AbstractPortObject {
         return new JComponent[0];
     }
 
-    @Override
-    protected void save(final PortObjectZipOutputStream out, final ExecutionMonitor exec)
-        throws IOException, CanceledExecutionException {
-        out.putNextEntry(new ZipEntry("content.png"));
-        m_content.save(out);
-        out.closeEntry();
-    }
+    /** Writes and reads PNG files. */
+    static final class Serializer extends PortObjectSerializer<ImagePortObject> {
 
-    @Override
-    protected void load(final PortObjectZipInputStream in, final PortObjectSpec spec, final ExecutionMonitor exec)
-        throws IOException, CanceledExecutionException {
-        in.getNextEntry();
-        m_content = new PNGImageContent(in);
-        m_spec = (ImagePortObjectSpec)spec;
-    }
+        @Override
+        public void savePortObject(final ImagePortObject portObject, final PortObjectZipOutputStream out,
+            final ExecutionMonitor exec) throws IOException {
+            out.putNextEntry(new ZipEntry("content.png"));
+            portObject.m_content.save(out);
+            out.closeEntry();
+        }
 
-    /** Writes and reads these port objects. */
-    public static final class Serializer extends AbstractPortObjectSerializer<ImagePortObject> {
+        @Override
+        public ImagePortObject loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
+            final ExecutionMonitor exec) throws IOException {
+            in.getNextEntry();
+            return new ImagePortObject(new PNGImageContent(in.readAllBytes()), (ImagePortObjectSpec)spec);
+        }
     }
 }

@@ -1,8 +1,0 @@
-package org.knime.core.data;
-
-/** A cell that has a truth value. */
-public interface BooleanValue extends DataValue {
-
-    /** @return the value */
-    boolean getBooleanValue();
-}
