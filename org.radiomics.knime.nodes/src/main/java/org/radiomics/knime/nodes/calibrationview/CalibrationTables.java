@@ -1,14 +1,20 @@
 package org.radiomics.knime.nodes.calibrationview;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.stats.evaluation.Calibration;
 import org.radiomics.knime.stats.evaluation.HosmerLemeshow;
 import org.radiomics.knime.stats.plot.CalibrationPlot;
+import org.radiomics.knime.stats.report.Printed;
+import org.radiomics.knime.stats.report.ReportTable;
 
 /** Calibration of each set of rows as tables and curves. */
 final class CalibrationTables {
@@ -55,10 +61,10 @@ final class CalibrationTables {
         if (!test.reason().isEmpty()) {
             m_warnings.add("Hosmer-Lemeshow test of the " + set + " patients: " + test.reason());
         }
-        m_summary.append(String.format(Locale.ROOT,
-            "%s%s patients: Hosmer-Lemeshow p %.3f, Brier score %.3f, calibration slope %.2f.", m_summary.isEmpty() ? "" : " ",
-            set.substring(0, 1).toUpperCase(Locale.ROOT) + set.substring(1), test.p(), calibration.brier(),
-            calibration.slope()));
+        m_summary.append(m_summary.isEmpty() ? "" : " ").append(set.substring(0, 1).toUpperCase(Locale.ROOT))
+            .append(set.substring(1)).append(" patients: Hosmer-Lemeshow ").append(Printed.pClause(test.p()))
+            .append(", Brier score ").append(Printed.decimals(calibration.brier(), 3)).append(", calibration slope ")
+            .append(Printed.decimals(calibration.slope(), 2)).append('.');
         correction.ifPresent(c -> m_summary.append(" The curve was corrected for optimism by ").append(c.repetitions())
             .append(" bootstrap resamples").append(c.failed() == 0 ? "." : ", " + c.failed() + " of which had no model."));
     }
@@ -89,6 +95,38 @@ final class CalibrationTables {
                 corrected == null ? Double.NaN : corrected[i]));
         }
         m_panels.add(new CalibrationPlot.Panel(set, calibration, probability));
+    }
+
+    /** @return the measures for readers, one row per measure and one column per set */
+    ReportTable printed() {
+        final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+        final Set<String> columns = new LinkedHashSet<>();
+        for (final List<Object> row : m_measures) {
+            final String set = (String)row.get(0);
+            final Map<String, String> line = cells.computeIfAbsent((String)row.get(1), name -> new LinkedHashMap<>());
+            line.put(set, print((String)row.get(1), (Double)row.get(2)));
+            line.put(set + ", corrected", print((String)row.get(1), (Double)row.get(3)));
+            columns.add(set);
+            columns.add(set + ", corrected");
+        }
+        columns.removeIf(column -> cells.values().stream().allMatch(line -> line.getOrDefault(column, "").isEmpty()));
+        final List<List<Object>> rows = new ArrayList<>();
+        cells.forEach((measure, line) -> {
+            final List<Object> row = new ArrayList<>(List.of(measure));
+            columns.forEach(column -> row.add(line.getOrDefault(column, "")));
+            rows.add(row);
+        });
+        final List<String> header = new ArrayList<>(List.of("measure"));
+        header.addAll(columns);
+        return new ReportTable("calibration-printed", "Hosmer-Lemeshow test and calibration measures; those of the training "
+            + "patients also corrected for optimism by the bootstrap.", header, rows, true);
+    }
+
+    private static String print(final String measure, final double value) {
+        if (measure.endsWith(" p")) {
+            return Printed.p(value);
+        }
+        return Printed.decimals(value, measure.equals("patients") || measure.endsWith("freedom") ? 0 : 3);
     }
 
     List<List<Object>> measures() {

@@ -112,7 +112,7 @@ public final class CalibrationViewNodeModel extends OptionsNodeModel {
             + "predicted probability of " + positive + ".", read.spec().positiveLevel(), tables.panels());
         final Section.Builder section = Section.of("Calibration View", "Calibration").settings(settings().toText())
             .seed(settings().get(SEED)).picture(picture).summary("Calibration of \"" + name + "\". " + tables.summary())
-            .table(CalibrationTables.MEASURES.report(tables.measures(), true))
+            .table(tables.printed()).table(CalibrationTables.MEASURES.report(tables.measures(), false))
             .table(CalibrationTables.CURVES.report(tables.curves(), false));
         warnings.forEach(section::warning);
         return new PortObject[]{Pictures.port(picture), CalibrationTables.MEASURES.table(tables.measures(), exec),

@@ -135,7 +135,7 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
         final Picture pathPicture = LassoPathPlot.draw("path", "Coefficients along the path of lambda.", result.path(),
             training.columns(), result.lambda()[step], settings().get(AXIS));
         final Picture cvPicture = LassoCvPlot.draw("cross-validation-curve",
-            "Cross-validated " + settings().get(MEASURE).label() + " along the path of lambda.", result,
+            settings().get(MEASURE).label() + ", cross-validated, along the path of lambda.", result,
             settings().get(AXIS));
         final Section.Builder section = Section.of("LASSO Learner", "Radiomics signature").settings(settings().toText())
             .seed(settings().get(SEED)).funnel("LASSO", signature.features().size())
@@ -174,8 +174,8 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
 
     private String summary(final CrossValidatedLasso.Result result, final int step, final Signature signature) {
         return String.format(Locale.ROOT,
-            "The LASSO keeps %d of %d features at %s = %.4g (-log10 lambda %.3f), chosen by %d-fold cross-validation of the %s "
-                + "on the training patients. The Rad-score is their linear combination; a high one speaks for %s = %s.",
+            "The LASSO keeps %d of %d features at %s = %.4g (-log10 lambda %.3f), chosen by %d-fold cross-validation on "
+                + "the training patients (%s). The Rad-score is their linear combination; a high one speaks for %s = %s.",
             signature.features().size(), result.path().features().size(), settings().get(RULE).text(),
             result.lambda()[step], -Math.log10(result.lambda()[step]), settings().get(FOLDS),
             settings().get(MEASURE).label(), signature.outcome(), signature.positiveLevel());

@@ -134,7 +134,7 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
             : " Of " + predictors.size() + " candidates, those with a univariate p below " + settings().get(SCREEN)
                 + " entered.";
         final Section.Builder section = Section.of("Logistic Regression Learner", settings().get(NAME))
-            .settings(settings().toText()).table(OddsRatios.LAYOUT.report(rows, true))
+            .settings(settings().toText()).table(OddsRatios.printed(rows)).table(OddsRatios.LAYOUT.report(rows, false))
             .summary("Logistic regression of " + model.outcome() + " = " + model.positiveLevel() + " (against "
                 + model.negativeLevel() + ") on " + entering.stream().collect(Collectors.joining(", "))
                 + ", fitted to " + model.statistics().rows() + " training patients, " + model.statistics().positives()

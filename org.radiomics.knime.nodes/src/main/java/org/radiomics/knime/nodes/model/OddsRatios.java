@@ -8,6 +8,8 @@ import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.Term;
 import org.radiomics.knime.stats.model.UnivariateScreen;
+import org.radiomics.knime.stats.report.Printed;
+import org.radiomics.knime.stats.report.ReportTable;
 
 /** The table of odds ratios of logistic models; every category names its reference level. */
 public final class OddsRatios {
@@ -52,5 +54,26 @@ public final class OddsRatios {
             }
         }
         return rows;
+    }
+
+    /**
+     * @param rows of the layout
+     * @return the table for readers: odds ratio with interval in one cell, levels with their reference
+     */
+    public static ReportTable printed(final List<List<Object>> rows) {
+        final List<List<Object>> printed = new ArrayList<>();
+        for (final List<Object> row : rows) {
+            final String level = row.get(2) == null ? "" : row.get(2) + " (against " + row.get(3) + ")";
+            printed.add(List.of(row.get(0), row.get(1), level, number(row, 4, 3),
+                row.get(6) == null ? "" : Printed.interval((Double)row.get(6), (Double)row.get(7), (Double)row.get(8), 3),
+                row.get(9) == null ? "" : Printed.p((Double)row.get(9)), row.get(10)));
+        }
+        return new ReportTable("odds-ratios-printed",
+            "Odds ratios for the positive level of the outcome, with 95 % intervals, on the training patients.",
+            List.of("model", "variable", "level", "coefficient", "OR (95 % CI)", "p", "reason"), printed, true);
+    }
+
+    private static String number(final List<Object> row, final int column, final int decimals) {
+        return row.get(column) == null ? "" : Printed.decimals((Double)row.get(column), decimals);
     }
 }

@@ -115,12 +115,13 @@ public final class NomogramLearnerNodeModel extends OptionsNodeModel {
 
     private Section section(final LogisticModel model, final Picture picture, final List<List<Object>> points,
         final List<String> warnings) {
+        final List<List<Object>> oddsRatios = OddsRatios.rows("nomogram", model);
         final Section.Builder section = Section.of("Nomogram Learner", "Nomogram").settings(settings().toText())
             .summary("The nomogram draws the logistic regression of " + model.outcome() + " = " + model.positiveLevel()
                 + " on " + String.join(", ", model.columns()) + ", fitted to " + model.statistics().rows()
                 + " training patients. Read the points of each variable, add them up, and read the probability below the "
                 + "total." + (model.firth() ? " Firth's correction was used." : ""))
-            .picture(picture).table(OddsRatios.LAYOUT.report(OddsRatios.rows("nomogram", model), true))
+            .picture(picture).table(OddsRatios.printed(oddsRatios)).table(OddsRatios.LAYOUT.report(oddsRatios, false))
             .table(POINTS.report(points, false));
         warnings.forEach(section::warning);
         return section.build();

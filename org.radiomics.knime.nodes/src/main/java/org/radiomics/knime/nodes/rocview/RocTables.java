@@ -3,7 +3,6 @@ package org.radiomics.knime.nodes.rocview;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.radiomics.knime.nodes.record.OutputTable;
@@ -19,6 +18,8 @@ import org.radiomics.knime.stats.evaluation.Performance;
 import org.radiomics.knime.stats.evaluation.Proportion;
 import org.radiomics.knime.stats.evaluation.Roc;
 import org.radiomics.knime.stats.plot.RocPlot;
+import org.radiomics.knime.stats.report.Printed;
+import org.radiomics.knime.stats.report.ReportTable;
 
 /** Curves, areas, comparisons and cut-offs of some scores on the training rows and on the validation rows. */
 final class RocTables {
@@ -132,12 +133,45 @@ final class RocTables {
         return m_warnings;
     }
 
+    /** @return area, sensitivity, specificity and accuracy of every model as a paper prints them */
+    ReportTable performance() {
+        final List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < m_areas.size(); i++) {
+            final List<Object> area = m_areas.get(i);
+            final List<Object> decision = m_cutoffs.get(i);
+            rows.add(List.of(area.get(0), area.get(1),
+                Printed.interval((Double)area.get(2), (Double)area.get(3), (Double)area.get(4), 3), share(decision, 3),
+                share(decision, 7), share(decision, 11), area.get(8)));
+        }
+        return new ReportTable(ReportTable.PERFORMANCE,
+            "Area under the ROC curve with DeLong's 95 % interval, and decisions at the cut-off learned on the training "
+                + "patients.",
+            List.of("set", "model", "AUC (95 % CI)", "sensitivity", "specificity", "accuracy", "remark"), rows, true);
+    }
+
+    private static String share(final List<Object> decision, final int column) {
+        return Printed.decimals((Double)decision.get(column + 1), 2) + " (" + decision.get(column) + ")";
+    }
+
+    /** @return the comparisons as a paper prints them */
+    ReportTable printedComparisons() {
+        final List<List<Object>> rows = new ArrayList<>();
+        for (final List<Object> row : m_comparisons) {
+            rows.add(List.of(row.get(0), row.get(1) + " \u2212 " + row.get(2),
+                Printed.interval((Double)row.get(5), (Double)row.get(6), (Double)row.get(7), 3),
+                Printed.decimals((Double)row.get(8), 2), Printed.p((Double)row.get(9)), row.get(10)));
+        }
+        return new ReportTable("delong-printed", "DeLong's test of the difference between two areas on the same patients.",
+            List.of("set", "models", "difference of AUC (95 % CI)", "Z", "p", "remark"), rows, true);
+    }
+
     /** @return the areas in one sentence per set */
     String summary() {
         final Map<Object, List<String>> bySet = new LinkedHashMap<>();
         for (final List<Object> row : m_areas) {
             bySet.computeIfAbsent(row.get(0), set -> new ArrayList<>())
-                .add(String.format(Locale.ROOT, "%s %.3f (%.3f-%.3f)", row.get(1), row.get(2), row.get(3), row.get(4)));
+                .add(row.get(1) + " "
+                    + Printed.interval((Double)row.get(2), (Double)row.get(3), (Double)row.get(4), 3));
         }
         final StringBuilder summary = new StringBuilder();
         bySet.forEach((set, areas) -> summary.append("AUC on the ").append(set).append(" patients: ")

@@ -100,9 +100,10 @@ public final class RocViewNodeModel extends OptionsNodeModel {
             .summary(tables.summary() + " Positive is " + read.spec().outcome() + " = " + positive
                 + "; cut-offs were learned on the training patients (" + settings().get(RULE)
                 + ") and applied to the others as they are.")
-            .picture(picture).table(RocTables.AREAS.report(tables.areas(), true))
-            .table(RocTables.CUTOFFS.report(tables.cutoffs(), true))
-            .table(RocTables.COMPARISONS.report(tables.comparisons(), true));
+            .picture(picture).table(tables.performance()).table(tables.printedComparisons())
+            .table(RocTables.AREAS.report(tables.areas(), false))
+            .table(RocTables.CUTOFFS.report(tables.cutoffs(), false))
+            .table(RocTables.COMPARISONS.report(tables.comparisons(), false));
         warnings.forEach(section::warning);
         return new PortObject[]{Pictures.port(picture), RocTables.AREAS.table(tables.areas(), exec),
             RocTables.COMPARISONS.table(tables.comparisons(), exec), RocTables.CUTOFFS.table(tables.cutoffs(), exec),

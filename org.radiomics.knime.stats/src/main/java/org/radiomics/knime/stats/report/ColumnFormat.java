@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * How the numbers of one column appear on the page: p values as in {@code < .001} and {@code .043}, whole numbers
- * without decimals, others with three (fewer where numbers are large), tiny and huge ones with an exponent.
+ * without decimals, others with three (fewer where numbers are large, more where they are small, so that three digits
+ * count), tiny and huge ones with an exponent.
  */
 final class ColumnFormat {
 
@@ -16,8 +17,8 @@ final class ColumnFormat {
 
     private static final double SMALLEST_P = 0.001;
 
-    /** Smaller magnitudes would lose all digits at three decimals. */
-    private static final double SMALLEST_FIXED = 0.001;
+    /** Smaller magnitudes are written with an exponent. */
+    private static final double SMALLEST_FIXED = 1e-4;
 
     private static final double LARGEST_FIXED = 1e7;
 
@@ -92,7 +93,12 @@ final class ColumnFormat {
             return String.format(Locale.ROOT, "%.2e", value);
         }
         // Adding 0.0 turns -0.0 into 0.0.
-        return String.format(Locale.ROOT, "%." + m_decimals + "f", value + 0.0);
+        return String.format(Locale.ROOT, "%." + decimalsOf(magnitude) + "f", value + 0.0);
+    }
+
+    private int decimalsOf(final double magnitude) {
+        return m_decimals == 0 || magnitude == 0 || magnitude >= 1 ? m_decimals
+            : Math.max(m_decimals, 2 - (int)Math.floor(Math.log10(magnitude)));
     }
 
     private static String formatP(final double p) {

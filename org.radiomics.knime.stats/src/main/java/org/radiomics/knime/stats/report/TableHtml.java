@@ -1,11 +1,13 @@
 package org.radiomics.knime.stats.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.radiomics.knime.stats.report.ReportFiles.TableFile;
 
 /**
- * A table on the page: numbers rounded for readers, the first rows and columns of a large one, and a link to all of it.
+ * A table on the page: numbers rounded for readers, the first rows and columns of a large one, columns without content left
+ * out, and a link to all of it.
  */
 final class TableHtml {
 
@@ -27,24 +29,25 @@ final class TableHtml {
     static void write(final TableFile file, final Html html) {
         final ReportTable table = file.table();
         final int rows = table.rows().size() <= WHOLE_ROWS ? table.rows().size() : FIRST_ROWS;
-        final int columns = Math.min(table.columns().size(), MOST_COLUMNS);
+        final int[] filled = IntStream.range(0, table.columns().size()).filter(column -> isFilled(table, column)).toArray();
+        final int[] columns = Arrays.copyOf(filled, Math.min(filled.length, MOST_COLUMNS));
         final List<ColumnFormat> formats =
-            IntStream.range(0, columns).mapToObj(column -> ColumnFormat.of(table, column)).toList();
+            Arrays.stream(columns).mapToObj(column -> ColumnFormat.of(table, column)).toList();
         html.markup("<div class=\"table\"><table>\n<caption>").text(table.caption()).markup(" <a href=\"")
             .text(file.csv())
             .markup("\">CSV</a></caption>\n<thead><tr>");
-        for (int column = 0; column < columns; column++) {
-            html.markup(formats.get(column).isNumeric() ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
-                .text(table.columns().get(column)).markup("</th>");
+        for (int i = 0; i < columns.length; i++) {
+            html.markup(formats.get(i).isNumeric() ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+                .text(table.columns().get(columns[i])).markup("</th>");
         }
         html.markup("</tr></thead>\n<tbody>\n");
         for (final List<Object> row : table.rows().subList(0, rows)) {
-            writeRow(row, formats, html);
+            writeRow(row, columns, formats, html);
         }
         html.markup("</tbody></table>\n");
-        if (rows < table.rows().size() || columns < table.columns().size()) {
+        if (rows < table.rows().size() || columns.length < filled.length) {
             html.markup("<p class=\"more\">").text("Shown: " + part(rows, table.rows().size(), "rows") + ", "
-                + part(columns, table.columns().size(), "columns") + ". The whole table is in ").markup("<a href=\"")
+                + part(columns.length, filled.length, "columns") + ". The whole table is in ").markup("<a href=\"")
                 .text(file.csv()).markup("\">").text(file.csv()).markup("</a>.</p>\n");
         }
         html.markup("</div>\n");
@@ -54,12 +57,17 @@ final class TableHtml {
         return shown < all ? "the first " + shown + " of " + all + " " + what : "all " + what;
     }
 
-    private static void writeRow(final List<Object> row, final List<ColumnFormat> formats, final Html html) {
+    private static boolean isFilled(final ReportTable table, final int column) {
+        return table.rows().isEmpty()
+            || table.rows().stream().anyMatch(row -> row.get(column) != null && !"".equals(row.get(column)));
+    }
+
+    private static void writeRow(final List<Object> row, final int[] columns, final List<ColumnFormat> formats,
+        final Html html) {
         html.markup("<tr>");
-        for (int column = 0; column < formats.size(); column++) {
-            final Object cell = row.get(column);
-            html.markup(cell instanceof Number ? "<td class=\"n\">" : "<td>").breakable(formats.get(column)
-                .format(cell))
+        for (int i = 0; i < columns.length; i++) {
+            final Object cell = row.get(columns[i]);
+            html.markup(cell instanceof Number ? "<td class=\"n\">" : "<td>").breakable(formats.get(i).format(cell))
                 .markup("</td>");
         }
         html.markup("</tr>\n");

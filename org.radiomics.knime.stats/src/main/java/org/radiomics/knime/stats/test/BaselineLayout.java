@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.radiomics.knime.stats.report.Printed;
 import org.radiomics.knime.stats.report.ReportTable;
 
 /** A baseline table as readers know it, and as numbers in full precision. */
@@ -34,7 +35,7 @@ public final class BaselineLayout {
             final BaselineRow first = parts.get(0).rows().get(v);
             if (first instanceof BaselineRow.Category category) {
                 rows.add(line(first.variable() + ", n (%)", parts, part -> List.of("", "",
-                    p(part.rows().get(variable).comparison().p()), test(part.rows().get(variable)))));
+                    Printed.p(part.rows().get(variable).comparison().p()), test(part.rows().get(variable)))));
                 for (int l = 0; l < category.levels().size(); l++) {
                     final int level = l;
                     rows.add(line("    " + category.levels().get(l), parts,
@@ -51,7 +52,7 @@ public final class BaselineLayout {
     private static String caption(final List<BaselineTable.Part> parts) {
         final BaselineTable.Part part = parts.get(0);
         return "Clinical variables of the patients with " + part.firstGroup() + " and " + part.secondGroup()
-            + "; p of the difference by the test that the row names.";
+            + "; p of the difference by the test that the row names. Why it was taken is in the table of values.";
     }
 
     private static List<Object> line(final String head, final List<BaselineTable.Part> parts,
@@ -73,7 +74,7 @@ public final class BaselineLayout {
     }
 
     private static List<String> quantityCells(final BaselineRow.Quantity row) {
-        return List.of(moments(row.first()), moments(row.second()), p(row.comparison().p()), test(row));
+        return List.of(moments(row.first()), moments(row.second()), Printed.p(row.comparison().p()), test(row));
     }
 
     private static String moments(final Moments moments) {
@@ -86,16 +87,7 @@ public final class BaselineLayout {
     private static String test(final BaselineRow row) {
         final Comparison comparison = row.comparison();
         final String missing = row.missing() == 0 ? "" : "; " + row.missing() + " missing";
-        return comparison.test() + " ("
-            + (comparison.reason().isEmpty() ? comparison.rule() : comparison.reason()) + ")" + missing;
-    }
-
-    /** @return p to three digits, "< 0.001" below that, empty for NaN */
-    static String p(final double p) {
-        if (Double.isNaN(p)) {
-            return "";
-        }
-        return p < 0.001 ? "< 0.001" : text("%.3f", p);
+        return comparison.test() + (comparison.reason().isEmpty() ? "" : " (" + comparison.reason() + ")") + missing;
     }
 
     private static String text(final String format, final Object... values) {
