@@ -11,11 +11,11 @@ enum Diagnosis {
 
     /** Solitary spinal metastasis. */
     SSM(new Age(59.4, 9.3, 28, 86), new Diameter(32, 13.5, 12, 80), 0.55, new double[]{0.12, 0.42, 0.36, 0.10},
-        new Means(-0.31, 0.72, 0.62, -0.70, 0.35, -0.48, 0.45, -0.20, 0.30)),
+        new Means(-0.31, 0.72, 0.62, -0.80, 0.40, -0.66, 0.50, -0.20, 0.30)),
 
     /** Solitary primary spinal tumour. */
     SPST(new Age(49.5, 22.5, 11, 86), new Diameter(48, 24, 13, 95), 0.47, new double[]{0.20, 0.30, 0.28, 0.22},
-        new Means(0.34, -0.26, 0.73, 0.70, -0.35, 0.48, -0.45, 0.20, -0.30));
+        new Means(0.34, -0.26, 0.73, 0.80, -0.40, 0.66, -0.50, 0.20, -0.30));
 
     /** Age in years: a normal distribution cut off at both ends. */
     record Age(double mean, double sd, double youngest, double oldest) {

@@ -42,11 +42,6 @@ enum PulseSequence {
         return m_label;
     }
 
-    /** @return voxels along each side of the field of view */
-    int matrix() {
-        return m_matrix;
-    }
-
     /** @return in-plane distance of voxel centres in mm */
     double pixelSpacing() {
         return FIELD_OF_VIEW / m_matrix;

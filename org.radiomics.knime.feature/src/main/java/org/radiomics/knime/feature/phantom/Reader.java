@@ -21,7 +21,7 @@ final class Reader {
     /** Length in mm on which the error changes. */
     private static final double LENGTH = 9;
 
-    /** Part of the diameter that the error reaches at most, and part that is added: large lesions are drawn coarsely. */
+    /** Part of the diameter that the error reaches at most, and part that is added: large ones are drawn coarsely. */
     private static final double MOST_ERROR_PER_DIAMETER = 0.04;
 
     private static final double COARSENESS_PER_DIAMETER = 0.006;

@@ -2,14 +2,17 @@ package org.radiomics.knime.feature.phantom;
 
 /**
  * A smooth random function of position with mean 0, variance 1 and a Gaussian autocorrelation: white noise on a
- * periodic lattice, smoothed by the binomial kernel 1 4 6 4 1, interpolated linearly. The lattice has two cells per
- * correlation length, and the function repeats after {@value #SIDE} cells.
+ * periodic lattice, smoothed by the binomial kernel 1 4 6 4 1, interpolated linearly. The function repeats after
+ * {@value #SIDE} cells.
  */
 final class SmoothField {
 
     private static final int SIDE = 32;
 
     private static final int WRAP = SIDE - 1;
+
+    /** A kernel of variance 1 cell^2 alone would ask for 2; interpolation smooths a little more. */
+    private static final double CELLS_PER_LENGTH = 2.2;
 
     private final float[] m_lattice;
 
@@ -28,7 +31,7 @@ final class SmoothField {
             values = smooth(values, stride);
         }
         m_lattice = standardise(values);
-        m_cellsPerMillimetre = 2 / length;
+        m_cellsPerMillimetre = CELLS_PER_LENGTH / length;
     }
 
     private static double[] smooth(final double[] values, final int stride) {

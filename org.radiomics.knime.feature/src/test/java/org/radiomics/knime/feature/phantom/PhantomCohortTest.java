@@ -37,7 +37,7 @@ import org.radiomics.knime.feature.image.VoxelType;
 
 class PhantomCohortTest {
 
-    private static final PhantomCohort SMALL = PhantomCohort.withDefaults().withPatients(8).withRereadings(2);
+    private static final PhantomCohort SMALL = PhantomCohort.withDefaults().withPatients(4).withRereadings(1);
 
     private static final Executor HERE = Runnable::run;
 
@@ -92,12 +92,12 @@ class PhantomCohortTest {
             firstPatientRow());
         final Map<String, Long> perReading =
             cases.stream().collect(Collectors.groupingBy(ImageCase::reading, Collectors.counting()));
-        // 8 patients x 2 sequences; 2 + 2 of them x 2 sequences
-        assertThat(perReading).containsOnly(Map.entry("reader1", 16L), Map.entry("reader1_repeat", 8L),
-            Map.entry("reader2", 8L));
+        // 4 patients x 2 sequences; 1 + 1 of them x 2 sequences
+        assertThat(perReading).containsOnly(Map.entry("reader1", 8L), Map.entry("reader1_repeat", 4L),
+            Map.entry("reader2", 4L));
         assertThat(cases.stream().map(ImageCase::sequence)).containsOnly("T1WI", "FS-T2WI");
         assertThat(cases.stream().map(ImageCase::patient).distinct())
-            .containsExactly("P001", "P002", "P003", "P004", "P005", "P006", "P007", "P008");
+            .containsExactly("P001", "P002", "P003", "P004");
         assertThat(cases).allSatisfy(imageCase -> assertThat(imageCase.image()).exists());
     }
 
@@ -110,11 +110,11 @@ class PhantomCohortTest {
         final List<String> lines = Files.readAllLines(cohort.resolve("clinical.csv"));
         assertThat(lines.get(0))
             .isEqualTo("patient,diagnosis,gender,age,max_diameter,shape,signal,boundaries,location");
-        assertThat(lines.subList(1, lines.size())).hasSize(8).allSatisfy(line -> assertThat(line)
+        assertThat(lines.subList(1, lines.size())).hasSize(4).allSatisfy(line -> assertThat(line)
             .matches("P\\d{3},(SSM|SPST),(male|female),\\d\\d,\\d\\.\\d,(regular|irregular),(uniform|uneven),"
                 + "(clear|unclear),(cervical|thoracic|lumbar|sacrum)"));
-        // 69 / 135 of 8 patients is 4.09
-        assertThat(lines.stream().filter(line -> line.contains(",SSM,"))).hasSize(4);
+        // 69 / 135 of 4 patients is 2.04
+        assertThat(lines.stream().filter(line -> line.contains(",SSM,"))).hasSize(2);
     }
 
     @Test
@@ -220,13 +220,13 @@ class PhantomCohortTest {
         for (final byte[] content : contents(cohort).values()) {
             bytes += content.length;
         }
-        assertThat(bytes / 8.0 * 135).isLessThan(150e6);
+        assertThat(bytes / 4.0 * 135).isLessThan(150e6);
     }
 
     @Test
     void noteSaysThatTheCohortIsSynthetic() throws IOException {
         assertThat(Files.readString(cohort.resolve("SYNTHETIC.txt"))).startsWith("This cohort is synthetic")
-            .contains("seed 1", "8 patients (4 SSM, 4 SPST)");
+            .contains("seed 1", "4 patients (2 SSM, 2 SPST)");
     }
 
     @Test

@@ -9,8 +9,8 @@ class SmoothFieldTest {
 
     private static final double LENGTH = 6;
 
-    /** The field's period, 32 cells of half a length. */
-    private static final double PERIOD = 96;
+    /** The field's period: 32 cells, of which 2.2 make a length. */
+    private static final double PERIOD = 32 * LENGTH / 2.2;
 
     private static double correlation(final double distance) {
         double products = 0;
@@ -31,7 +31,7 @@ class SmoothFieldTest {
 
     @Test
     void autocorrelationFallsToOneOverEAtTheLength() {
-        assertThat(correlation(LENGTH)).isCloseTo(Math.exp(-1), within(0.05));
+        assertThat(correlation(LENGTH)).isCloseTo(Math.exp(-1), within(0.02));
         assertThat(correlation(3 * LENGTH)).isCloseTo(0, within(0.05));
     }
 
