@@ -15,6 +15,7 @@ import org.radiomics.knime.feature.filter.LogFilter;
 import org.radiomics.knime.feature.filter.LogarithmFilter;
 import org.radiomics.knime.feature.filter.SquareFilter;
 import org.radiomics.knime.feature.filter.SquareRootFilter;
+import org.radiomics.knime.feature.filter.Wavelet;
 import org.radiomics.knime.feature.filter.WaveletFilter;
 import org.radiomics.knime.feature.image.Volume;
 
@@ -87,8 +88,7 @@ public enum ImageType {
     Filter filter(final Settings settings) {
         return switch (this) {
             case ORIGINAL -> image -> List.of(new FilteredImage("original", image));
-            case WAVELET -> WaveletFilter.withDefaults().withLevels(settings.integer(Setting.START_LEVEL),
-                settings.integer(Setting.LEVEL));
+            case WAVELET -> wavelet(settings);
             case LOG -> image -> laplacians(image, sigmas(settings));
             case SQUARE -> new SquareFilter();
             case SQUARE_ROOT -> new SquareRootFilter();
@@ -108,7 +108,7 @@ public enum ImageType {
     List<String> imageNames(final Settings settings) {
         return switch (this) {
             case ORIGINAL -> List.of("original");
-            case WAVELET -> waveletNames(settings.integer(Setting.LEVEL));
+            case WAVELET -> wavelet(settings).names();
             case LOG -> sigmas(settings).stream().map(ImageType::logName).toList();
             case SQUARE, SQUARE_ROOT, LOGARITHM, EXPONENTIAL, GRADIENT -> List.of(m_key.toLowerCase(Locale.ROOT));
             case LBP_2D -> List.of("lbp-2D");
@@ -135,17 +135,9 @@ public enum ImageType {
         return laplacians;
     }
 
-    private static List<String> waveletNames(final int levels) {
-        final List<String> names = new ArrayList<>();
-        for (int level = 1; level <= levels; level++) {
-            final String prefix = level == 1 ? "wavelet-" : "wavelet" + level + "-";
-            for (final String bands : List.of("LLH", "LHL", "LHH", "HLL", "HLH", "HHL", "HHH")) {
-                names.add(prefix + bands);
-            }
-            if (level == levels) {
-                names.add(prefix + "LLL");
-            }
-        }
-        return names;
+    private static WaveletFilter wavelet(final Settings settings) {
+        return WaveletFilter.withDefaults().withWavelet(Wavelet.of(settings.text(Setting.WAVELET)))
+            .withLevels(settings.integer(Setting.START_LEVEL), settings.integer(Setting.LEVEL))
+            .withFlatAxis(ExtractionProfile.flatAxis(settings));
     }
 }

@@ -63,7 +63,7 @@ public enum Setting {
     /** How many levels of wavelet images are taken. */
     LEVEL("level", Scope.IMAGE, SettingType.integer(1, Integer.MAX_VALUE), 1),
     /** The wavelet's name in PyWavelets. */
-    WAVELET("wavelet", Scope.IMAGE, SettingType.text("the name of a discrete wavelet of PyWavelets"), "coif1"),
+    WAVELET("wavelet", Scope.IMAGE, SettingType.wavelet(), "coif1"),
     /** Whether the gradient is per mm instead of per voxel. */
     GRADIENT_USE_SPACING("gradientUseSpacing", Scope.IMAGE, SettingType.flag(), true),
     /** Radius of local binary patterns in a plane. */
@@ -173,7 +173,6 @@ public enum Setting {
         return switch (this) {
             case CORRECT_MASK, LABEL_CHANNEL -> m_default.equals(value);
             case INTERPOLATOR -> value == null || SUPPORTED_INTERPOLATORS.contains(value);
-            case WAVELET -> m_default.equals(value);
             default -> true;
         };
     }

@@ -3,6 +3,8 @@ package org.radiomics.knime.feature;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.radiomics.knime.feature.filter.Wavelet;
+
 /**
  * What a setting's value may be. Checks a value from a file or a caller and brings it into one Java type: Boolean,
  * Integer, Double, String, or a list of Integers or Doubles.
@@ -123,11 +125,13 @@ abstract class SettingType {
         };
     }
 
-    static SettingType text(final String description) {
-        return new SettingType(description) {
+    /** The name of a discrete wavelet of PyWavelets. */
+    static SettingType wavelet() {
+        return new SettingType("a discrete wavelet of PyWavelets: haar, db1 to db38, sym2 to sym20, coif1 to coif17, "
+            + "bior or rbio from 1.1 to 6.8, or dmey") {
             @Override
             Object accept(final Object value) {
-                return value instanceof String ? value : null;
+                return Wavelet.names().contains(value) ? value : null;
             }
         };
     }

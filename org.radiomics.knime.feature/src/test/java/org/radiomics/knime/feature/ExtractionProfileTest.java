@@ -133,6 +133,7 @@ class ExtractionProfileTest {
         "setting: {binWidth: } | binWidth is null; it must be a number above 0",
         "setting: {resampledPixelSpacing: [1, 1]} | it must be a list of 3 numbers of at least 0",
         "setting: {resegmentMode: relativ} | it must be one of absolute, relative, sigma",
+        "setting: {wavelet: db39} | wavelet is db39; it must be a discrete wavelet of PyWavelets: haar, db1",
         "setting: {interpolator: sitkLanczosWindowedSinc} | not supported here yet",
         "setting: {correctMask: true} | correctMask true is known to PyRadiomics but not supported here yet",
         "imageType: {LBP3D: {}} | imageType: LBP3D is known to PyRadiomics but not supported here yet",
@@ -186,6 +187,15 @@ class ExtractionProfileTest {
         assertThat(profile.featureNames()).containsExactly("log-sigma-1-mm-3D_firstorder_Mean",
             "log-sigma-2-5-mm-3D_firstorder_Mean");
         assertThat(ExtractionProfile.fromYaml(profile.toJson())).isEqualTo(profile);
+    }
+
+    @Test
+    void waveletsOfFlatSlicesHaveALetterLess() {
+        final ExtractionProfile profile = ExtractionProfile.fromYaml(
+            "{imageType: {Wavelet: {wavelet: db2, force2D: true}}, featureClass: {firstorder: [Mean]}}");
+
+        assertThat(profile.featureNames()).containsExactly("wavelet-LH_firstorder_Mean", "wavelet-HL_firstorder_Mean",
+            "wavelet-HH_firstorder_Mean", "wavelet-LL_firstorder_Mean");
     }
 
     @Test

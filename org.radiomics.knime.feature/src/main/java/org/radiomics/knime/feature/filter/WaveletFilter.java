@@ -15,21 +15,26 @@ import org.radiomics.knime.feature.image.VoxelType;
  */
 public final class WaveletFilter implements Filter {
 
+    private static final String LETTERS = "LH";
+
     private final Wavelet m_wavelet;
 
     private final int m_startLevel;
 
     private final int m_levels;
 
-    private WaveletFilter(final Wavelet wavelet, final int startLevel, final int levels) {
+    private final int m_flatAxis;
+
+    private WaveletFilter(final Wavelet wavelet, final int startLevel, final int levels, final int flatAxis) {
         m_wavelet = wavelet;
         m_startLevel = startLevel;
         m_levels = levels;
+        m_flatAxis = flatAxis;
     }
 
-    /** @return coif1, one level */
+    /** @return coif1, one level, along all axes */
     public static WaveletFilter withDefaults() {
-        return new WaveletFilter(Wavelet.COIF1, 0, 1);
+        return new WaveletFilter(Wavelet.of("coif1"), 0, 1, -1);
     }
 
     /**
@@ -37,7 +42,7 @@ public final class WaveletFilter implements Filter {
      * @return a copy with other filters
      */
     public WaveletFilter withWavelet(final Wavelet wavelet) {
-        return new WaveletFilter(wavelet, m_startLevel, m_levels);
+        return new WaveletFilter(wavelet, m_startLevel, m_levels, m_flatAxis);
     }
 
     /**
@@ -51,7 +56,48 @@ public final class WaveletFilter implements Filter {
             throw new IllegalArgumentException("A wavelet needs a start level of at least 0 and at least 1 level, not "
                 + start + " and " + levels + ".");
         }
-        return new WaveletFilter(m_wavelet, start, levels);
+        return new WaveletFilter(m_wavelet, start, levels, m_flatAxis);
+    }
+
+    /**
+     * @param axis across which slices lie, each of which is filtered on its own: 0 = x, 1 = y, 2 = z; -1 for none
+     * @return a copy that filters along the other axes, which alone have letters in the names
+     * @throws IllegalArgumentException if there is no such axis
+     */
+    public WaveletFilter withFlatAxis(final int axis) {
+        if (axis < -1 || axis > 2) {
+            throw new IllegalArgumentException("There is no axis " + axis + "; give 0, 1 or 2, or -1 for none.");
+        }
+        return new WaveletFilter(m_wavelet, m_startLevel, m_levels, axis);
+    }
+
+    /** @return the names of the images in their order */
+    public List<String> names() {
+        final List<String> names = new ArrayList<>();
+        for (int level = 1; level <= m_levels; level++) {
+            for (final String bands : details()) {
+                names.add(prefix(level) + bands);
+            }
+        }
+        names.add(prefix(m_levels) + "L".repeat(axes().size()));
+        return names;
+    }
+
+    private static String prefix(final int level) {
+        return level == 1 ? "wavelet-" : "wavelet" + level + "-";
+    }
+
+    /** The letters of the images that are not approximations. */
+    private List<String> details() {
+        List<String> bands = List.of("");
+        for (int axis = 0; axis < axes().size(); axis++) {
+            bands = bands.stream().flatMap(band -> LETTERS.chars().mapToObj(letter -> band + (char)letter)).toList();
+        }
+        return bands.subList(1, bands.size());
+    }
+
+    private List<Integer> axes() {
+        return List.of(0, 1, 2).stream().filter(axis -> axis != m_flatAxis).toList();
     }
 
     /**
@@ -60,49 +106,45 @@ public final class WaveletFilter implements Filter {
      */
     @Override
     public List<FilteredImage> apply(final Volume image) {
-        final List<FilteredImage> images = new ArrayList<>();
         Samples approximation = image.type() == VoxelType.FLOAT32 ? new FloatSamples(image, m_wavelet)
             : new DoubleSamples(image, m_wavelet);
         for (int level = 0; level < m_startLevel; level++) {
-            approximation = approximation.split(0)[0].split(1)[0].split(2)[0];
-        }
-        for (int level = 1; level <= m_levels; level++) {
-            final String prefix = level == 1 ? "wavelet-" : "wavelet" + level + "-";
-            approximation = level(approximation, image, prefix, images);
-            if (level == m_levels) {
-                images.add(filtered(prefix + "LLL", approximation, image));
+            for (final int axis : axes()) {
+                approximation = approximation.split(axis)[0];
             }
         }
-        return images;
-    }
-
-    /** Adds the seven detail images and returns the approximation. */
-    private static Samples level(final Samples samples, final Volume image, final String prefix,
-        final List<FilteredImage> images) {
-        final String letters = "LH";
-        final Samples[] byX = samples.split(0);
-        Samples approximation = null;
-        for (int x = 0; x < 2; x++) {
-            final Samples[] byY = byX[x].split(1);
-            byX[x] = null;
-            for (int y = 0; y < 2; y++) {
-                final Samples[] byZ = byY[y].split(2);
-                byY[y] = null;
-                for (int z = 0; z < 2; z++) {
-                    if (x + y + z == 0) {
-                        approximation = byZ[0];
-                    } else {
-                        final String name = prefix + letters.charAt(x) + letters.charAt(y) + letters.charAt(z);
-                        images.add(filtered(name, byZ[z], image));
-                    }
-                }
+        final List<Volume> images = new ArrayList<>();
+        for (int level = 0; level < m_levels; level++) {
+            final List<Samples> bands = new ArrayList<>();
+            split(approximation, axes(), bands);
+            approximation = bands.get(0);
+            for (int band = 1; band < bands.size(); band++) {
+                images.add(volume(bands.set(band, null), image));
             }
         }
-        return approximation;
+        images.add(volume(approximation, image));
+        final List<FilteredImage> named = new ArrayList<>();
+        for (final String name : names()) {
+            named.add(new FilteredImage(name, images.get(named.size())));
+        }
+        return named;
     }
 
-    private static FilteredImage filtered(final String name, final Samples samples, final Volume image) {
+    /** Splits along axes and adds the bands, the approximation first. */
+    private static void split(final Samples samples, final List<Integer> axes, final List<Samples> bands) {
+        if (axes.isEmpty()) {
+            bands.add(samples);
+            return;
+        }
+        final Samples[] parts = samples.split(axes.get(0));
+        for (int part = 0; part < 2; part++) {
+            split(parts[part], axes.subList(1, axes.size()), bands);
+            parts[part] = null;
+        }
+    }
+
+    private static Volume volume(final Samples samples, final Volume image) {
         final VoxelType type = image.type() == VoxelType.FLOAT32 ? VoxelType.FLOAT32 : VoxelType.FLOAT64;
-        return new FilteredImage(name, new Volume(image.geometry(), type, samples.voxels()));
+        return new Volume(image.geometry(), type, samples.voxels());
     }
 }

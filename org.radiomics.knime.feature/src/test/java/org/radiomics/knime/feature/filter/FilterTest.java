@@ -116,4 +116,21 @@ class FilterTest {
         assertThatThrownBy(() -> WaveletFilter.withDefaults().withLevels(0, 0))
             .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void waveletsAreThoseOfPyWaveletsByName() {
+        assertThat(Wavelet.names()).hasSize(106)
+            .contains("haar", "db38", "sym20", "coif17", "bior6.8", "rbio1.1", "dmey");
+        for (final String name : Wavelet.names()) {
+            final Wavelet wavelet = Wavelet.of(name);
+            // The low-pass keeps a constant up to the square root of 2, the high-pass removes it; the discrete Meyer
+            // wavelet only nearly does.
+            final double tolerance = name.equals("dmey") ? 2e-3 : 1e-7;
+            assertThat(Arrays.stream(wavelet.low()).sum()).as(name).isEqualTo(Math.sqrt(2), within(tolerance));
+            assertThat(Arrays.stream(wavelet.high()).sum()).as(name).isEqualTo(0, within(tolerance));
+            assertThat(wavelet.high()).hasSize(wavelet.taps());
+        }
+        assertThatThrownBy(() -> Wavelet.of("db39")).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("Wavelet db39 is none of haar, db1");
+    }
 }

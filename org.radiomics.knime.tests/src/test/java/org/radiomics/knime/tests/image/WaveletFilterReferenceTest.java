@@ -1,19 +1,22 @@
 package org.radiomics.knime.tests.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.radiomics.knime.feature.filter.FilteredImage;
+import org.radiomics.knime.feature.filter.Wavelet;
 import org.radiomics.knime.feature.filter.WaveletFilter;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
@@ -25,50 +28,57 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 /** Oracle: PyWavelets 1.8, by reference-values/wavelet.py. */
 class WaveletFilterReferenceTest {
 
-    private static final Geometry GRID = Geometry.axisAligned(new int[]{5, 7, 4}, new double[]{1, 1, 1}, new double[3]);
+    /** One transform: its parameters, and its images by name, the original first. */
+    private record Case(List<String> parameters, Map<String, double[]> images) {
 
-    private static Map<String, double[]> images(final String type) throws IOException {
-        final Map<String, double[]> images = new LinkedHashMap<>();
+        VoxelType type() {
+            return parameters.get(5).equals("float32") ? VoxelType.FLOAT32 : VoxelType.FLOAT64;
+        }
+
+        Volume original() {
+            final int[] size = Stream.of(parameters.get(4).split(" ")).mapToInt(Integer::parseInt).toArray();
+            return new Volume(Geometry.axisAligned(size, new double[]{1, 1, 1}, new double[3]), type(),
+                images.get("original"));
+        }
+
+        List<FilteredImage> filtered() {
+            return WaveletFilter.withDefaults().withWavelet(Wavelet.of(parameters.get(0)))
+                .withLevels(Integer.parseInt(parameters.get(1)), Integer.parseInt(parameters.get(2)))
+                .withFlatAxis(Integer.parseInt(parameters.get(3))).apply(original());
+        }
+
+        @Override
+        public String toString() {
+            return parameters.toString();
+        }
+    }
+
+    static Stream<Case> cases() throws IOException {
+        final Map<List<String>, Map<String, double[]>> cases = new LinkedHashMap<>();
         try (InputStream in = WaveletFilterReferenceTest.class.getResourceAsStream("/reference-values/wavelet.csv");
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                     .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (final NamedCsvRecord row : rows) {
-                if (row.getField("type").equals(type)) {
-                    images.put(row.getField("name"), Arrays.stream(row.getField("values").split(" "))
-                        .mapToDouble(Double::parseDouble).toArray());
-                }
+                final boolean single = row.getField("type").equals("float32");
+                cases.computeIfAbsent(row.getFields().subList(0, 6), parameters -> new LinkedHashMap<>())
+                    .put(row.getField("name"), Arrays.stream(row.getField("values").split(" "))
+                        .mapToDouble(text -> single ? Float.parseFloat(text) : Double.parseDouble(text)).toArray());
             }
         }
-        return images;
+        return cases.entrySet().stream().map(entry -> new Case(entry.getKey(), entry.getValue()));
     }
 
-    private static Map<String, Volume> filtered(final Volume image) {
-        final Map<String, Volume> filtered = new LinkedHashMap<>();
-        for (final FilteredImage part : WaveletFilter.withDefaults().withLevels(0, 2).apply(image)) {
-            filtered.put(part.name(), part.volume());
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void imagesAreThoseOfPyWaveletsToTheLastBit(final Case transform) {
+        final List<FilteredImage> filtered = transform.filtered();
+
+        final List<String> names = new ArrayList<>(transform.images().keySet());
+        names.remove("original");
+        assertThat(filtered).extracting(FilteredImage::name).containsExactlyElementsOf(names);
+        for (final FilteredImage image : filtered) {
+            assertThat(image.volume().type()).isEqualTo(transform.type());
+            assertThat(image.volume().voxels()).as(image.name()).containsExactly(transform.images().get(image.name()));
         }
-        return filtered;
-    }
-
-    @Test
-    void singlePrecisionIsThatOfPyWaveletsToTheLastBit() throws IOException {
-        final Map<String, double[]> expected = images("float32");
-        final Map<String, Volume> actual = filtered(new Volume(GRID, VoxelType.FLOAT32, expected.remove("original")));
-        assertThat(List.copyOf(actual.keySet())).isEqualTo(List.copyOf(expected.keySet()));
-        expected.forEach((name, values) -> {
-            assertThat(actual.get(name).type()).isEqualTo(VoxelType.FLOAT32);
-            assertThat(actual.get(name).voxels()).as(name).containsExactly(values);
-        });
-    }
-
-    @Test
-    void doublePrecisionIsThatOfPyWavelets() throws IOException {
-        final Map<String, double[]> expected = images("float64");
-        final Map<String, Volume> actual = filtered(new Volume(GRID, VoxelType.FLOAT64, expected.remove("original")));
-        assertThat(List.copyOf(actual.keySet())).isEqualTo(List.copyOf(expected.keySet()));
-        expected.forEach((name, values) -> {
-            assertThat(actual.get(name).type()).isEqualTo(VoxelType.FLOAT64);
-            assertThat(actual.get(name).voxels()).as(name).containsExactly(values, within(1e-12));
-        });
     }
 }
