@@ -7,7 +7,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.radiomics.knime.stats.evaluation.DecisionCurve;
 import org.radiomics.knime.stats.report.Picture;
@@ -72,7 +71,8 @@ public final class DecisionCurvePlot {
         final int none = PlotStyle.addSeries(data, "None", curves.thresholds(), curves.none());
         renderer.setSeriesPaint(none, PlotStyle.INK);
         renderer.setSeriesStroke(none, PlotStyle.THIN);
-        PlotStyle.addLegend(plot, 0.98, 0.98, RectangleAnchor.TOP_RIGHT);
-        return PlotStyle.chart(panel.title(), plot);
+        final JFreeChart chart = PlotStyle.chart(panel.title(), plot);
+        PlotStyle.addLegendBelow(chart);
+        return chart;
     }
 }

@@ -5,11 +5,14 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Line2D;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemSource;
 import org.jfree.chart.annotations.XYTitleAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.block.Arrangement;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.block.ColumnArrangement;
+import org.jfree.chart.block.FlowArrangement;
 import org.jfree.chart.block.LineBorder;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
@@ -19,6 +22,7 @@ import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.chart.ui.VerticalAlignment;
@@ -193,15 +197,27 @@ final class PlotStyle {
 
     /** Adds a legend inside the plot; x and y from 0 to 1 say where its anchor is. */
     static void addLegend(final XYPlot plot, final double x, final double y, final RectangleAnchor anchor) {
-        final LegendTitle legend = new LegendTitle(plot, new ColumnArrangement(HorizontalAlignment.LEFT,
-            VerticalAlignment.TOP, 0, 2), new ColumnArrangement());
-        legend.setItemFont(SMALL);
-        legend.setItemPaint(INK);
+        final LegendTitle legend = legend(plot, new ColumnArrangement(HorizontalAlignment.LEFT, VerticalAlignment.TOP, 0,
+            2));
         legend.setBackgroundPaint(translucent(Color.WHITE, 225));
         legend.setFrame(new LineBorder(GRID, HAIRLINE, new RectangleInsets(1, 1, 1, 1)));
+        plot.addAnnotation(new XYTitleAnnotation(x, y, legend, anchor));
+    }
+
+    /** Adds a legend below the plot, for curves that leave no corner free. */
+    static void addLegendBelow(final JFreeChart chart) {
+        final LegendTitle legend = legend(chart.getPlot(), new FlowArrangement());
+        legend.setPosition(RectangleEdge.BOTTOM);
+        chart.addLegend(legend);
+    }
+
+    private static LegendTitle legend(final LegendItemSource items, final Arrangement arrangement) {
+        final LegendTitle legend = new LegendTitle(items, arrangement, new ColumnArrangement());
+        legend.setItemFont(SMALL);
+        legend.setItemPaint(INK);
         legend.setPadding(3, 5, 3, 5);
         legend.setItemLabelPadding(new RectangleInsets(1, 4, 1, 2));
-        plot.addAnnotation(new XYTitleAnnotation(x, y, legend, anchor));
+        return legend;
     }
 
     /**

@@ -50,7 +50,9 @@ public final class Printed {
         if (Double.isNaN(estimate)) {
             return "";
         }
+        // A dash before a minus sign reads badly.
+        final String between = lower < 0 || upper < 0 ? " to " : "\u2013";
         return decimals(estimate, decimals) + (Double.isNaN(lower) || Double.isNaN(upper) ? ""
-            : " (" + decimals(lower, decimals) + "\u2013" + decimals(upper, decimals) + ")");
+            : " (" + decimals(lower, decimals) + between + decimals(upper, decimals) + ")");
     }
 }

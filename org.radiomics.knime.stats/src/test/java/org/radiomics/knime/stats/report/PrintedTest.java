@@ -24,6 +24,7 @@ class PrintedTest {
     @Test
     void intervalStandsInBracketsWhereThereIsOne() {
         assertThat(Printed.interval(0.8, 0.7, 0.9, 2)).isEqualTo("0.80 (0.70\u20130.90)");
+        assertThat(Printed.interval(-0.2, -0.3, -0.1, 1)).isEqualTo("-0.2 (-0.3 to -0.1)");
         assertThat(Printed.interval(0.8, Double.NaN, Double.NaN, 2)).isEqualTo("0.80");
     }
 }
