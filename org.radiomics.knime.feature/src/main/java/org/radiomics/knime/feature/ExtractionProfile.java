@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.radiomics.knime.feature.family.TextureSettings;
@@ -262,7 +263,10 @@ public final class ExtractionProfile {
             settings.flag(Setting.SYMMETRICAL_GLCM), weighting, settings.integer(Setting.GLDM_A));
     }
 
-    /** The profile as PyRadiomics' parameter files have it: every setting with its value, every feature by name. */
+    /**
+     * The profile as PyRadiomics' parameter files have it: every setting with its value, every feature by name.
+     * Settings of feature maps are there only where they differ from their defaults, since nothing else depends on them.
+     */
     private Map<String, Object> tree() {
         final Map<String, Object> imageTypes = new LinkedHashMap<>();
         m_imageTypes.forEach((type, own) -> {
@@ -273,9 +277,14 @@ public final class ExtractionProfile {
         final Map<String, Object> features = new LinkedHashMap<>();
         m_features.forEach((featureClass, names) -> features.put(featureClass.key(), names));
         final Map<String, Object> settings = new LinkedHashMap<>();
+        final Map<String, Object> ofMaps = new LinkedHashMap<>();
         for (final Setting setting : Setting.values()) {
             final Object value = m_settings.value(setting);
-            if (value != null || setting.defaultValue() != null) {
+            if (setting.isForMaps()) {
+                if (!Objects.equals(value, setting.defaultValue())) {
+                    ofMaps.put(setting.key(), value);
+                }
+            } else if (value != null || setting.defaultValue() != null) {
                 settings.put(setting.key(), value);
             }
         }
@@ -283,6 +292,9 @@ public final class ExtractionProfile {
         tree.put("imageType", imageTypes);
         tree.put("featureClass", features);
         tree.put("setting", settings);
+        if (!ofMaps.isEmpty()) {
+            tree.put("voxelSetting", ofMaps);
+        }
         return tree;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.yaml.snakeyaml.LoaderOptions;
@@ -35,15 +36,13 @@ final class ProfileReader {
         for (final String section : sections.keySet()) {
             final List<String> known = List.of(SETTING, IMAGE_TYPE, FEATURE_CLASS, VOXEL_SETTING);
             if (!known.contains(section)) {
-                throw unknown("", section, Stream.concat(known.stream(), settingKeys().stream()).toList(),
-                    Setting.of(section).isPresent() ? "it belongs under setting" : null);
+                throw unknown("", section, Stream.concat(known.stream(), settingKeys(s -> true).stream()).toList(),
+                    Setting.of(section).map(ProfileReader::belongsUnder).orElse(null));
             }
         }
-        if (sections.get(VOXEL_SETTING) != null) {
-            throw notSupported(VOXEL_SETTING);
-        }
         ExtractionProfile profile =
-            ExtractionProfile.pyradiomics().withSettings(settings(SETTING, sections.get(SETTING)));
+            ExtractionProfile.pyradiomics().withSettings(settings(SETTING, sections.get(SETTING), s -> !s.isForMaps())
+                .with(settings(VOXEL_SETTING, sections.get(VOXEL_SETTING), Setting::isForMaps)));
         final Map<ImageType, Settings> imageTypes = imageTypes(sections.get(IMAGE_TYPE), profile.settings());
         if (!imageTypes.isEmpty()) {
             profile = profile.withImageTypes(imageTypes);
@@ -69,11 +68,16 @@ final class ProfileReader {
         }
     }
 
-    private static Settings settings(final String section, final Object value) {
+    private static String belongsUnder(final Setting setting) {
+        return "it belongs under " + (setting.isForMaps() ? VOXEL_SETTING : SETTING);
+    }
+
+    private static Settings settings(final String section, final Object value, final Predicate<Setting> known) {
         Settings settings = Settings.DEFAULTS;
         for (final Map.Entry<String, Object> entry : map(section, value).entrySet()) {
-            final Setting setting = Setting.of(entry.getKey())
-                .orElseThrow(() -> unknown(section + ": ", entry.getKey(), settingKeys(), null));
+            final Setting setting = Setting.of(entry.getKey()).filter(known)
+                .orElseThrow(() -> unknown(section + ": ", entry.getKey(), settingKeys(known),
+                    Setting.of(entry.getKey()).map(ProfileReader::belongsUnder).orElse(null)));
             try {
                 settings = settings.with(setting, entry.getValue());
             } catch (final IllegalArgumentException e) {
@@ -89,7 +93,7 @@ final class ProfileReader {
             final ImageType type = Stream.of(ImageType.values()).filter(t -> t.key().equals(key)).findFirst()
                 .orElseThrow(() -> unknown(IMAGE_TYPE + ": ", key,
                     Stream.of(ImageType.values()).map(ImageType::key).toList(), null));
-            final Settings settings = settings(IMAGE_TYPE + ": " + key, own);
+            final Settings settings = settings(IMAGE_TYPE + ": " + key, own, s -> !s.isForMaps());
             type.unsupported(general.with(settings)).ifPresent(subject -> {
                 throw notSupported(IMAGE_TYPE + ": " + subject);
             });
@@ -151,8 +155,8 @@ final class ProfileReader {
         return map;
     }
 
-    private static List<String> settingKeys() {
-        return Stream.of(Setting.values()).map(Setting::key).toList();
+    private static List<String> settingKeys(final Predicate<Setting> known) {
+        return Stream.of(Setting.values()).filter(known).map(Setting::key).toList();
     }
 
     private static IllegalArgumentException notSupported(final String key) {

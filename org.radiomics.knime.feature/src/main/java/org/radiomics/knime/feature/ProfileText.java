@@ -37,6 +37,9 @@ final class ProfileText {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < EXACT_INTEGERS) {
             return Long.toString(number.longValue());
         }
+        if (value instanceof Double number && number.isNaN()) {
+            return quoted("NaN");
+        }
         return String.valueOf(value);
     }
 

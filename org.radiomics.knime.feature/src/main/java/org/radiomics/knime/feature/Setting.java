@@ -87,14 +87,24 @@ public enum Setting {
     WEIGHTING_NORM("weightingNorm", Scope.IMAGE,
         SettingType.choice("euclidean", "manhattan", "infinity", "no_weighting"), null),
     /** The largest difference of grey levels of dependent voxels in the GLDM. */
-    GLDM_A("gldm_a", Scope.IMAGE, SettingType.integer(0, Integer.MAX_VALUE), 0);
+    GLDM_A("gldm_a", Scope.IMAGE, SettingType.integer(0, Integer.MAX_VALUE), 0),
+    /** Feature maps: how many voxels a neighbourhood reaches from its centre along each axis. */
+    KERNEL_RADIUS("kernelRadius", Scope.VOXEL, SettingType.integer(1, Integer.MAX_VALUE), 1),
+    /** Feature maps: whether only voxels of the region count in a neighbourhood. */
+    MASKED_KERNEL("maskedKernel", Scope.VOXEL, SettingType.flag(), true),
+    /** Feature maps: the value of voxels outside the region. */
+    INIT_VALUE("initValue", Scope.VOXEL, SettingType.number(), 0.0),
+    /** Feature maps: how many voxels PyRadiomics computes at once; has no effect on values here. */
+    VOXEL_BATCH("voxelBatch", Scope.VOXEL, SettingType.integer(1, Integer.MAX_VALUE), null);
 
     /** What a setting can be set for. */
     private enum Scope {
         /** A whole case. */
         CASE,
         /** A case, or one image type of it. */
-        IMAGE
+        IMAGE,
+        /** The feature maps of a case. */
+        VOXEL
     }
 
     private static final List<String> SUPPORTED_INTERPOLATORS =
@@ -134,6 +144,11 @@ public enum Setting {
     /** @return whether an image type may have a value of its own */
     public boolean isPerImageType() {
         return m_scope == Scope.IMAGE;
+    }
+
+    /** @return whether only feature maps depend on it: parameter files have it under voxelSetting */
+    public boolean isForMaps() {
+        return m_scope == Scope.VOXEL;
     }
 
     /** @return what values are allowed, as a phrase that follows "must be" */

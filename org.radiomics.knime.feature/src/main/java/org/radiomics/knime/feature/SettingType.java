@@ -48,6 +48,17 @@ abstract class SettingType {
         };
     }
 
+    /** A number or NaN, which YAML writes as .nan and JSON as a text. */
+    static SettingType number() {
+        return new SettingType("a number or .nan") {
+            @Override
+            Object accept(final Object value) {
+                final boolean none = "NaN".equals(value) || value instanceof Double number && number.isNaN();
+                return none ? Double.valueOf(Double.NaN) : finite(value);
+            }
+        };
+    }
+
     static SettingType positive() {
         return new SettingType("a number above 0") {
             @Override

@@ -107,6 +107,24 @@ class ExtractionProfileTest {
     }
 
     @Test
+    void settingsOfFeatureMapsAreReadAndWritten() {
+        final ExtractionProfile profile = ExtractionProfile
+            .fromYaml("voxelSetting: {kernelRadius: 2, maskedKernel: false, initValue: .nan, voxelBatch: 100}");
+
+        assertThat(profile.settings().integer(Setting.KERNEL_RADIUS)).isEqualTo(2);
+        assertThat(profile.settings().flag(Setting.MASKED_KERNEL)).isFalse();
+        assertThat(profile.settings().number(Setting.INIT_VALUE)).isNaN();
+        assertThat(ExtractionProfile.fromYaml(profile.toJson())).isEqualTo(profile);
+        assertThat(ExtractionProfile.fromYaml(profile.toYaml())).isEqualTo(profile);
+    }
+
+    @Test
+    void settingsOfFeatureMapsThatAreDefaultsLeaveTheHashAsItWas() {
+        assertThat(ExtractionProfile.fromYaml("voxelSetting: {kernelRadius: 1, initValue: 0}").hash())
+            .isEqualTo(ExtractionProfile.pyradiomics().hash());
+    }
+
+    @Test
     void hashDependsOnWhatIsComputedNotOnHowItIsWritten() {
         final String hash = ExtractionProfile.pyradiomics().hash();
 
@@ -137,7 +155,12 @@ class ExtractionProfileTest {
         "setting: {interpolator: sitkLanczosWindowedSinc} | not supported here yet",
         "setting: {correctMask: true} | correctMask true is known to PyRadiomics but not supported here yet",
         "imageType: {LBP3D: {}} | imageType: LBP3D is known to PyRadiomics but not supported here yet",
-        "voxelSetting: {kernelRadius: 1} | voxelSetting is known to PyRadiomics but not supported here yet",
+        "voxelSetting: {kernelRadius: 0} | voxelSetting: kernelRadius is 0; it must be a whole number of at least 1",
+        "voxelSetting: {initValue: none} | voxelSetting: initValue is none; it must be a number or .nan",
+        "voxelSetting: {binWidth: 5} | voxelSetting: binWidth is not known; it belongs under setting",
+        "voxelSetting: {kernelradius: 1} | kernelradius is not known; the nearest valid name is kernelRadius",
+        "setting: {kernelRadius: 1} | setting: kernelRadius is not known; it belongs under voxelSetting",
+        "imageType: {LoG: {maskedKernel: true}} | maskedKernel is not known; it belongs under voxelSetting",
         "imageType: {Original: {normalize: true}} | normalize has no effect on one image type; move it under setting",
         "featureClass: {glcm: [SumVariance]} | PyRadiomics computes no value",
         "featureClass: {glcm: Contrast} | it must be a list of features, or empty",
