@@ -41,17 +41,26 @@ final class CellCounts {
         if (column < m_denseColumns) {
             m_dense[row * m_denseColumns + column]++;
         } else {
-            incrementSparse((long)column * m_rows + row);
+            addSparse((long)column * m_rows + row, 1);
         }
     }
 
-    private void incrementSparse(final long key) {
+    /** Counts a number of occurrences. */
+    void add(final int row, final int column, final int count) {
+        if (column < m_denseColumns) {
+            m_dense[row * m_denseColumns + column] += count;
+        } else if (count > 0) {
+            addSparse((long)column * m_rows + row, count);
+        }
+    }
+
+    private void addSparse(final long key, final int count) {
         final int slot = slot(m_keys, key);
         if (m_keys[slot] == FREE) {
             m_keys[slot] = key;
             m_used++;
         }
-        m_counts[slot]++;
+        m_counts[slot] += count;
         if (2 * m_used > m_keys.length) {
             grow();
         }

@@ -24,8 +24,32 @@ final class Cells {
     static Cells of(final CellCounts counts) {
         final Collector collector = new Collector();
         counts.forEach(collector);
-        return new Cells(Arrays.copyOf(collector.m_rows, collector.m_used),
-            Arrays.copyOf(collector.m_columns, collector.m_used), Arrays.copyOf(collector.m_values, collector.m_used));
+        return collector.cells();
+    }
+
+    /**
+     * The cells of a square matrix laid out row by row, without row 0 and column 0.
+     *
+     * @param counts holds the matrix
+     * @param start where its first cell stands
+     * @param rows the number of its rows and columns
+     * @param upper whether cells below the diagonal are added to their mirror images above it
+     * @return the cells that were counted
+     */
+    static Cells of(final int[] counts, final int start, final int rows, final boolean upper) {
+        final Collector collector = new Collector();
+        for (int row = 1; row < rows; row++) {
+            for (int column = upper ? row : 1; column < rows; column++) {
+                int count = counts[start + row * rows + column];
+                if (upper && column > row) {
+                    count += counts[start + column * rows + row];
+                }
+                if (count > 0) {
+                    collector.cell(row, column, count);
+                }
+            }
+        }
+        return collector.cells();
     }
 
     /**
@@ -94,6 +118,11 @@ final class Cells {
             m_rows[m_used] = row;
             m_columns[m_used] = column;
             m_values[m_used++] = count;
+        }
+
+        Cells cells() {
+            return new Cells(Arrays.copyOf(m_rows, m_used), Arrays.copyOf(m_columns, m_used),
+                Arrays.copyOf(m_values, m_used));
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
  */
 final class CooccurrenceMatrix {
 
+    private static final int MOST_DENSE_CELLS = 1 << 22;
+
     private final GreyLevels m_levels;
 
     private final boolean m_symmetric;
@@ -39,43 +41,64 @@ final class CooccurrenceMatrix {
      */
     static List<CooccurrenceMatrix> perDirection(final GreyLevels levels, final List<Direction> directions,
         final boolean symmetric) {
+        final int[] offsets = Direction.offsets(levels.region(), directions);
+        final int rows = levels.present() + 1;
         final List<CooccurrenceMatrix> matrices = new ArrayList<>();
-        final CellCounts pairs = new CellCounts(levels.present() + 1, levels.present() + 1);
-        for (final Direction direction : directions) {
-            final int offset = levels.region().offset(direction);
-            if (symmetric) {
-                countUnordered(levels, offset, pairs);
-            } else {
-                countOrdered(levels, offset, pairs);
+        if ((long)rows * rows * offsets.length <= MOST_DENSE_CELLS) {
+            final int[] pairs = countDense(levels, offsets);
+            for (int d = 0; d < offsets.length; d++) {
+                final Cells cells = Cells.of(pairs, d * rows * rows, rows, symmetric);
+                matrices.add(new CooccurrenceMatrix(levels, symmetric, cells));
             }
-            matrices.add(new CooccurrenceMatrix(levels, symmetric, Cells.of(pairs)));
-            pairs.clear();
+        } else {
+            final CellCounts pairs = new CellCounts(rows, rows);
+            for (final int offset : offsets) {
+                count(levels, offset, symmetric, pairs);
+                matrices.add(new CooccurrenceMatrix(levels, symmetric, Cells.of(pairs)));
+                pairs.clear();
+            }
         }
         return matrices;
     }
 
-    private static void countUnordered(final GreyLevels levels, final int offset, final CellCounts pairs) {
+    /**
+     * All directions at once, one square matrix after the other: pairs of one direction tend to repeat, and counting
+     * twice in one place is slower than counting in two.
+     */
+    private static int[] countDense(final GreyLevels levels, final int[] offsets) {
         final Region region = levels.region();
-        final char[] ranks = levels.ranks();
+        final int[] ranks = levels.ranks();
+        final int rows = levels.present() + 1;
+        final int[] pairs = new int[rows * rows * offsets.length];
+        for (int run = 0; run < region.runs(); run++) {
+            final int start = region.runStart(run);
+            final int end = start + region.runLength(run);
+            for (int cell = start; cell < end; cell++) {
+                int row = ranks[cell] * rows;
+                for (final int offset : offsets) {
+                    pairs[row + ranks[cell + offset]]++;
+                    row += rows * rows;
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static void count(final GreyLevels levels, final int offset, final boolean symmetric,
+        final CellCounts pairs) {
+        final Region region = levels.region();
+        final int[] ranks = levels.ranks();
         for (int run = 0; run < region.runs(); run++) {
             final int start = region.runStart(run);
             final int end = start + region.runLength(run);
             for (int cell = start; cell < end; cell++) {
                 final int here = ranks[cell];
                 final int there = ranks[cell + offset];
-                pairs.increment(Math.min(here, there), Math.max(here, there));
-            }
-        }
-    }
-
-    private static void countOrdered(final GreyLevels levels, final int offset, final CellCounts pairs) {
-        final Region region = levels.region();
-        final char[] ranks = levels.ranks();
-        for (int run = 0; run < region.runs(); run++) {
-            final int start = region.runStart(run);
-            final int end = start + region.runLength(run);
-            for (int cell = start; cell < end; cell++) {
-                pairs.increment(ranks[cell], ranks[cell + offset]);
+                if (symmetric && there < here) {
+                    pairs.increment(there, here);
+                } else {
+                    pairs.increment(here, there);
+                }
             }
         }
     }

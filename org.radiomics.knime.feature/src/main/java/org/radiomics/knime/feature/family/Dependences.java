@@ -12,6 +12,30 @@ final class Dependences {
     }
 
     /**
+     * Counts equal neighbours at distance 1.
+     *
+     * @param levels the grey levels of a region
+     * @param neighbours which adjacent voxels have the same level
+     * @return how many voxels of each level and number of dependent voxels there are
+     */
+    static LevelSizeMatrix count(final GreyLevels levels, final EqualNeighbours neighbours) {
+        final Region region = levels.region();
+        final int[] ranks = levels.ranks();
+        final int[] bits = neighbours.bits();
+        final CellCounts counts = new CellCounts(levels.present() + 1, EqualNeighbours.STEPS + 1);
+        for (int run = 0; run < region.runs(); run++) {
+            final int start = region.runStart(run);
+            final int end = start + region.runLength(run);
+            for (int cell = start; cell < end; cell++) {
+                counts.increment(ranks[cell], 1 + Integer.bitCount(bits[cell]));
+            }
+        }
+        return new LevelSizeMatrix(levels, Cells.of(counts));
+    }
+
+    /**
+     * Counts neighbours at any distance and tolerance.
+     *
      * @param levels the grey levels of a region
      * @param neighbours all steps to a neighbour
      * @param tolerance the largest difference of two dependent levels, at least 0
@@ -20,36 +44,22 @@ final class Dependences {
     static LevelSizeMatrix count(final GreyLevels levels, final List<Direction> neighbours, final int tolerance) {
         final Region region = levels.region();
         final int[] offsets = Direction.offsets(region, neighbours);
-        final char[] ranks = levels.ranks();
+        final int[] ranks = levels.ranks();
+        final int[] values = levels.values();
         final CellCounts counts = new CellCounts(levels.present() + 1, offsets.length + 2);
         for (int run = 0; run < region.runs(); run++) {
             final int start = region.runStart(run);
             final int end = start + region.runLength(run);
             for (int cell = start; cell < end; cell++) {
-                counts.increment(ranks[cell], 1 + (tolerance == 0 ? equal(ranks, cell, offsets)
-                    : similar(ranks, levels.values(), cell, offsets, tolerance)));
+                final int value = values[ranks[cell]];
+                int dependent = 1;
+                for (final int offset : offsets) {
+                    final int neighbour = ranks[cell + offset];
+                    dependent += neighbour != 0 && Math.abs(values[neighbour] - value) <= tolerance ? 1 : 0;
+                }
+                counts.increment(ranks[cell], dependent);
             }
         }
         return new LevelSizeMatrix(levels, Cells.of(counts));
-    }
-
-    private static int equal(final char[] ranks, final int cell, final int[] offsets) {
-        final char rank = ranks[cell];
-        int equal = 0;
-        for (final int offset : offsets) {
-            equal += ranks[cell + offset] == rank ? 1 : 0;
-        }
-        return equal;
-    }
-
-    private static int similar(final char[] ranks, final int[] values, final int cell, final int[] offsets,
-        final int tolerance) {
-        final int value = values[ranks[cell]];
-        int similar = 0;
-        for (final int offset : offsets) {
-            final char neighbour = ranks[cell + offset];
-            similar += neighbour != 0 && Math.abs(values[neighbour] - value) <= tolerance ? 1 : 0;
-        }
-        return similar;
     }
 }

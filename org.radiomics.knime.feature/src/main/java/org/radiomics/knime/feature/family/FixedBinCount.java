@@ -23,8 +23,12 @@ public record FixedBinCount(int count, boolean singlePrecision) implements Discr
         double minimum = Double.POSITIVE_INFINITY;
         double maximum = Double.NEGATIVE_INFINITY;
         for (final double value : intensities) {
-            minimum = Math.min(minimum, value);
-            maximum = Math.max(maximum, value);
+            if (value < minimum) {
+                minimum = value;
+            }
+            if (value > maximum) {
+                maximum = value;
+            }
         }
         final double[] edges =
             minimum == maximum ? edges(minimum - 0.5, maximum + 0.5) : edges(minimum, maximum);

@@ -21,8 +21,12 @@ public record FixedBinWidth(double width) implements Discretization {
         double minimum = Double.POSITIVE_INFINITY;
         double maximum = Double.NEGATIVE_INFINITY;
         for (final double value : intensities) {
-            minimum = Math.min(minimum, value);
-            maximum = Math.max(maximum, value);
+            if (value < minimum) {
+                minimum = value;
+            }
+            if (value > maximum) {
+                maximum = value;
+            }
         }
         if ((maximum - minimum) / width >= GreyLevels.HIGHEST) {
             throw new IllegalArgumentException("A bin width of " + width + " cuts intensities from " + minimum + " to "
@@ -32,9 +36,10 @@ public record FixedBinWidth(double width) implements Discretization {
         final double first = minimum - (remainder < 0 ? remainder + width : remainder);
         // Edges are spaced as numpy.arange spaces them.
         final double step = first + width - first;
+        final double perStep = 1 / step;
         final int[] levels = new int[intensities.length];
         for (int i = 0; i < levels.length; i++) {
-            int bin = (int)((intensities[i] - first) / step);
+            int bin = (int)((intensities[i] - first) * perStep);
             if (intensities[i] < first + bin * step) {
                 bin--;
             } else if (intensities[i] >= first + (bin + 1) * step) {

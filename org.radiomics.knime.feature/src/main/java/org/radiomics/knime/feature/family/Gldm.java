@@ -19,10 +19,11 @@ public final class Gldm implements FeatureFamily {
      * @param settings which neighbours may depend, and how similar they must be
      */
     public Gldm(final GreyLevels levels, final TextureSettings settings) {
-        final List<Direction> neighbours =
-            Direction.all(levels.region(), settings.distances(), settings.flatAxis());
-        m_dependences =
-            new LevelSizeStatistics(Dependences.count(levels, neighbours, settings.dependenceTolerance()));
+        final LevelSizeMatrix dependences = settings.isAdjacent() && settings.dependenceTolerance() == 0
+            ? Dependences.count(levels, levels.equalNeighbours(settings.flatAxis()))
+            : Dependences.count(levels, Direction.all(levels.region(), settings.distances(), settings.flatAxis()),
+                settings.dependenceTolerance());
+        m_dependences = new LevelSizeStatistics(dependences);
     }
 
     @Override

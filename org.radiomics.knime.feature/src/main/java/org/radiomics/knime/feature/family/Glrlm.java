@@ -24,11 +24,11 @@ public final class Glrlm implements FeatureFamily {
      */
     public Glrlm(final GreyLevels levels, final TextureSettings settings) {
         final Region region = levels.region();
-        final List<Direction> directions = Direction.half(region, new int[]{1}, settings.flatAxis());
-        List<LevelSizeMatrix> matrices = RunLengths.perDirection(levels, directions);
+        final EqualNeighbours neighbours = levels.equalNeighbours(settings.flatAxis());
+        List<LevelSizeMatrix> matrices = RunLengths.perDirection(levels, neighbours);
         if (settings.weighting() != Weighting.NONE && !matrices.isEmpty()) {
-            final double[] weights =
-                directions.stream().mapToDouble(d -> settings.weighting().length(d.millimetres(region))).toArray();
+            final double[] weights = neighbours.onward().stream()
+                .mapToDouble(d -> settings.weighting().length(d.millimetres(region))).toArray();
             matrices = List.of(new LevelSizeMatrix(levels,
                 Cells.sum(matrices.stream().map(LevelSizeMatrix::cells).toList(), weights)));
         }

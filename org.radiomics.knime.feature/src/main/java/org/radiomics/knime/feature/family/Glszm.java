@@ -19,8 +19,7 @@ public final class Glszm implements FeatureFamily {
      * @param settings whether zones are flat
      */
     public Glszm(final GreyLevels levels, final TextureSettings settings) {
-        final List<Direction> neighbours = Direction.all(levels.region(), new int[]{1}, settings.flatAxis());
-        m_zones = new LevelSizeStatistics(Zones.count(levels, neighbours));
+        m_zones = new LevelSizeStatistics(Zones.count(levels, levels.equalNeighbours(settings.flatAxis())));
     }
 
     @Override

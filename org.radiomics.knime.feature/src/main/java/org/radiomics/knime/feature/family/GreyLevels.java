@@ -10,17 +10,20 @@ public final class GreyLevels {
     /** No level number reaches this. */
     static final int HIGHEST = 1 << 22;
 
-    private static final int MOST_RANKS = Character.MAX_VALUE;
-
     private final Region m_region;
 
-    private final char[] m_ranks;
+    private final int[] m_ranks;
 
     private final int[] m_values;
 
     private final int[] m_counts;
 
-    private GreyLevels(final Region region, final char[] ranks, final int[] values, final int[] counts) {
+    /** Computed when it is first needed. */
+    private EqualNeighbours m_equalNeighbours;
+
+    private int m_flatAxis;
+
+    private GreyLevels(final Region region, final int[] ranks, final int[] values, final int[] counts) {
         m_region = region;
         m_ranks = ranks;
         m_values = values;
@@ -33,7 +36,6 @@ public final class GreyLevels {
      * @param region where the voxels lie
      * @param levels one level per voxel of the region, x fastest; at least 1
      * @return the grey levels
-     * @throws IllegalArgumentException if more than 65,535 different levels are present
      */
     static GreyLevels of(final Region region, final int[] levels) {
         int highest = 0;
@@ -48,10 +50,6 @@ public final class GreyLevels {
         for (final int voxels : rankOf) {
             ranks += voxels > 0 ? 1 : 0;
         }
-        if (ranks > MOST_RANKS) {
-            throw new IllegalArgumentException(ranks + " different grey levels are more than the " + MOST_RANKS
-                + " that can be held; choose a larger bin width or a smaller bin count.");
-        }
         final int[] values = new int[ranks + 1];
         final int[] counts = new int[ranks + 1];
         int rank = 0;
@@ -63,12 +61,12 @@ public final class GreyLevels {
                 rankOf[level] = rank;
             }
         }
-        final char[] cells = new char[region.cells()];
+        final int[] cells = new int[region.cells()];
         int next = 0;
         for (int run = 0; run < region.runs(); run++) {
             final int start = region.runStart(run);
             for (int i = 0; i < region.runLength(run); i++) {
-                cells[start + i] = (char)rankOf[levels[next++]];
+                cells[start + i] = rankOf[levels[next++]];
             }
         }
         return new GreyLevels(region, cells, values, counts);
@@ -95,8 +93,20 @@ public final class GreyLevels {
     }
 
     /** @return the rank of each cell of the region's padded box, 0 outside the region; read only */
-    char[] ranks() {
+    int[] ranks() {
         return m_ranks;
+    }
+
+    /**
+     * @param flatAxis the axis along which voxels are no neighbours; -1 for neighbours in three dimensions
+     * @return which adjacent voxels have the same level
+     */
+    synchronized EqualNeighbours equalNeighbours(final int flatAxis) {
+        if (m_equalNeighbours == null || m_flatAxis != flatAxis) {
+            m_equalNeighbours = new EqualNeighbours(this, flatAxis);
+            m_flatAxis = flatAxis;
+        }
+        return m_equalNeighbours;
     }
 
     /** @return the level behind each rank, 0 for rank 0; read only */

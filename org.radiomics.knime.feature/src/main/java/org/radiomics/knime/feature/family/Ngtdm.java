@@ -27,8 +27,7 @@ public final class Ngtdm implements FeatureFamily {
      * @param settings which neighbours count
      */
     public Ngtdm(final GreyLevels levels, final TextureSettings settings) {
-        m_matrix = new NeighbourhoodDifferences(levels,
-            Direction.all(levels.region(), settings.distances(), settings.flatAxis()));
+        m_matrix = new NeighbourhoodDifferences(levels, settings);
         final int present = m_matrix.levels();
         m_level = new double[present];
         m_p = new double[present];

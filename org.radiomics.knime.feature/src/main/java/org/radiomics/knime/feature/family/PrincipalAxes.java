@@ -7,6 +7,9 @@ final class PrincipalAxes {
 
     private static final int MOST_SWEEPS = 50;
 
+    /** Variances are 0 below this share of the largest one. */
+    private static final double NEGLIGIBLE = 1e-14;
+
     private PrincipalAxes() {
     }
 
@@ -58,8 +61,8 @@ final class PrincipalAxes {
         final double[] eigenvalues = {matrix[0][0], matrix[1][1], matrix[2][2]};
         Arrays.sort(eigenvalues);
         for (int i = 0; i < 3; i++) {
-            // Rounding of a region that is flat but oblique.
-            eigenvalues[i] = Math.max(0, eigenvalues[i]);
+            // What rounding leaves of a region that is flat but oblique.
+            eigenvalues[i] = eigenvalues[i] < NEGLIGIBLE * eigenvalues[2] ? 0 : eigenvalues[i];
         }
         return eigenvalues;
     }

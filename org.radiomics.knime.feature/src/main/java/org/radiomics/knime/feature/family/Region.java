@@ -182,8 +182,9 @@ public final class Region {
     public int components() {
         final int[] one = new int[m_voxels];
         Arrays.fill(one, 1);
+        final GreyLevels levels = GreyLevels.of(this, one);
         final Cells zones =
-            Zones.count(GreyLevels.of(this, one), Direction.all(this, new int[]{1}, -1)).cells();
+            Zones.count(levels, levels.equalNeighbours(-1)).cells();
         double components = 0;
         for (int cell = 0; cell < zones.count(); cell++) {
             components += zones.value(cell);

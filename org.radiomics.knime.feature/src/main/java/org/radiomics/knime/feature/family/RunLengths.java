@@ -1,12 +1,16 @@
 package org.radiomics.knime.feature.family;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Counts the grey level run length matrices of a region (IBSI 3.7), one per direction. */
 final class RunLengths {
 
     private static final int FREQUENT_LENGTHS = 16;
+
+    /** The first onward step. */
+    private static final int FIRST = EqualNeighbours.MIDDLE + 1;
 
     private RunLengths() {
     }
@@ -16,53 +20,63 @@ final class RunLengths {
      * one voxel of the region.
      *
      * @param levels the grey levels of a region
-     * @param directions steps along the lines, of length 1
-     * @return the matrices in the directions' order
+     * @param neighbours which adjacent voxels have the same level
+     * @return the matrices in the order of the neighbours' directions
      */
-    static List<LevelSizeMatrix> perDirection(final GreyLevels levels, final List<Direction> directions) {
+    static List<LevelSizeMatrix> perDirection(final GreyLevels levels, final EqualNeighbours neighbours) {
+        final CellCounts[] runs = count(levels, neighbours);
         final List<LevelSizeMatrix> matrices = new ArrayList<>();
-        final CellCounts runs = new CellCounts(levels.present() + 1, FREQUENT_LENGTHS);
-        for (final Direction direction : directions) {
-            final boolean neighbours = count(levels, levels.region().offset(direction), runs);
-            if (!neighbours && !hasSharedLine(levels, direction)) {
-                runs.clear();
+        for (final Direction direction : neighbours.onward()) {
+            final CellCounts counts = runs[EqualNeighbours.bit(direction) - FIRST];
+            if (!hasSharedLine(levels, direction)) {
+                counts.clear();
             }
-            matrices.add(new LevelSizeMatrix(levels, Cells.of(runs)));
-            runs.clear();
+            matrices.add(new LevelSizeMatrix(levels, Cells.of(counts)));
         }
         return matrices;
     }
 
-    /** Counts the runs; returns whether any voxel has a neighbour of the region in this direction. */
-    private static boolean count(final GreyLevels levels, final int offset, final CellCounts runs) {
+    /** Counts runs of two voxels and more where they end; voxels that are in none of them are runs of one voxel. */
+    private static CellCounts[] count(final GreyLevels levels, final EqualNeighbours neighbours) {
+        final CellCounts[] runs = new CellCounts[EqualNeighbours.MIDDLE];
+        final int[][] single = new int[runs.length][levels.present() + 1];
+        for (int k = 0; k < runs.length; k++) {
+            runs[k] = new CellCounts(levels.present() + 1, FREQUENT_LENGTHS);
+            Arrays.setAll(single[k], levels::count);
+        }
         final Region region = levels.region();
-        final char[] ranks = levels.ranks();
-        int predecessors = 0;
+        final int[] ranks = levels.ranks();
+        final int[] bits = neighbours.bits();
+        final RunsSoFar runsSoFar = new RunsSoFar(neighbours);
         for (int line = 0; line < region.runs(); line++) {
-            final int start = region.runStart(line);
-            final int end = start + region.runLength(line);
-            for (int cell = start; cell < end; cell++) {
-                final char rank = ranks[cell];
-                final char before = ranks[cell - offset];
-                predecessors |= before;
-                if (before != rank) {
-                    int next = cell + offset;
-                    int length = 1;
-                    while (ranks[next] == rank) {
-                        next += offset;
-                        length++;
-                    }
-                    runs.increment(rank, length);
+            final int first = region.runStart(line);
+            final int end = first + region.runLength(line);
+            for (int cell = first; cell < end; cell++) {
+                if (bits[cell] == 0) {
+                    continue;
+                }
+                runsSoFar.advance(cell);
+                int ends = EqualNeighbours.backward(bits[cell]) & ~(bits[cell] >>> FIRST);
+                for (; ends != 0; ends &= ends - 1) {
+                    final int k = Integer.numberOfTrailingZeros(ends);
+                    final int length = runsSoFar.length(cell, k);
+                    runs[k].add(ranks[cell], length, 1);
+                    single[k][ranks[cell]] -= length;
                 }
             }
         }
-        return predecessors != 0;
+        for (int k = 0; k < runs.length; k++) {
+            for (int rank = 1; rank <= levels.present(); rank++) {
+                runs[k].add(rank, 1, single[k][rank]);
+            }
+        }
+        return runs;
     }
 
-    /** Whether a line holds two voxels of the region with others between them. */
+    /** Whether a line in a direction holds two voxels of the region. */
     private static boolean hasSharedLine(final GreyLevels levels, final Direction direction) {
         final Region region = levels.region();
-        final char[] ranks = levels.ranks();
+        final int[] ranks = levels.ranks();
         final int offset = region.offset(direction);
         for (int run = 0; run < region.runs(); run++) {
             for (int i = 0; i < region.runLength(run); i++) {

@@ -35,6 +35,11 @@ public record TextureSettings(int[] distances, int flatAxis, boolean symmetricGl
         return distances.clone();
     }
 
+    /** @return whether neighbours are the adjacent voxels only */
+    boolean isAdjacent() {
+        return distances.length == 1 && distances[0] == 1;
+    }
+
     /** @return the longest distance, the border a region needs */
     public int reach() {
         int longest = 1;

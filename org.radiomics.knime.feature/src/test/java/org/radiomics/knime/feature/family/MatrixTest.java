@@ -3,6 +3,7 @@ package org.radiomics.knime.feature.family;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -68,10 +69,14 @@ class MatrixTest {
         assertThat(matrix.probability(1)).isEqualTo(0.5);
     }
 
+    private static LevelSizeMatrix runs(final GreyLevels levels, final Direction direction) {
+        final EqualNeighbours neighbours = levels.equalNeighbours(-1);
+        return RunLengths.perDirection(levels, neighbours).get(neighbours.onward().indexOf(direction));
+    }
+
     @Test
     void runsAlongX() {
-        final LevelSizeMatrix matrix =
-            RunLengths.perDirection(Grids.levels(RUNS_AND_ZONES), List.of(ALONG_X)).get(0);
+        final LevelSizeMatrix matrix = runs(Grids.levels(RUNS_AND_ZONES), ALONG_X);
 
         assertThat(Grids.table(matrix, 5)).isDeepEqualTo(new int[][]{
             {1, 0, 1, 0, 0},
@@ -83,27 +88,47 @@ class MatrixTest {
 
     @Test
     void runsEndAtGapsOfTheRegion() {
-        final LevelSizeMatrix matrix =
-            RunLengths.perDirection(Grids.levels(new double[][]{{1, 1, 0, 1}}), List.of(ALONG_X)).get(0);
+        final LevelSizeMatrix matrix = runs(Grids.levels(new double[][]{{1, 1, 0, 1}}), ALONG_X);
 
         assertThat(Grids.table(matrix, 2)).isDeepEqualTo(new int[][]{{1, 1}});
+    }
+
+    @Test
+    void longRunsAreCountedWhole() {
+        final double[][] rows = new double[2][400];
+        Arrays.fill(rows[0], 1);
+        Arrays.fill(rows[1], 1);
+        rows[0][127] = 2;
+        rows[1][300] = 0;
+
+        final LevelSizeMatrix matrix = runs(Grids.levels(rows), ALONG_X);
+
+        // 127 and 272 in the first row, 300 and 99 in the second.
+        final int[] lengths = new int[400];
+        for (int cell = 0; cell < matrix.cells().count(); cell++) {
+            lengths[matrix.cells().column(cell)] += matrix.cells().value(cell);
+        }
+        assertThat(lengths[1]).isEqualTo(1);
+        assertThat(lengths[99]).isEqualTo(1);
+        assertThat(lengths[127]).isEqualTo(1);
+        assertThat(lengths[272]).isEqualTo(1);
+        assertThat(lengths[300]).isEqualTo(1);
+        assertThat(Arrays.stream(lengths).sum()).isEqualTo(5);
     }
 
     @Test
     void directionInWhichNoLineHoldsTwoVoxelsHasNoRuns() {
         final GreyLevels levels = Grids.levels(new double[][]{{1, 0, 0}, {0, 0, 1}});
 
-        final List<LevelSizeMatrix> matrices =
-            RunLengths.perDirection(levels, List.of(ALONG_X, new Direction(1, 1, 0)));
-
-        assertThat(matrices).allMatch(LevelSizeMatrix::isEmpty);
+        assertThat(runs(levels, ALONG_X).isEmpty()).isTrue();
+        assertThat(runs(levels, new Direction(1, 1, 0)).isEmpty()).isTrue();
     }
 
     @Test
     void directionInWhichALineHoldsTwoDistantVoxelsHasRuns() {
         final GreyLevels levels = Grids.levels(new double[][]{{1, 0, 2}, {0, 1, 0}});
 
-        final LevelSizeMatrix matrix = RunLengths.perDirection(levels, List.of(ALONG_X)).get(0);
+        final LevelSizeMatrix matrix = runs(levels, ALONG_X);
 
         assertThat(Grids.table(matrix, 1)).isDeepEqualTo(new int[][]{{2}, {1}});
     }
@@ -112,7 +137,7 @@ class MatrixTest {
     void zonesJoinAtCorners() {
         final GreyLevels levels = Grids.levels(RUNS_AND_ZONES);
 
-        final LevelSizeMatrix matrix = Zones.count(levels, Direction.all(levels.region(), ADJACENT, -1));
+        final LevelSizeMatrix matrix = Zones.count(levels, levels.equalNeighbours(-1));
 
         assertThat(Grids.table(matrix, 5)).isDeepEqualTo(new int[][]{
             {0, 0, 0, 1, 0},
@@ -126,8 +151,8 @@ class MatrixTest {
     void zonesJoinAcrossSlicesUnlessTheyAreKeptFlat() {
         final GreyLevels levels = Grids.levels(new double[][]{{1, 1}}, new double[][]{{1, 1}});
 
-        final LevelSizeMatrix solid = Zones.count(levels, Direction.all(levels.region(), ADJACENT, -1));
-        final LevelSizeMatrix flat = Zones.count(levels, Direction.all(levels.region(), ADJACENT, ALONG_Z));
+        final LevelSizeMatrix solid = Zones.count(levels, levels.equalNeighbours(-1));
+        final LevelSizeMatrix flat = Zones.count(levels, levels.equalNeighbours(ALONG_Z));
 
         assertThat(Grids.table(solid, 4)).isDeepEqualTo(new int[][]{{0, 0, 0, 1}});
         assertThat(Grids.table(flat, 4)).isDeepEqualTo(new int[][]{{0, 2, 0, 0}});
@@ -137,14 +162,16 @@ class MatrixTest {
     void dependentNeighboursHaveTheSameLevel() {
         final GreyLevels levels = Grids.levels(RUNS_AND_ZONES);
 
-        final LevelSizeMatrix matrix = Dependences.count(levels, Direction.all(levels.region(), ADJACENT, -1), 0);
-
-        assertThat(Grids.table(matrix, 4)).isDeepEqualTo(new int[][]{
+        final int[][] expected = {
             {0, 1, 2, 1},
             {1, 2, 3, 0},
             {1, 4, 4, 0},
             {1, 2, 0, 0},
-            {3, 0, 0, 0}});
+            {3, 0, 0, 0}};
+
+        assertThat(Grids.table(Dependences.count(levels, levels.equalNeighbours(-1)), 4)).isDeepEqualTo(expected);
+        assertThat(Grids.table(Dependences.count(levels, Direction.all(levels.region(), ADJACENT, -1), 0), 4))
+            .isDeepEqualTo(expected);
     }
 
     @Test
@@ -166,7 +193,7 @@ class MatrixTest {
             {3, 1, 1, 1}});
 
         final NeighbourhoodDifferences matrix =
-            new NeighbourhoodDifferences(levels, Direction.all(levels.region(), ADJACENT, -1));
+            new NeighbourhoodDifferences(levels, TextureSettings.DEFAULTS);
 
         assertThat(matrix.level(4)).isEqualTo(5);
         assertThat(matrix.probability(1)).isEqualTo(0.375);
@@ -181,11 +208,24 @@ class MatrixTest {
     }
 
     @Test
+    void differencesAtSeveralDistancesAreThoseOfAllTheirNeighbours() {
+        final GreyLevels levels = new FixedBinWidth(1)
+            .discretize(Region.of(Grids.mask(Grids.volume(new double[][]{{1, 3, 8}})), 2), new double[]{1, 3, 8});
+        final TextureSettings far = new TextureSettings(new int[]{1, 2}, -1, true, Weighting.NONE, 0);
+
+        final NeighbourhoodDifferences matrix = new NeighbourhoodDifferences(levels, far);
+
+        assertThat(matrix.differences(1)).isEqualTo(Math.abs(1 - 11.0 / 2));
+        assertThat(matrix.differences(2)).isEqualTo(Math.abs(3 - 9.0 / 2));
+        assertThat(matrix.differences(3)).isEqualTo(Math.abs(8 - 4.0 / 2));
+    }
+
+    @Test
     void voxelWithoutNeighboursHasNoDifference() {
         final GreyLevels levels = Grids.levels(new double[][]{{1, 0, 7}});
 
         final NeighbourhoodDifferences matrix =
-            new NeighbourhoodDifferences(levels, Direction.all(levels.region(), ADJACENT, -1));
+            new NeighbourhoodDifferences(levels, TextureSettings.DEFAULTS);
 
         assertThat(matrix.probability(2)).isEqualTo(0.5);
         assertThat(matrix.differences(2)).isZero();
