@@ -265,7 +265,7 @@ public final class ExtractionProfile {
 
     /**
      * The profile as PyRadiomics' parameter files have it: every setting with its value, every feature by name.
-     * Settings of feature maps are there only where they differ from their defaults, since nothing else depends on them.
+     * Settings of feature maps are there only where they differ from their defaults: nothing else depends on them.
      */
     private Map<String, Object> tree() {
         final Map<String, Object> imageTypes = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** The cells of a matrix that are not 0, each with its row, column and value. Immutable. */
-final class Cells {
+final class Cells implements CellList {
 
     private final int[] m_rows;
 
@@ -59,13 +59,13 @@ final class Cells {
      * @param weights one factor per matrix
      * @return the weighted sum
      */
-    static Cells sum(final List<Cells> matrices, final double[] weights) {
+    static Cells sum(final List<? extends CellList> matrices, final double[] weights) {
         final long[] keys = matrices.stream().flatMapToLong(Cells::keys).sorted().distinct().toArray();
         final double[] values = new double[keys.length];
         for (int i = 0; i < weights.length; i++) {
-            final Cells matrix = matrices.get(i);
+            final CellList matrix = matrices.get(i);
             for (int cell = 0; cell < matrix.count(); cell++) {
-                values[Arrays.binarySearch(keys, matrix.key(cell))] += weights[i] * matrix.m_values[cell];
+                values[Arrays.binarySearch(keys, key(matrix, cell))] += weights[i] * matrix.value(cell);
             }
         }
         final int[] rows = Arrays.stream(keys).mapToInt(key -> (int)(key >>> 32)).toArray();
@@ -73,28 +73,31 @@ final class Cells {
         return new Cells(rows, columns, values);
     }
 
-    private LongStream keys() {
-        return IntStream.range(0, count()).mapToLong(this::key);
+    private static LongStream keys(final CellList matrix) {
+        return IntStream.range(0, matrix.count()).mapToLong(cell -> key(matrix, cell));
     }
 
-    private long key(final int cell) {
-        return (long)m_rows[cell] << 32 | m_columns[cell];
+    private static long key(final CellList matrix, final int cell) {
+        return (long)matrix.row(cell) << 32 | matrix.column(cell);
     }
 
-    /** @return the number of cells */
-    int count() {
+    @Override
+    public int count() {
         return m_values.length;
     }
 
-    int row(final int cell) {
+    @Override
+    public int row(final int cell) {
         return m_rows[cell];
     }
 
-    int column(final int cell) {
+    @Override
+    public int column(final int cell) {
         return m_columns[cell];
     }
 
-    double value(final int cell) {
+    @Override
+    public double value(final int cell) {
         return m_values[cell];
     }
 

@@ -5,28 +5,38 @@ import java.util.List;
 
 /**
  * A grey level co-occurrence matrix (IBSI 3.6): how often a voxel of level i has a voxel of level j as its neighbour in
- * a direction. Only cells that occur are held; of a symmetric matrix only those with i at most j. Immutable.
+ * a direction. Only cells that occur are held; of a symmetric matrix only those with i at most j.
  */
 final class CooccurrenceMatrix {
 
     private static final int MOST_DENSE_CELLS = 1 << 22;
 
-    private final GreyLevels m_levels;
+    private final Levels m_levels;
 
     private final boolean m_symmetric;
 
-    private final Cells m_cells;
+    private final CellList m_cells;
 
-    private final double m_total;
+    private double m_total;
 
-    private CooccurrenceMatrix(final GreyLevels levels, final boolean symmetric, final Cells cells) {
+    /**
+     * @param levels the grey levels whose pairs were counted
+     * @param symmetric whether each cell stands for its mirror image as well; then none may lie below the diagonal
+     * @param cells how often each pair of ranks occurs; not copied
+     */
+    CooccurrenceMatrix(final Levels levels, final boolean symmetric, final CellList cells) {
         m_levels = levels;
         m_symmetric = symmetric;
         m_cells = cells;
+        recount();
+    }
+
+    /** Counts the pairs again after the cells changed. */
+    void recount() {
         double total = 0;
-        for (int cell = 0; cell < cells.count(); cell++) {
+        for (int cell = 0; cell < m_cells.count(); cell++) {
             // A symmetric matrix is the sum of the counts and their transpose.
-            total += symmetric ? 2 * cells.value(cell) : cells.value(cell);
+            total += m_symmetric ? 2 * m_cells.value(cell) : m_cells.value(cell);
         }
         m_total = total;
     }
@@ -117,7 +127,7 @@ final class CooccurrenceMatrix {
     }
 
     /** @return the grey levels whose pairs were counted */
-    GreyLevels levels() {
+    Levels levels() {
         return m_levels;
     }
 

@@ -1,5 +1,7 @@
 package org.radiomics.knime.feature.family;
 
+import java.util.Arrays;
+
 /**
  * The features of one co-occurrence matrix (IBSI 3.6; PyRadiomics docs "Gray Level Co-occurrence Matrix"). Writes p(i,
  * j) for a cell's share of all pairs, px and py for the marginals, p(x+y) and p(x-y) for the distributions of the sum
@@ -7,20 +9,26 @@ package org.radiomics.knime.feature.family;
  */
 final class CooccurrenceStatistics {
 
-    private final CooccurrenceMatrix m_matrix;
+    private CooccurrenceMatrix m_matrix;
 
-    private final int[] m_levels;
+    private Levels m_levels;
 
-    /** Ng, the highest level present. */
-    private final int m_highest;
+    private int m_present;
 
-    private final double[] m_px;
+    private int m_lowest;
 
-    private final double[] m_py;
+    /** The highest level that has pairs; Ng may be higher. */
+    private int m_topmost;
 
-    private final double[] m_sum;
+    private double[] m_px = new double[0];
 
-    private final double[] m_difference;
+    /** Is px for symmetric matrices. */
+    private double[] m_py = m_px;
+
+    /** p(x+y), from twice the lowest level. */
+    private double[] m_sum = new double[0];
+
+    private double[] m_difference = new double[0];
 
     private double m_autocorrelation;
 
@@ -30,32 +38,60 @@ final class CooccurrenceStatistics {
 
     private double m_maximumProbability;
 
+    /** Without values until {@link #compute}. */
+    CooccurrenceStatistics() {
+    }
+
     /** @param matrix with at least one pair */
     CooccurrenceStatistics(final CooccurrenceMatrix matrix) {
+        compute(matrix);
+    }
+
+    /**
+     * Turns to another matrix. Memory of the one before is used again.
+     *
+     * @param matrix with at least one pair
+     */
+    void compute(final CooccurrenceMatrix matrix) {
         m_matrix = matrix;
-        m_levels = matrix.levels().values();
-        m_highest = matrix.levels().highest();
-        m_px = new double[m_levels.length];
-        m_py = matrix.isSymmetric() ? m_px : new double[m_levels.length];
-        m_sum = new double[2 * m_highest + 1];
-        m_difference = new double[m_highest];
+        m_levels = matrix.levels();
+        m_present = m_levels.present();
+        m_lowest = m_levels.value(1);
+        m_topmost = m_levels.value(m_present);
+        m_px = zeros(m_px, m_present + 1);
+        m_py = matrix.isSymmetric() ? m_px : zeros(m_py == m_px ? new double[0] : m_py, m_present + 1);
+        m_sum = zeros(m_sum, 2 * (m_topmost - m_lowest) + 1);
+        m_difference = zeros(m_difference, m_topmost - m_lowest + 1);
+        m_autocorrelation = 0;
+        m_jointEnergy = 0;
+        m_jointEntropy = 0;
+        m_maximumProbability = 0;
         for (int cell = 0; cell < matrix.cells(); cell++) {
             add(cell);
         }
     }
 
+    /** An array that begins with so many zeros: the given one if it is long enough. */
+    static double[] zeros(final double[] buffer, final int length) {
+        if (buffer.length < length) {
+            return new double[length];
+        }
+        Arrays.fill(buffer, 0, length, 0);
+        return buffer;
+    }
+
     private void add(final int cell) {
         final int first = m_matrix.first(cell);
         final int second = m_matrix.second(cell);
-        final int i = m_levels[first];
-        final int j = m_levels[second];
+        final int i = m_levels.value(first);
+        final int j = m_levels.value(second);
         final double p = m_matrix.probability(cell);
         final double both = m_matrix.multiplicity(cell) * p;
         m_px[first] += p;
         if (!m_matrix.isSymmetric() || first != second) {
             m_py[second] += p;
         }
-        m_sum[i + j] += both;
+        m_sum[i + j - 2 * m_lowest] += both;
         m_difference[Math.abs(i - j)] += both;
         m_autocorrelation += (double)i * j * both;
         m_jointEnergy += p * both;
@@ -95,8 +131,8 @@ final class CooccurrenceStatistics {
 
     private double mean(final double[] marginal) {
         double mean = 0;
-        for (int rank = 1; rank < marginal.length; rank++) {
-            mean += m_levels[rank] * marginal[rank];
+        for (int rank = 1; rank <= m_present; rank++) {
+            mean += m_levels.value(rank) * marginal[rank];
         }
         return mean;
     }
@@ -104,8 +140,8 @@ final class CooccurrenceStatistics {
     private double variance(final double[] marginal) {
         final double mean = mean(marginal);
         double variance = 0;
-        for (int rank = 1; rank < marginal.length; rank++) {
-            variance += marginal[rank] * (m_levels[rank] - mean) * (m_levels[rank] - mean);
+        for (int rank = 1; rank <= m_present; rank++) {
+            variance += marginal[rank] * (m_levels.value(rank) - mean) * (m_levels.value(rank) - mean);
         }
         return variance;
     }
@@ -114,8 +150,8 @@ final class CooccurrenceStatistics {
     double clusterTendency() {
         final double mean = sumAverage();
         double sum = 0;
-        for (int k = 2; k < m_sum.length; k++) {
-            sum += m_sum[k] * (k - mean) * (k - mean);
+        for (int k = 2 * m_lowest; k <= 2 * m_topmost; k++) {
+            sum += m_sum[k - 2 * m_lowest] * (k - mean) * (k - mean);
         }
         return sum;
     }
@@ -124,9 +160,9 @@ final class CooccurrenceStatistics {
     double clusterShade() {
         final double mean = sumAverage();
         double sum = 0;
-        for (int k = 2; k < m_sum.length; k++) {
+        for (int k = 2 * m_lowest; k <= 2 * m_topmost; k++) {
             final double deviation = k - mean;
-            sum += m_sum[k] * deviation * deviation * deviation;
+            sum += m_sum[k - 2 * m_lowest] * deviation * deviation * deviation;
         }
         return sum;
     }
@@ -135,9 +171,9 @@ final class CooccurrenceStatistics {
     double clusterProminence() {
         final double mean = sumAverage();
         double sum = 0;
-        for (int k = 2; k < m_sum.length; k++) {
+        for (int k = 2 * m_lowest; k <= 2 * m_topmost; k++) {
             final double square = (k - mean) * (k - mean);
-            sum += m_sum[k] * square * square;
+            sum += m_sum[k - 2 * m_lowest] * square * square;
         }
         return sum;
     }
@@ -145,7 +181,7 @@ final class CooccurrenceStatistics {
     /** Sum of (i - j)^2 p(i, j). */
     double contrast() {
         double sum = 0;
-        for (int k = 1; k < m_highest; k++) {
+        for (int k = 1; k <= m_topmost - m_lowest; k++) {
             sum += (double)k * k * m_difference[k];
         }
         return sum;
@@ -168,7 +204,7 @@ final class CooccurrenceStatistics {
     /** Sum of k p(x-y)(k). */
     double differenceAverage() {
         double sum = 0;
-        for (int k = 1; k < m_highest; k++) {
+        for (int k = 1; k <= m_topmost - m_lowest; k++) {
             sum += k * m_difference[k];
         }
         return sum;
@@ -176,14 +212,14 @@ final class CooccurrenceStatistics {
 
     /** - sum of p(x-y)(k) log2 p(x-y)(k). */
     double differenceEntropy() {
-        return Entropy.of(m_difference);
+        return Entropy.of(m_difference, m_topmost - m_lowest + 1);
     }
 
     /** Variance of p(x-y). */
     double differenceVariance() {
         final double mean = differenceAverage();
         double sum = 0;
-        for (int k = 0; k < m_highest; k++) {
+        for (int k = 0; k <= m_topmost - m_lowest; k++) {
             sum += m_difference[k] * (k - mean) * (k - mean);
         }
         return sum;
@@ -192,7 +228,7 @@ final class CooccurrenceStatistics {
     /** Inverse difference: sum of p(x-y)(k) / (1 + k). */
     double inverseDifference() {
         double sum = 0;
-        for (int k = 0; k < m_highest; k++) {
+        for (int k = 0; k <= m_topmost - m_lowest; k++) {
             sum += m_difference[k] / (1 + k);
         }
         return sum;
@@ -201,8 +237,8 @@ final class CooccurrenceStatistics {
     /** Inverse difference, normalised: sum of p(x-y)(k) / (1 + k / Ng). */
     double inverseDifferenceNormalized() {
         double sum = 0;
-        for (int k = 0; k < m_highest; k++) {
-            sum += m_difference[k] / (1 + (double)k / m_highest);
+        for (int k = 0; k <= m_topmost - m_lowest; k++) {
+            sum += m_difference[k] / (1 + (double)k / m_levels.highest());
         }
         return sum;
     }
@@ -210,7 +246,7 @@ final class CooccurrenceStatistics {
     /** Inverse difference moment: sum of p(x-y)(k) / (1 + k^2). */
     double inverseDifferenceMoment() {
         double sum = 0;
-        for (int k = 0; k < m_highest; k++) {
+        for (int k = 0; k <= m_topmost - m_lowest; k++) {
             sum += m_difference[k] / (1 + (double)k * k);
         }
         return sum;
@@ -219,8 +255,8 @@ final class CooccurrenceStatistics {
     /** Inverse difference moment, normalised: sum of p(x-y)(k) / (1 + k^2 / Ng^2). */
     double inverseDifferenceMomentNormalized() {
         double sum = 0;
-        for (int k = 0; k < m_highest; k++) {
-            final double share = (double)k / m_highest;
+        for (int k = 0; k <= m_topmost - m_lowest; k++) {
+            final double share = (double)k / m_levels.highest();
             sum += m_difference[k] / (1 + share * share);
         }
         return sum;
@@ -229,7 +265,7 @@ final class CooccurrenceStatistics {
     /** Sum of p(x-y)(k) / k^2 over k above 0. */
     double inverseVariance() {
         double sum = 0;
-        for (int k = 1; k < m_highest; k++) {
+        for (int k = 1; k <= m_topmost - m_lowest; k++) {
             sum += m_difference[k] / ((double)k * k);
         }
         return sum;
@@ -238,15 +274,15 @@ final class CooccurrenceStatistics {
     /** Sum of k p(x+y)(k), mu_x + mu_y. */
     double sumAverage() {
         double sum = 0;
-        for (int k = 2; k < m_sum.length; k++) {
-            sum += k * m_sum[k];
+        for (int k = 2 * m_lowest; k <= 2 * m_topmost; k++) {
+            sum += k * m_sum[k - 2 * m_lowest];
         }
         return sum;
     }
 
     /** - sum of p(x+y)(k) log2 p(x+y)(k). */
     double sumEntropy() {
-        return Entropy.of(m_sum);
+        return Entropy.of(m_sum, 2 * (m_topmost - m_lowest) + 1);
     }
 
     /**
@@ -254,8 +290,8 @@ final class CooccurrenceStatistics {
      * p(i, j) log2(px(i) py(j) + epsilon); 0 where both marginals have one level.
      */
     double informationalCorrelation1() {
-        final double hx = Entropy.of(m_px);
-        final double hy = Entropy.of(m_py);
+        final double hx = Entropy.of(m_px, m_present + 1);
+        final double hy = Entropy.of(m_py, m_present + 1);
         final double larger = Math.max(hx, hy);
         // Epsilon makes the entropy of one level slightly negative.
         return larger <= 0 ? 0 : (m_jointEntropy - (hx + hy - epsilonShift())) / larger;
@@ -276,12 +312,13 @@ final class CooccurrenceStatistics {
      * px(i) py(j) log2(px(i) py(j)) is HX + HY.
      */
     double informationalCorrelation2() {
-        final double information = Entropy.of(m_px) + Entropy.of(m_py) - m_jointEntropy;
+        final double information = Entropy.of(m_px, m_present + 1) + Entropy.of(m_py, m_present + 1) - m_jointEntropy;
         return Math.sqrt(Math.max(0, 1 - Math.exp(-2 * information)));
     }
 
     /** Maximal correlation coefficient: the square root of the second largest eigenvalue of Q. */
     double maximalCorrelation() {
-        return MaximalCorrelation.of(m_matrix, m_px, m_py);
+        return MaximalCorrelation.of(m_matrix, Arrays.copyOf(m_px, m_present + 1),
+            Arrays.copyOf(m_py, m_present + 1));
     }
 }

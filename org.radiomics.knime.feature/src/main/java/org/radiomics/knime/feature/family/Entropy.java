@@ -16,10 +16,11 @@ final class Entropy {
         return Math.log(probability + EPSILON) / LN_2;
     }
 
-    /** @return - sum of p log2 p over the probabilities of a distribution; zeros add nothing */
-    static double of(final double[] probabilities) {
+    /** @return - sum of p log2 p over the first probabilities of an array; zeros add nothing */
+    static double of(final double[] probabilities, final int count) {
         double sum = 0;
-        for (final double p : probabilities) {
+        for (int i = 0; i < count; i++) {
+            final double p = probabilities[i];
             if (p > 0) {
                 sum -= p * log2(p);
             }

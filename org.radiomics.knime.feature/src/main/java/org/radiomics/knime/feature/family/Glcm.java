@@ -12,6 +12,9 @@ public final class Glcm implements FeatureFamily {
         "Id", "Idm", "Idmn", "Idn", "Imc1", "Imc2", "InverseVariance", "JointAverage", "JointEnergy", "JointEntropy",
         "MCC", "MaximumProbability", "SumAverage", "SumEntropy", "SumSquares");
 
+    /** Of a region of one grey level it is 1. */
+    static final String MCC = "MCC";
+
     private final boolean m_flat;
 
     private final List<CooccurrenceStatistics> m_statistics;
@@ -36,38 +39,43 @@ public final class Glcm implements FeatureFamily {
 
     @Override
     public double value(final String feature) {
-        return switch (feature) {
-            case "Autocorrelation" -> mean(CooccurrenceStatistics::autocorrelation);
-            case "ClusterProminence" -> mean(CooccurrenceStatistics::clusterProminence);
-            case "ClusterShade" -> mean(CooccurrenceStatistics::clusterShade);
-            case "ClusterTendency" -> mean(CooccurrenceStatistics::clusterTendency);
-            case "Contrast" -> mean(CooccurrenceStatistics::contrast);
-            case "Correlation" -> mean(CooccurrenceStatistics::correlation);
-            case "DifferenceAverage" -> mean(CooccurrenceStatistics::differenceAverage);
-            case "DifferenceEntropy" -> mean(CooccurrenceStatistics::differenceEntropy);
-            case "DifferenceVariance" -> mean(CooccurrenceStatistics::differenceVariance);
-            case "Id" -> mean(CooccurrenceStatistics::inverseDifference);
-            case "Idm" -> mean(CooccurrenceStatistics::inverseDifferenceMoment);
-            case "Idmn" -> mean(CooccurrenceStatistics::inverseDifferenceMomentNormalized);
-            case "Idn" -> mean(CooccurrenceStatistics::inverseDifferenceNormalized);
-            case "Imc1" -> mean(CooccurrenceStatistics::informationalCorrelation1);
-            case "Imc2" -> mean(CooccurrenceStatistics::informationalCorrelation2);
-            case "InverseVariance" -> mean(CooccurrenceStatistics::inverseVariance);
-            case "JointAverage" -> mean(CooccurrenceStatistics::jointAverage);
-            case "JointEnergy" -> mean(CooccurrenceStatistics::jointEnergy);
-            case "JointEntropy" -> mean(CooccurrenceStatistics::jointEntropy);
-            // PyRadiomics gives 1 to a region of one grey level, even where no voxel has a neighbour.
-            case "MCC" -> m_flat ? 1 : mean(CooccurrenceStatistics::maximalCorrelation);
-            case "MaximumProbability" -> mean(CooccurrenceStatistics::maximumProbability);
-            case "SumAverage" -> mean(CooccurrenceStatistics::sumAverage);
-            case "SumEntropy" -> mean(CooccurrenceStatistics::sumEntropy);
-            case "SumSquares" -> mean(CooccurrenceStatistics::sumSquares);
-            default -> throw new IllegalArgumentException("GLCM has no feature " + feature + ".");
-        };
+        // PyRadiomics gives 1 to a region of one grey level, even where no voxel has a neighbour.
+        if (m_flat && feature.equals(MCC)) {
+            return 1;
+        }
+        final ToDoubleFunction<CooccurrenceStatistics> formula = formula(feature);
+        return m_statistics.stream().mapToDouble(formula).average().orElse(Double.NaN);
     }
 
-    private double mean(final ToDoubleFunction<CooccurrenceStatistics> feature) {
-        return m_statistics.stream().mapToDouble(feature).average().orElse(Double.NaN);
+    /** @return what computes a feature from one matrix */
+    static ToDoubleFunction<CooccurrenceStatistics> formula(final String feature) {
+        return switch (feature) {
+            case "Autocorrelation" -> CooccurrenceStatistics::autocorrelation;
+            case "ClusterProminence" -> CooccurrenceStatistics::clusterProminence;
+            case "ClusterShade" -> CooccurrenceStatistics::clusterShade;
+            case "ClusterTendency" -> CooccurrenceStatistics::clusterTendency;
+            case "Contrast" -> CooccurrenceStatistics::contrast;
+            case "Correlation" -> CooccurrenceStatistics::correlation;
+            case "DifferenceAverage" -> CooccurrenceStatistics::differenceAverage;
+            case "DifferenceEntropy" -> CooccurrenceStatistics::differenceEntropy;
+            case "DifferenceVariance" -> CooccurrenceStatistics::differenceVariance;
+            case "Id" -> CooccurrenceStatistics::inverseDifference;
+            case "Idm" -> CooccurrenceStatistics::inverseDifferenceMoment;
+            case "Idmn" -> CooccurrenceStatistics::inverseDifferenceMomentNormalized;
+            case "Idn" -> CooccurrenceStatistics::inverseDifferenceNormalized;
+            case "Imc1" -> CooccurrenceStatistics::informationalCorrelation1;
+            case "Imc2" -> CooccurrenceStatistics::informationalCorrelation2;
+            case "InverseVariance" -> CooccurrenceStatistics::inverseVariance;
+            case "JointAverage" -> CooccurrenceStatistics::jointAverage;
+            case "JointEnergy" -> CooccurrenceStatistics::jointEnergy;
+            case "JointEntropy" -> CooccurrenceStatistics::jointEntropy;
+            case MCC -> CooccurrenceStatistics::maximalCorrelation;
+            case "MaximumProbability" -> CooccurrenceStatistics::maximumProbability;
+            case "SumAverage" -> CooccurrenceStatistics::sumAverage;
+            case "SumEntropy" -> CooccurrenceStatistics::sumEntropy;
+            case "SumSquares" -> CooccurrenceStatistics::sumSquares;
+            default -> throw new IllegalArgumentException("GLCM has no feature " + feature + ".");
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.radiomics.knime.feature.family;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Features of the grey level dependence matrix (IBSI 3.11: neighbouring grey level dependence matrix). */
 public final class Gldm implements FeatureFamily {
@@ -28,21 +29,26 @@ public final class Gldm implements FeatureFamily {
 
     @Override
     public double value(final String feature) {
+        return formula(feature).applyAsDouble(m_dependences);
+    }
+
+    /** @return what computes a feature from one matrix */
+    static ToDoubleFunction<LevelSizeStatistics> formula(final String feature) {
         return switch (feature) {
-            case "DependenceEntropy" -> m_dependences.entropy();
-            case "DependenceNonUniformity" -> m_dependences.sizeNonUniformity();
-            case "DependenceNonUniformityNormalized" -> m_dependences.sizeNonUniformityNormalized();
-            case "DependenceVariance" -> m_dependences.sizeVariance();
-            case "GrayLevelNonUniformity" -> m_dependences.levelNonUniformity();
-            case "GrayLevelVariance" -> m_dependences.levelVariance();
-            case "HighGrayLevelEmphasis" -> m_dependences.highLevelEmphasis();
-            case "LargeDependenceEmphasis" -> m_dependences.largeEmphasis();
-            case "LargeDependenceHighGrayLevelEmphasis" -> m_dependences.largeHighEmphasis();
-            case "LargeDependenceLowGrayLevelEmphasis" -> m_dependences.largeLowEmphasis();
-            case "LowGrayLevelEmphasis" -> m_dependences.lowLevelEmphasis();
-            case "SmallDependenceEmphasis" -> m_dependences.smallEmphasis();
-            case "SmallDependenceHighGrayLevelEmphasis" -> m_dependences.smallHighEmphasis();
-            case "SmallDependenceLowGrayLevelEmphasis" -> m_dependences.smallLowEmphasis();
+            case "DependenceEntropy" -> LevelSizeStatistics::entropy;
+            case "DependenceNonUniformity" -> LevelSizeStatistics::sizeNonUniformity;
+            case "DependenceNonUniformityNormalized" -> LevelSizeStatistics::sizeNonUniformityNormalized;
+            case "DependenceVariance" -> LevelSizeStatistics::sizeVariance;
+            case "GrayLevelNonUniformity" -> LevelSizeStatistics::levelNonUniformity;
+            case "GrayLevelVariance" -> LevelSizeStatistics::levelVariance;
+            case "HighGrayLevelEmphasis" -> LevelSizeStatistics::highLevelEmphasis;
+            case "LargeDependenceEmphasis" -> LevelSizeStatistics::largeEmphasis;
+            case "LargeDependenceHighGrayLevelEmphasis" -> LevelSizeStatistics::largeHighEmphasis;
+            case "LargeDependenceLowGrayLevelEmphasis" -> LevelSizeStatistics::largeLowEmphasis;
+            case "LowGrayLevelEmphasis" -> LevelSizeStatistics::lowLevelEmphasis;
+            case "SmallDependenceEmphasis" -> LevelSizeStatistics::smallEmphasis;
+            case "SmallDependenceHighGrayLevelEmphasis" -> LevelSizeStatistics::smallHighEmphasis;
+            case "SmallDependenceLowGrayLevelEmphasis" -> LevelSizeStatistics::smallLowEmphasis;
             default -> throw new IllegalArgumentException("GLDM has no feature " + feature + ".");
         };
     }

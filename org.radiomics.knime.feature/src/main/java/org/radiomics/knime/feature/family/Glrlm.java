@@ -37,29 +37,31 @@ public final class Glrlm implements FeatureFamily {
 
     @Override
     public double value(final String feature) {
-        return switch (feature) {
-            case "GrayLevelNonUniformity" -> mean(LevelSizeStatistics::levelNonUniformity);
-            case "GrayLevelNonUniformityNormalized" -> mean(LevelSizeStatistics::levelNonUniformityNormalized);
-            case "GrayLevelVariance" -> mean(LevelSizeStatistics::levelVariance);
-            case "HighGrayLevelRunEmphasis" -> mean(LevelSizeStatistics::highLevelEmphasis);
-            case "LongRunEmphasis" -> mean(LevelSizeStatistics::largeEmphasis);
-            case "LongRunHighGrayLevelEmphasis" -> mean(LevelSizeStatistics::largeHighEmphasis);
-            case "LongRunLowGrayLevelEmphasis" -> mean(LevelSizeStatistics::largeLowEmphasis);
-            case "LowGrayLevelRunEmphasis" -> mean(LevelSizeStatistics::lowLevelEmphasis);
-            case "RunEntropy" -> mean(LevelSizeStatistics::entropy);
-            case "RunLengthNonUniformity" -> mean(LevelSizeStatistics::sizeNonUniformity);
-            case "RunLengthNonUniformityNormalized" -> mean(LevelSizeStatistics::sizeNonUniformityNormalized);
-            case "RunPercentage" -> mean(LevelSizeStatistics::percentage);
-            case "RunVariance" -> mean(LevelSizeStatistics::sizeVariance);
-            case "ShortRunEmphasis" -> mean(LevelSizeStatistics::smallEmphasis);
-            case "ShortRunHighGrayLevelEmphasis" -> mean(LevelSizeStatistics::smallHighEmphasis);
-            case "ShortRunLowGrayLevelEmphasis" -> mean(LevelSizeStatistics::smallLowEmphasis);
-            default -> throw new IllegalArgumentException("GLRLM has no feature " + feature + ".");
-        };
+        final ToDoubleFunction<LevelSizeStatistics> formula = formula(feature);
+        return m_statistics.stream().mapToDouble(formula).average().orElse(Double.NaN);
     }
 
-    private double mean(final ToDoubleFunction<LevelSizeStatistics> feature) {
-        return m_statistics.stream().mapToDouble(feature).average().orElse(Double.NaN);
+    /** @return what computes a feature from one matrix */
+    static ToDoubleFunction<LevelSizeStatistics> formula(final String feature) {
+        return switch (feature) {
+            case "GrayLevelNonUniformity" -> LevelSizeStatistics::levelNonUniformity;
+            case "GrayLevelNonUniformityNormalized" -> LevelSizeStatistics::levelNonUniformityNormalized;
+            case "GrayLevelVariance" -> LevelSizeStatistics::levelVariance;
+            case "HighGrayLevelRunEmphasis" -> LevelSizeStatistics::highLevelEmphasis;
+            case "LongRunEmphasis" -> LevelSizeStatistics::largeEmphasis;
+            case "LongRunHighGrayLevelEmphasis" -> LevelSizeStatistics::largeHighEmphasis;
+            case "LongRunLowGrayLevelEmphasis" -> LevelSizeStatistics::largeLowEmphasis;
+            case "LowGrayLevelRunEmphasis" -> LevelSizeStatistics::lowLevelEmphasis;
+            case "RunEntropy" -> LevelSizeStatistics::entropy;
+            case "RunLengthNonUniformity" -> LevelSizeStatistics::sizeNonUniformity;
+            case "RunLengthNonUniformityNormalized" -> LevelSizeStatistics::sizeNonUniformityNormalized;
+            case "RunPercentage" -> LevelSizeStatistics::percentage;
+            case "RunVariance" -> LevelSizeStatistics::sizeVariance;
+            case "ShortRunEmphasis" -> LevelSizeStatistics::smallEmphasis;
+            case "ShortRunHighGrayLevelEmphasis" -> LevelSizeStatistics::smallHighEmphasis;
+            case "ShortRunLowGrayLevelEmphasis" -> LevelSizeStatistics::smallLowEmphasis;
+            default -> throw new IllegalArgumentException("GLRLM has no feature " + feature + ".");
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.radiomics.knime.feature.family;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Features of the grey level size zone matrix (IBSI 3.8), zones being connected by faces, edges or corners. */
 public final class Glszm implements FeatureFamily {
@@ -24,23 +25,28 @@ public final class Glszm implements FeatureFamily {
 
     @Override
     public double value(final String feature) {
+        return formula(feature).applyAsDouble(m_zones);
+    }
+
+    /** @return what computes a feature from one matrix */
+    static ToDoubleFunction<LevelSizeStatistics> formula(final String feature) {
         return switch (feature) {
-            case "GrayLevelNonUniformity" -> m_zones.levelNonUniformity();
-            case "GrayLevelNonUniformityNormalized" -> m_zones.levelNonUniformityNormalized();
-            case "GrayLevelVariance" -> m_zones.levelVariance();
-            case "HighGrayLevelZoneEmphasis" -> m_zones.highLevelEmphasis();
-            case "LargeAreaEmphasis" -> m_zones.largeEmphasis();
-            case "LargeAreaHighGrayLevelEmphasis" -> m_zones.largeHighEmphasis();
-            case "LargeAreaLowGrayLevelEmphasis" -> m_zones.largeLowEmphasis();
-            case "LowGrayLevelZoneEmphasis" -> m_zones.lowLevelEmphasis();
-            case "SizeZoneNonUniformity" -> m_zones.sizeNonUniformity();
-            case "SizeZoneNonUniformityNormalized" -> m_zones.sizeNonUniformityNormalized();
-            case "SmallAreaEmphasis" -> m_zones.smallEmphasis();
-            case "SmallAreaHighGrayLevelEmphasis" -> m_zones.smallHighEmphasis();
-            case "SmallAreaLowGrayLevelEmphasis" -> m_zones.smallLowEmphasis();
-            case "ZoneEntropy" -> m_zones.entropy();
-            case "ZonePercentage" -> m_zones.percentage();
-            case "ZoneVariance" -> m_zones.sizeVariance();
+            case "GrayLevelNonUniformity" -> LevelSizeStatistics::levelNonUniformity;
+            case "GrayLevelNonUniformityNormalized" -> LevelSizeStatistics::levelNonUniformityNormalized;
+            case "GrayLevelVariance" -> LevelSizeStatistics::levelVariance;
+            case "HighGrayLevelZoneEmphasis" -> LevelSizeStatistics::highLevelEmphasis;
+            case "LargeAreaEmphasis" -> LevelSizeStatistics::largeEmphasis;
+            case "LargeAreaHighGrayLevelEmphasis" -> LevelSizeStatistics::largeHighEmphasis;
+            case "LargeAreaLowGrayLevelEmphasis" -> LevelSizeStatistics::largeLowEmphasis;
+            case "LowGrayLevelZoneEmphasis" -> LevelSizeStatistics::lowLevelEmphasis;
+            case "SizeZoneNonUniformity" -> LevelSizeStatistics::sizeNonUniformity;
+            case "SizeZoneNonUniformityNormalized" -> LevelSizeStatistics::sizeNonUniformityNormalized;
+            case "SmallAreaEmphasis" -> LevelSizeStatistics::smallEmphasis;
+            case "SmallAreaHighGrayLevelEmphasis" -> LevelSizeStatistics::smallHighEmphasis;
+            case "SmallAreaLowGrayLevelEmphasis" -> LevelSizeStatistics::smallLowEmphasis;
+            case "ZoneEntropy" -> LevelSizeStatistics::entropy;
+            case "ZonePercentage" -> LevelSizeStatistics::percentage;
+            case "ZoneVariance" -> LevelSizeStatistics::sizeVariance;
             default -> throw new IllegalArgumentException("GLSZM has no feature " + feature + ".");
         };
     }

@@ -5,7 +5,7 @@ package org.radiomics.knime.feature.family;
  * voxel's rank among the levels present (1, 2, 3, ...; 0 outside the region) and the number behind each rank: matrices
  * drop absent levels, features see the remaining levels' numbers. Immutable.
  */
-public final class GreyLevels {
+public final class GreyLevels implements Levels {
 
     /** No level number reaches this. */
     static final int HIGHEST = 1 << 22;
@@ -77,17 +77,22 @@ public final class GreyLevels {
         return m_region;
     }
 
-    /** @return how many different levels are present */
+    @Override
     public int present() {
         return m_values.length - 1;
     }
 
-    /** @return the highest level present, Ng of the features' formulas */
+    @Override
     public int highest() {
         return m_values[m_values.length - 1];
     }
 
-    /** @return the number of voxels that have the level of a rank */
+    @Override
+    public int value(final int rank) {
+        return m_values[rank];
+    }
+
+    @Override
     public int count(final int rank) {
         return m_counts[rank];
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * the sum of the absolute differences between their level and the mean level of their neighbours. As in PyRadiomics a
  * voxel without neighbours counts, with a difference of 0. Immutable.
  */
-final class NeighbourhoodDifferences {
+final class NeighbourhoodDifferences implements ToneDifferences {
 
     private static final int COUNT_BITS = 5;
 
@@ -98,28 +98,28 @@ final class NeighbourhoodDifferences {
         return sums;
     }
 
-    /** @return how many levels are present */
-    int levels() {
+    @Override
+    public int levels() {
         return m_levels.present();
     }
 
-    /** @return the number of voxels counted */
-    int voxels() {
+    @Override
+    public int voxels() {
         return m_levels.region().voxels();
     }
 
-    /** @return the level of a rank from 1 */
-    int level(final int rank) {
+    @Override
+    public int level(final int rank) {
         return m_levels.values()[rank];
     }
 
-    /** @return p_i: the share of the voxels that have the level of a rank */
-    double probability(final int rank) {
+    @Override
+    public double probability(final int rank) {
         return (double)m_levels.count(rank) / voxels();
     }
 
-    /** @return s_i: the sum of differences at the level of a rank */
-    double differences(final int rank) {
+    @Override
+    public double differences(final int rank) {
         return m_differences[rank];
     }
 }

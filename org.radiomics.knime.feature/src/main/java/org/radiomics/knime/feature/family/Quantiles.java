@@ -94,8 +94,11 @@ final class Quantiles {
         final int below = (int)Math.floor(position);
         final double low = orderStatistic(below);
         final double high = orderStatistic(Math.min(below + 1, m_values.length - 1));
-        final double weight = position - below;
-        // The form that keeps the quantile between its neighbours.
+        return between(low, high, position - below);
+    }
+
+    /** Between two neighbours in the order of the values, in the form that never leaves them. */
+    static double between(final double low, final double high, final double weight) {
         return weight < 0.5 ? low + (high - low) * weight : high - (high - low) * (1 - weight);
     }
 

@@ -183,8 +183,7 @@ public final class Region {
         final int[] one = new int[m_voxels];
         Arrays.fill(one, 1);
         final GreyLevels levels = GreyLevels.of(this, one);
-        final Cells zones =
-            Zones.count(levels, levels.equalNeighbours(-1)).cells();
+        final CellList zones = Zones.count(levels, levels.equalNeighbours(-1)).cells();
         double components = 0;
         for (int cell = 0; cell < zones.count(); cell++) {
             components += zones.value(cell);
