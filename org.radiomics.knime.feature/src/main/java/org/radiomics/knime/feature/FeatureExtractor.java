@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.radiomics.knime.feature.family.Region;
 import org.radiomics.knime.feature.filter.FilteredImage;
+import org.radiomics.knime.feature.image.Box;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
@@ -147,17 +148,18 @@ public final class FeatureExtractor {
         }
 
         void submit(final PreparedCase prepared) {
-            final Mask mask = prepared.region();
-            final int[] lower = {mask.lower(0), mask.lower(1), mask.lower(2)};
-            final int[] upper = {mask.upper(0), mask.upper(1), mask.upper(2)};
+            final Box box = Box.of(prepared.region());
+            final int[] lower = box.lower();
+            final int[] upper = box.upper();
             if (hasShape()) {
                 start("shape",
                     () -> ImageFeatures.ofShape(Region.of(prepared.shapeRegion(), lower, upper, 1), m_profile));
             }
-            final Region region = Region.of(mask, lower, upper, reach());
+            // Filtered images are computed in the box only, so the region is that of the box's grid.
+            final Region region = Region.of(prepared.region().crop(lower, upper), reach());
             for (final Map.Entry<ImageType, Settings> type : m_profile.imageTypes().entrySet()) {
                 m_monitor.checkCancelled();
-                submit(type.getKey(), type.getValue(), prepared.image(), region);
+                submit(type.getKey(), type.getValue(), prepared.image(), box, region);
             }
         }
 
@@ -166,10 +168,11 @@ public final class FeatureExtractor {
                 .mapToInt(settings -> ExtractionProfile.texture(settings).reach()).max().orElse(1);
         }
 
-        private void submit(final ImageType type, final Settings settings, final Volume image, final Region region) {
+        private void submit(final ImageType type, final Settings settings, final Volume image, final Box box,
+            final Region region) {
             final Map<FeatureClass, List<String>> features = m_profile.features();
             final Map<String, Volume> images = new HashMap<>();
-            for (final FilteredImage filtered : type.filter(settings).apply(image)) {
+            for (final FilteredImage filtered : type.filter(settings).apply(image, box)) {
                 images.put(filtered.name(), filtered.volume());
             }
             for (final String name : type.imageNames(settings)) {
@@ -178,7 +181,7 @@ public final class FeatureExtractor {
                     start(name, () -> ImageFeatures.undefined(features,
                         "the filter does not apply to an image of this size"));
                 } else {
-                    // Cut out here, so that the whole filtered image can go.
+                    // Taken here, so that the filtered image can go.
                     final double[] intensities = region.intensities(filtered);
                     final VoxelType voxelType = filtered.type();
                     start(name,

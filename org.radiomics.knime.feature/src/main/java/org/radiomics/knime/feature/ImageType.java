@@ -17,6 +17,7 @@ import org.radiomics.knime.feature.filter.SquareFilter;
 import org.radiomics.knime.feature.filter.SquareRootFilter;
 import org.radiomics.knime.feature.filter.Wavelet;
 import org.radiomics.knime.feature.filter.WaveletFilter;
+import org.radiomics.knime.feature.image.Box;
 import org.radiomics.knime.feature.image.Volume;
 
 /** The image types of PyRadiomics 3.1.0 (docs "Customizing the Extraction: Image Types"), with its names. */
@@ -72,11 +73,11 @@ public enum ImageType {
         if (!isSupported()) {
             return Optional.of(m_key);
         }
-        if (this == LBP_2D && !settings.text(Setting.LBP_2D_METHOD).equals("uniform")) {
-            return Optional.of(m_key + ": lbp2DMethod " + settings.text(Setting.LBP_2D_METHOD));
-        }
-        if (this == LBP_2D && settings.integer(Setting.FORCE_2D_DIMENSION) != 0) {
-            return Optional.of(m_key + ": force2Ddimension " + settings.integer(Setting.FORCE_2D_DIMENSION));
+        final int samples = settings.integer(Setting.LBP_2D_SAMPLES);
+        if (this == LBP_2D && samples > Lbp2DFilter.MOST_BITS
+            && List.of("default", "ror").contains(settings.text(Setting.LBP_2D_METHOD))) {
+            return Optional.of(m_key + ": lbp2DSamples " + samples + " with lbp2DMethod "
+                + settings.text(Setting.LBP_2D_METHOD));
         }
         return Optional.empty();
     }
@@ -87,16 +88,18 @@ public enum ImageType {
      */
     Filter filter(final Settings settings) {
         return switch (this) {
-            case ORIGINAL -> image -> List.of(new FilteredImage("original", image));
+            case ORIGINAL -> (image, box) -> List.of(new FilteredImage("original", image.crop(box)));
             case WAVELET -> wavelet(settings);
-            case LOG -> image -> laplacians(image, sigmas(settings));
+            case LOG -> (image, box) -> laplacians(image, box, sigmas(settings));
             case SQUARE -> new SquareFilter();
             case SQUARE_ROOT -> new SquareRootFilter();
             case LOGARITHM -> new LogarithmFilter();
             case EXPONENTIAL -> new ExponentialFilter();
             case GRADIENT -> GradientFilter.withDefaults().withSpacing(settings.flag(Setting.GRADIENT_USE_SPACING));
-            case LBP_2D -> Lbp2DFilter.withDefaults().withCircle(settings.integer(Setting.LBP_2D_SAMPLES),
-                settings.number(Setting.LBP_2D_RADIUS));
+            case LBP_2D -> Lbp2DFilter.withDefaults()
+                .withCircle(settings.integer(Setting.LBP_2D_SAMPLES), settings.number(Setting.LBP_2D_RADIUS))
+                .withMethod(Lbp2DFilter.Method.valueOf(settings.text(Setting.LBP_2D_METHOD).toUpperCase(Locale.ROOT)))
+                .withFlatAxis(2 - settings.integer(Setting.FORCE_2D_DIMENSION));
             case LBP_3D -> throw new IllegalArgumentException("Image type " + m_key + " is not supported yet.");
         };
     }
@@ -125,10 +128,11 @@ public enum ImageType {
         return "log-sigma-" + sigma.toString().replace('.', '-') + "-mm-3D";
     }
 
-    private static List<FilteredImage> laplacians(final Volume image, final List<?> sigmas) {
+    private static List<FilteredImage> laplacians(final Volume image, final Box box, final List<?> sigmas) {
         final List<FilteredImage> laplacians = new ArrayList<>();
         for (final Object sigma : sigmas) {
-            for (final FilteredImage filtered : LogFilter.withSigmas(((Number)sigma).doubleValue()).apply(image)) {
+            final Filter filter = LogFilter.withSigmas(((Number)sigma).doubleValue());
+            for (final FilteredImage filtered : filter.apply(image, box)) {
                 laplacians.add(new FilteredImage(logName(sigma), filtered.volume()));
             }
         }

@@ -1,68 +1,72 @@
 package org.radiomics.knime.feature.filter;
 
-/** One sample of a circle around each pixel of a slice, interpolated linearly between the pixels next to it. */
+/** One sample of a circle around each pixel of a part of a slice, interpolated linearly between the pixels next to it. */
 final class CircleSample {
-
-    private final int m_width;
 
     private final boolean m_onRow;
 
     private final boolean m_onColumn;
 
-    private final int[] m_upper;
+    private final int m_up;
 
     private final double[] m_down;
 
-    private final int[] m_left;
+    private final int m_left;
 
     private final double[] m_across;
 
     /**
      * @param rowOffset of the sample from the centre
      * @param columnOffset of the sample from the centre
-     * @param width of the slice
-     * @param height of the slice
+     * @param firstRow of the part in the whole slice
+     * @param rows of the part
+     * @param firstColumn of the part in the whole slice
+     * @param columns of the part
      */
-    CircleSample(final double rowOffset, final double columnOffset, final int width, final int height) {
-        m_width = width;
+    CircleSample(final double rowOffset, final double columnOffset, final int firstRow, final int rows,
+        final int firstColumn, final int columns) {
         m_onRow = rowOffset == Math.rint(rowOffset);
         m_onColumn = columnOffset == Math.rint(columnOffset);
-        m_upper = new int[height];
-        m_down = new double[height];
-        split(rowOffset, m_upper, m_down);
-        m_left = new int[width];
-        m_across = new double[width];
-        split(columnOffset, m_left, m_across);
+        m_up = (int)Math.floor(rowOffset);
+        m_down = fractions(rowOffset, firstRow, rows);
+        m_left = (int)Math.floor(columnOffset);
+        m_across = fractions(columnOffset, firstColumn, columns);
     }
 
-    /** The fraction depends on the centre by its rounding, so it is computed for each. */
-    private static void split(final double offset, final int[] floors, final double[] fractions) {
-        for (int i = 0; i < floors.length; i++) {
-            final double position = i + offset;
-            floors[i] = (int)Math.floor(position);
-            fractions[i] = position - floors[i];
+    /** The fraction depends on the place in the whole slice by its rounding, so it is computed for each. */
+    private static double[] fractions(final double offset, final int first, final int count) {
+        final double[] fractions = new double[count];
+        for (int i = 0; i < count; i++) {
+            final double position = first + i + offset;
+            fractions[i] = position - Math.floor(position);
         }
+        return fractions;
     }
 
     /**
-     * @param slice with a margin on all sides that is at least as wide as the circle's radius
+     * The values at the samples around a row of centres.
+     *
+     * @param slice the part with a margin on all sides that is at least as wide as the circle's radius
      * @param margin pixels
-     * @param row of the centre, without the margin
-     * @param column of the centre, without the margin
-     * @return the value at the sample
+     * @param row of the centres, without the margin
+     * @param values are filled, one per column
      */
-    double at(final double[] slice, final int margin, final int row, final int column) {
-        final int rowLength = m_width + 2 * margin;
-        final int upperLeft = (m_upper[row] + margin) * rowLength + m_left[column] + margin;
+    void row(final double[] slice, final int margin, final int row, final double[] values) {
+        final int columns = values.length;
+        final int rowLength = columns + 2 * margin;
+        final int upper = (row + m_up + margin) * rowLength + margin + m_left;
         final int right = m_onColumn ? 0 : 1;
-        final double across = m_across[column];
-        final double top = (1 - across) * slice[upperLeft] + across * slice[upperLeft + right];
-        if (m_onRow) {
-            return top;
+        for (int x = 0; x < columns; x++) {
+            values[x] = (1 - m_across[x]) * slice[upper + x] + m_across[x] * slice[upper + right + x];
         }
-        final int lowerLeft = upperLeft + rowLength;
-        final double bottom = (1 - across) * slice[lowerLeft] + across * slice[lowerLeft + right];
+        if (m_onRow) {
+            return;
+        }
+        final int lower = upper + rowLength;
         final double down = m_down[row];
-        return (1 - down) * top + down * bottom;
+        for (int x = 0; x < columns; x++) {
+            final double bottom = (1 - m_across[x]) * slice[lower + x] + m_across[x] * slice[lower + right + x];
+            values[x] = (1 - down) * values[x] + down * bottom;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.radiomics.knime.feature.filter;
 
 import java.util.List;
 
+import org.radiomics.knime.feature.image.Box;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
@@ -11,8 +12,8 @@ import org.radiomics.knime.feature.image.Volume;
 public final class ExponentialFilter implements Filter {
 
     @Override
-    public List<FilteredImage> apply(final Volume image) {
-        return List.of(new FilteredImage("exponential", PointFilter.apply(image, largest -> {
+    public List<FilteredImage> apply(final Volume image, final Box box) {
+        return List.of(new FilteredImage("exponential", PointFilter.apply(image, box, largest -> {
             final double factor = Math.log(largest) / largest;
             return x -> Math.exp(factor * x);
         })));

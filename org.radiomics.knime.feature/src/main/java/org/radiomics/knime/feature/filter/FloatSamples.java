@@ -1,5 +1,7 @@
 package org.radiomics.knime.feature.filter;
 
+import java.util.stream.IntStream;
+
 import org.radiomics.knime.feature.image.Volume;
 
 /** Samples in single precision. */
@@ -8,103 +10,111 @@ final class FloatSamples implements Samples {
     /** So many samples are handled together, so that they stay in the fastest cache for all taps. */
     private static final int BLOCK = 1024;
 
-    private final Extension m_extension;
+    private final SampleGrid m_grid;
 
-    private final Wavelet m_wavelet;
+    private final float[] m_lowTaps;
+
+    private final float[] m_highTaps;
 
     private final float[] m_samples;
 
-    FloatSamples(final Volume image, final Wavelet wavelet) {
-        this(new Extension(image.geometry().size()), wavelet);
+    FloatSamples(final Volume image, final SampleGrid grid, final Wavelet wavelet) {
+        this(grid, wavelet.lowSingle(), wavelet.highSingle());
         final double[] voxels = image.voxels();
-        final int row = m_extension.row();
-        m_extension.forEachExtendedRow((original, extended) -> {
-            for (int x = 0; x < row; x++) {
-                m_samples[extended + x] = (float)voxels[original + x];
-            }
-            if (m_extension.size(0) > row) {
-                m_samples[extended + row] = (float)voxels[original];
+        final int[] columns = grid.voxels(0);
+        grid.forEachRow((first, row) -> {
+            for (int x = 0; x < columns.length; x++) {
+                m_samples[first + x] = (float)voxels[row + columns[x]];
             }
         });
     }
 
-    private FloatSamples(final Extension extension, final Wavelet wavelet) {
-        m_extension = extension;
-        m_wavelet = wavelet;
-        m_samples = new float[extension.length()];
+    private FloatSamples(final SampleGrid grid, final float[] lowTaps, final float[] highTaps) {
+        m_grid = grid;
+        m_lowTaps = lowTaps;
+        m_highTaps = highTaps;
+        m_samples = new float[grid.length()];
     }
 
     @Override
-    public FloatSamples[] split(final int axis) {
-        final FloatSamples low = new FloatSamples(m_extension, m_wavelet);
-        final FloatSamples high = new FloatSamples(m_extension, m_wavelet);
+    public FloatSamples[] split(final int axis, final Window wanted) {
+        final SampleGrid grid = m_grid.with(axis, wanted);
+        final FloatSamples low = new FloatSamples(grid, m_lowTaps, m_highTaps);
+        final FloatSamples high = new FloatSamples(grid, m_lowTaps, m_highTaps);
+        final TapOrder order = new TapOrder(m_lowTaps.length, m_grid.window(axis), wanted);
         if (axis == 0) {
-            splitRows(low.m_samples, high.m_samples);
+            splitRows(order, wanted.count(), low.m_samples, high.m_samples);
         } else {
-            splitAcross(m_extension.size(axis), m_extension.stride(axis), low.m_samples, high.m_samples);
+            splitAcross(order, m_grid.size(axis), wanted.count(), m_grid.stride(axis), low.m_samples, high.m_samples);
         }
         return new FloatSamples[]{low, high};
     }
 
-    private void splitRows(final float[] low, final float[] high) {
-        final float[] lowTaps = m_wavelet.lowSingle();
-        final float[] highTaps = m_wavelet.highSingle();
-        final int taps = lowTaps.length;
-        final int length = m_extension.size(0);
-        final TapOrder order = new TapOrder(taps, length);
-        final int plain = order.plain();
-        final float[] wrapped = new float[plain + taps - 1];
-        for (int row = 0; row < m_samples.length; row += length) {
-            for (int i = 0; i < wrapped.length; i++) {
-                wrapped[i] = m_samples[row + order.sample(i, taps - 1)];
+    private void splitRows(final TapOrder order, final int wanted, final float[] low, final float[] high) {
+        final int last = m_lowTaps.length - 1;
+        final int length = m_grid.size(0);
+        final int[] reordered = IntStream.range(0, wanted).filter(sum -> !order.isPlain(sum)).toArray();
+        final int[] gathered = IntStream.range(0, wanted + last).map(i -> order.sample(i, last)).toArray();
+        final float[] line = new float[gathered.length];
+        for (int row = 0; row < m_samples.length / length; row++) {
+            for (int i = 0; i < line.length; i++) {
+                line[i] = m_samples[row * length + gathered[i]];
             }
-            for (int k = 0; k < taps; k++) {
-                add(wrapped, taps - 1 - k, lowTaps[k], highTaps[k], low, high, row, plain);
+            final int to = row * wanted;
+            for (int k = 0; k < last; k += 2) {
+                add(line, last - k, last - k - 1, k, k + 1, low, high, to, wanted);
             }
-            for (int n = plain; n < length; n++) {
-                for (int step = 0; step < taps; step++) {
-                    final int k = order.tap(n, step);
-                    add(m_samples, row + order.sample(n, k), lowTaps[k], highTaps[k], low, high, row + n, 1);
+            for (final int sum : reordered) {
+                low[to + sum] = 0;
+                high[to + sum] = 0;
+                for (int step = 0; step < last; step += 2) {
+                    final int k = order.tap(sum, step);
+                    final int next = order.tap(sum, step + 1);
+                    add(line, sum + last - k, sum + last - next, k, next, low, high, to + sum, 1);
                 }
             }
         }
     }
 
-    private void splitAcross(final int length, final int stride, final float[] low, final float[] high) {
-        final float[] lowTaps = m_wavelet.lowSingle();
-        final float[] highTaps = m_wavelet.highSingle();
-        final TapOrder order = new TapOrder(lowTaps.length, length);
-        for (int slab = 0; slab < m_samples.length; slab += length * stride) {
+    private void splitAcross(final TapOrder order, final int length, final int wanted, final int stride,
+        final float[] low, final float[] high) {
+        for (int slab = 0; slab < m_samples.length / (length * stride); slab++) {
             for (int block = 0; block < stride; block += BLOCK) {
                 final int count = Math.min(BLOCK, stride - block);
-                for (int n = 0; n < length; n++) {
-                    for (int step = 0; step < lowTaps.length; step++) {
-                        final int k = order.tap(n, step);
-                        add(m_samples, slab + order.sample(n, k) * stride + block, lowTaps[k], highTaps[k], low, high,
-                            slab + n * stride + block, count);
+                for (int sum = 0; sum < wanted; sum++) {
+                    for (int step = 0; step < m_lowTaps.length; step += 2) {
+                        final int k = order.tap(sum, step);
+                        final int next = order.tap(sum, step + 1);
+                        add(m_samples, (slab * length + order.sample(sum, k)) * stride + block,
+                            (slab * length + order.sample(sum, next)) * stride + block, k, next, low, high,
+                            (slab * wanted + sum) * stride + block, count);
                     }
                 }
             }
         }
     }
 
-    private static void add(final float[] samples, final int from, final float lowTap, final float highTap,
+    /** Adds the products of two taps, the first one first. */
+    private void add(final float[] samples, final int from, final int fromNext, final int k, final int next,
         final float[] low, final float[] high, final int to, final int count) {
+        add(samples, from, fromNext, m_lowTaps[k], m_lowTaps[next], low, to, count);
+        add(samples, from, fromNext, m_highTaps[k], m_highTaps[next], high, to, count);
+    }
+
+    private static void add(final float[] samples, final int from, final int fromNext, final float tap,
+        final float next, final float[] sums, final int to, final int count) {
         for (int i = 0; i < count; i++) {
-            low[to + i] += lowTap * samples[from + i];
-        }
-        for (int i = 0; i < count; i++) {
-            high[to + i] += highTap * samples[from + i];
+            sums[to + i] = sums[to + i] + tap * samples[from + i] + next * samples[fromNext + i];
         }
     }
 
     @Override
-    public double[] voxels() {
-        final double[] voxels = new double[m_extension.originalLength()];
-        final int row = m_extension.row();
-        m_extension.forEachRow((original, extended) -> {
+    public double[] voxels(final SampleGrid part) {
+        final double[] voxels = new double[part.length()];
+        final int row = part.size(0);
+        m_grid.forEachRow(part, (first, to) -> {
             for (int x = 0; x < row; x++) {
-                voxels[original + x] = m_samples[extended + x];
+                voxels[to + x] = m_samples[first + x];
             }
         });
         return voxels;

@@ -2,6 +2,7 @@ package org.radiomics.knime.feature.filter;
 
 import java.util.List;
 
+import org.radiomics.knime.feature.image.Box;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
@@ -32,34 +33,40 @@ public final class GradientFilter implements Filter {
     }
 
     @Override
-    public List<FilteredImage> apply(final Volume image) {
-        final Geometry geometry = image.geometry();
-        final double[] voxels = image.voxels();
+    public List<FilteredImage> apply(final Volume image, final Box box) {
+        final Geometry grid = image.geometry();
+        final Geometry part = grid.crop(box.lower(), box.upper());
         final double[] weights = new double[3];
         for (int axis = 0; axis < 3; axis++) {
-            weights[axis] = 0.5 * (m_useSpacing ? 1 / geometry.spacing(axis) : 1);
+            weights[axis] = 0.5 * (m_useSpacing ? 1 / grid.spacing(axis) : 1);
         }
-        final int sizeX = geometry.size(0);
-        final int sizeY = geometry.size(1);
-        final int sizeZ = geometry.size(2);
-        final double[] gradient = new double[voxels.length];
-        int i = 0;
-        for (int z = 0; z < sizeZ; z++) {
-            final int above = geometry.index(0, 0, Math.min(z + 1, sizeZ - 1)) - geometry.index(0, 0, z);
-            final int below = geometry.index(0, 0, Math.max(z - 1, 0)) - geometry.index(0, 0, z);
-            for (int y = 0; y < sizeY; y++) {
-                final int behind = y < sizeY - 1 ? sizeX : 0;
-                final int before = y > 0 ? -sizeX : 0;
-                for (int x = 0; x < sizeX; x++, i++) {
-                    final int right = x < sizeX - 1 ? 1 : 0;
-                    final int left = x > 0 ? -1 : 0;
-                    final double dx = weights[0] * voxels[i + right] - weights[0] * voxels[i + left];
-                    final double dy = weights[1] * voxels[i + behind] - weights[1] * voxels[i + before];
-                    final double dz = weights[2] * voxels[i + above] - weights[2] * voxels[i + below];
-                    gradient[i] = (float)Math.sqrt(dx * dx + dy * dy + dz * dz);
-                }
+        final double[] gradient = new double[(int)part.voxels()];
+        int to = 0;
+        for (int z = box.lower(2); z <= box.upper(2); z++) {
+            final int above = step(grid, 2, z, 1);
+            final int below = step(grid, 2, z, -1);
+            for (int y = box.lower(1); y <= box.upper(1); y++, to += box.size(0)) {
+                row(image.voxels(), grid.index(0, y, z), box.lower(0), box.upper(0), grid.size(0) - 1,
+                    new int[]{step(grid, 1, y, -1), step(grid, 1, y, 1), below, above}, weights, gradient, to);
             }
         }
-        return List.of(new FilteredImage("gradient", new Volume(geometry, VoxelType.FLOAT32, gradient)));
+        return List.of(new FilteredImage("gradient", new Volume(part, VoxelType.FLOAT32, gradient)));
+    }
+
+    /** By how many voxels of the array a step leads on; by none at the border. */
+    private static int step(final Geometry grid, final int axis, final int from, final int step) {
+        final int to = from + step;
+        return to < 0 || to >= grid.size(axis) ? 0 : step * (axis == 1 ? grid.size(0) : grid.size(0) * grid.size(1));
+    }
+
+    private static void row(final double[] voxels, final int row, final int first, final int last, final int end,
+        final int[] steps, final double[] weights, final double[] gradient, final int to) {
+        for (int x = first; x <= last; x++) {
+            final int i = row + x;
+            final double dx = weights[0] * voxels[x < end ? i + 1 : i] - weights[0] * voxels[x > 0 ? i - 1 : i];
+            final double dy = weights[1] * voxels[i + steps[1]] - weights[1] * voxels[i + steps[0]];
+            final double dz = weights[2] * voxels[i + steps[3]] - weights[2] * voxels[i + steps[2]];
+            gradient[to + x - first] = (float)Math.sqrt(dx * dx + dy * dy + dz * dz);
+        }
     }
 }

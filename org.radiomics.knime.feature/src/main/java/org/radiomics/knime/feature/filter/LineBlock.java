@@ -52,11 +52,22 @@ final class LineBlock {
         Arrays.fill(m_sum, 0);
     }
 
-    /** Puts the sums of all recursions since {@link #fill} into an image; the places are those of fill. */
-    void store(final float[] samples, final int from, final int lines, final int apart, final int stride) {
-        for (int n = 0; n < m_length; n++) {
+    /**
+     * Puts the sums of all recursions since {@link #fill} into an image.
+     *
+     * @param samples of the image
+     * @param to index of the first wanted sample of the first line
+     * @param lines how many
+     * @param apart distance of the lines
+     * @param stride distance of the samples of a line
+     * @param first wanted sample of each line
+     * @param last wanted sample of each line, inclusive
+     */
+    void store(final float[] samples, final int to, final int lines, final int apart, final int stride,
+        final int first, final int last) {
+        for (int n = first; n <= last; n++) {
             for (int i = 0; i < lines; i++) {
-                samples[from + i * apart + n * stride] = (float)m_sum[n * LINES + i];
+                samples[to + i * apart + (n - first) * stride] = (float)m_sum[n * LINES + i];
             }
         }
     }

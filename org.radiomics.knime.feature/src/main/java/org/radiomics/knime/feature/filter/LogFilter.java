@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.radiomics.knime.feature.image.Box;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
@@ -38,11 +39,11 @@ public final class LogFilter implements Filter {
      * which the recursion has no room.
      */
     @Override
-    public List<FilteredImage> apply(final Volume image) {
+    public List<FilteredImage> apply(final Volume image, final Box box) {
         final List<FilteredImage> images = new ArrayList<>();
         for (final double sigma : m_sigmas) {
             if (hasRoom(image.geometry(), sigma)) {
-                images.add(new FilteredImage(name(sigma), laplacian(image, sigma)));
+                images.add(new FilteredImage(name(sigma), laplacian(image, box, sigma)));
             }
         }
         return images;
@@ -61,34 +62,38 @@ public final class LogFilter implements Filter {
         return "log-sigma-" + Double.toString(sigma).replace('.', '-') + "-mm-3D";
     }
 
-    private static Volume laplacian(final Volume image, final double sigma) {
-        final Geometry geometry = image.geometry();
+    private static Volume laplacian(final Volume image, final Box box, final double sigma) {
+        final Geometry grid = image.geometry();
+        final Geometry part = grid.crop(box.lower(), box.upper());
         final float[] samples = new float[image.voxels().length];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (float)image.voxels()[i];
         }
-        final double[] laplacian = new double[samples.length];
+        final double[] laplacian = new double[(int)part.voxels()];
         for (int axis = 0; axis < 3; axis++) {
-            final double perAxis = sigma / geometry.spacing(axis);
-            float[] second =
-                alongAxis(RecursiveGaussian.secondDerivative(perAxis, sigma * sigma), samples, geometry, axis);
-            for (int other = 0; other < 3; other++) {
-                if (other != axis) {
-                    final double alongOther = sigma / geometry.spacing(other);
-                    second = alongAxis(RecursiveGaussian.smoothing(alongOther), second, geometry, other);
-                }
-            }
-            final double perSquare = geometry.spacing(axis) * geometry.spacing(axis);
+            final float[] second = second(samples, grid, box, axis, sigma);
+            final double perSquare = grid.spacing(axis) * grid.spacing(axis);
             for (int i = 0; i < laplacian.length; i++) {
                 laplacian[i] = (float)(laplacian[i] + second[i] / perSquare);
             }
         }
-        return new Volume(geometry, VoxelType.FLOAT32, laplacian);
+        return new Volume(part, VoxelType.FLOAT32, laplacian);
     }
 
-    private static float[] alongAxis(final RecursiveGaussian filter, final float[] samples, final Geometry geometry,
-        final int axis) {
-        final int stride = axis == 0 ? 1 : axis == 1 ? geometry.size(0) : geometry.size(0) * geometry.size(1);
-        return filter.apply(samples, geometry.size(axis), stride);
+    /** The second derivative along an axis, smoothed along the others; each pass drops what lies outside the box. */
+    private static float[] second(final float[] image, final Geometry grid, final Box box, final int axis,
+        final double sigma) {
+        final int[] size = grid.size();
+        float[] samples = RecursiveGaussian.secondDerivative(sigma / grid.spacing(axis), sigma * sigma).apply(image,
+            size, axis, box.lower(axis), box.upper(axis));
+        size[axis] = box.size(axis);
+        for (int other = 0; other < 3; other++) {
+            if (other != axis) {
+                samples = RecursiveGaussian.smoothing(sigma / grid.spacing(other)).apply(samples, size, other,
+                    box.lower(other), box.upper(other));
+                size[other] = box.size(other);
+            }
+        }
+        return samples;
     }
 }

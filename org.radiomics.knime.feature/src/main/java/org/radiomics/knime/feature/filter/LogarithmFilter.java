@@ -2,6 +2,7 @@ package org.radiomics.knime.feature.filter;
 
 import java.util.List;
 
+import org.radiomics.knime.feature.image.Box;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
@@ -11,8 +12,8 @@ import org.radiomics.knime.feature.image.Volume;
 public final class LogarithmFilter implements Filter {
 
     @Override
-    public List<FilteredImage> apply(final Volume image) {
-        return List.of(new FilteredImage("logarithm", PointFilter.apply(image, largest -> {
+    public List<FilteredImage> apply(final Volume image, final Box box) {
+        return List.of(new FilteredImage("logarithm", PointFilter.apply(image, box, largest -> {
             final double factor = largest / Math.log(largest + 1);
             return x -> (x < 0 ? -Math.log(-(x - 1)) : x > 0 ? Math.log(x + 1) : x) * factor;
         })));

@@ -2,6 +2,7 @@ package org.radiomics.knime.feature.filter;
 
 import java.util.function.DoubleUnaryOperator;
 
+import org.radiomics.knime.feature.image.Box;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
@@ -18,9 +19,18 @@ final class PointFilter {
     private PointFilter() {
     }
 
-    /** @return an image of 64-bit floats */
-    static Volume apply(final Volume image, final Recipe recipe) {
-        final double[] voxels = image.voxels();
+    /** @return the part in the box as an image of 64-bit floats */
+    static Volume apply(final Volume image, final Box box, final Recipe recipe) {
+        final DoubleUnaryOperator function = recipe.forLargest(largest(image.voxels()));
+        final Volume part = image.crop(box);
+        final double[] voxels = part.voxels();
+        for (int i = 0; i < voxels.length; i++) {
+            voxels[i] = function.applyAsDouble(voxels[i]);
+        }
+        return new Volume(part.geometry(), VoxelType.FLOAT64, voxels);
+    }
+
+    private static double largest(final double[] voxels) {
         double largest = 0;
         for (final double voxel : voxels) {
             final double magnitude = Math.abs(voxel);
@@ -28,11 +38,6 @@ final class PointFilter {
                 largest = magnitude;
             }
         }
-        final DoubleUnaryOperator function = recipe.forLargest(largest);
-        final double[] filtered = new double[voxels.length];
-        for (int i = 0; i < voxels.length; i++) {
-            filtered[i] = function.applyAsDouble(voxels[i]);
-        }
-        return new Volume(image.geometry(), VoxelType.FLOAT64, filtered);
+        return largest;
     }
 }

@@ -109,24 +109,31 @@ final class RecursiveGaussian {
     /**
      * Filters all lines along an axis. Sums are in double precision, the result in single, as in ITK.
      *
-     * @param samples of a grid
-     * @param length samples of a line
-     * @param stride distance of the samples of a line in the array
-     * @return the filtered samples
+     * @param samples of a grid, x fastest
+     * @param size of the grid
+     * @param axis of the lines
+     * @param first sample of each line that is wanted
+     * @param last sample of each line that is wanted, inclusive
+     * @return the filtered samples that are wanted
      */
-    float[] apply(final float[] samples, final int length, final int stride) {
-        final float[] filtered = new float[samples.length];
+    float[] apply(final float[] samples, final int[] size, final int axis, final int first, final int last) {
+        final int length = size[axis];
+        final int wanted = last - first + 1;
+        final float[] filtered = new float[samples.length / length * wanted];
         final LineBlock block = new LineBlock(length);
+        final int stride = axis == 0 ? 1 : axis == 1 ? size[0] : size[0] * size[1];
         // Along x the lines lie behind each other; along the others they lie side by side within slabs.
-        final int apart = stride == 1 ? length : 1;
-        final int beside = stride == 1 ? samples.length / length : stride;
-        for (int slab = 0; slab < samples.length; slab += length * beside) {
+        final int beside = axis == 0 ? samples.length / length : stride;
+        final int apart = axis == 0 ? length : 1;
+        final int wantedApart = axis == 0 ? wanted : 1;
+        for (int slab = 0; slab < samples.length / (length * beside); slab++) {
             for (int line = 0; line < beside; line += LineBlock.LINES) {
                 final int lines = Math.min(LineBlock.LINES, beside - line);
-                block.fill(samples, slab + line * apart, lines, apart, stride);
+                block.fill(samples, slab * length * beside + line * apart, lines, apart, stride);
                 block.recur(1, m_causal, 0, m_recursion, steadyState(m_causal));
                 block.recur(-1, m_anticausal, 1, m_recursion, steadyState(m_anticausal));
-                block.store(filtered, slab + line * apart, lines, apart, stride);
+                block.store(filtered, slab * wanted * beside + line * wantedApart, lines, wantedApart, stride, first,
+                    last);
             }
         }
         return filtered;

@@ -2,6 +2,7 @@ package org.radiomics.knime.feature.filter;
 
 import java.util.List;
 
+import org.radiomics.knime.feature.image.Box;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
@@ -11,8 +12,8 @@ import org.radiomics.knime.feature.image.Volume;
 public final class SquareFilter implements Filter {
 
     @Override
-    public List<FilteredImage> apply(final Volume image) {
-        return List.of(new FilteredImage("square", PointFilter.apply(image, largest -> {
+    public List<FilteredImage> apply(final Volume image, final Box box) {
+        return List.of(new FilteredImage("square", PointFilter.apply(image, box, largest -> {
             final double factor = 1 / Math.sqrt(largest);
             return x -> factor * x * (factor * x);
         })));

@@ -2,6 +2,7 @@ package org.radiomics.knime.feature.filter;
 
 import java.util.List;
 
+import org.radiomics.knime.feature.image.Box;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
@@ -11,8 +12,8 @@ import org.radiomics.knime.feature.image.Volume;
 public final class SquareRootFilter implements Filter {
 
     @Override
-    public List<FilteredImage> apply(final Volume image) {
-        return List.of(new FilteredImage("squareroot", PointFilter.apply(image,
+    public List<FilteredImage> apply(final Volume image, final Box box) {
+        return List.of(new FilteredImage("squareroot", PointFilter.apply(image, box,
             largest -> x -> x < 0 ? -Math.sqrt(-x * largest) : x > 0 ? Math.sqrt(x * largest) : x)));
     }
 }

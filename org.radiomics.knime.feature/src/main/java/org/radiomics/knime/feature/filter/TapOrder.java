@@ -9,35 +9,43 @@ final class TapOrder {
 
     private final int m_taps;
 
-    private final int m_length;
+    private final Window m_given;
+
+    private final Window m_wanted;
 
     /**
      * @param taps number of taps, even
-     * @param length number of samples, even
+     * @param given samples
+     * @param wanted sums
      */
-    TapOrder(final int taps, final int length) {
+    TapOrder(final int taps, final Window given, final Window wanted) {
         m_taps = taps;
-        m_length = length;
+        m_given = given;
+        m_wanted = wanted;
     }
 
-    /** @return the number of positions from the first one on at which the order is that of the taps */
-    int plain() {
-        // With one or two taps beyond the end, reversing them changes no sum.
-        return Math.max(0, Math.min(m_length, m_length + 2 - m_taps / 2));
+    /** @return whether the sum is the same in the order of the taps */
+    boolean isPlain(final int sum) {
+        // Reversing one or two taps changes no sum.
+        return beyond(sum) <= 2;
+    }
+
+    private int beyond(final int sum) {
+        return m_wanted.position(sum) + m_taps / 2 - m_given.period() + 1;
     }
 
     /**
-     * @param position of the sum
+     * @param sum one of the wanted
      * @param step from 0 to taps - 1
      * @return the tap to be added at this step
      */
-    int tap(final int position, final int step) {
-        final int beyond = position + m_taps / 2 - m_length + 1;
+    int tap(final int sum, final int step) {
+        final int beyond = beyond(sum);
         return step < beyond ? beyond - 1 - step : step;
     }
 
-    /** @return the sample that a tap is multiplied by */
-    int sample(final int position, final int tap) {
-        return Math.floorMod(position + m_taps / 2 - tap, m_length);
+    /** @return which of the given samples a tap is multiplied by; sums may be counted on beyond those wanted */
+    int sample(final int sum, final int tap) {
+        return m_given.offset(m_wanted.start() + sum + m_taps / 2 - tap);
     }
 }

@@ -3,6 +3,8 @@ package org.radiomics.knime.feature.filter;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.radiomics.knime.feature.image.Box;
+import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
@@ -105,24 +107,28 @@ public final class WaveletFilter implements Filter {
      * {@code wavelet2-LLH} on the second level and so on; at the end the LLL of the last level.
      */
     @Override
-    public List<FilteredImage> apply(final Volume image) {
-        Samples approximation = image.type() == VoxelType.FLOAT32 ? new FloatSamples(image, m_wavelet)
-            : new DoubleSamples(image, m_wavelet);
+    public List<FilteredImage> apply(final Volume image, final Box box) {
+        final SampleGrid[] grids = grids(image, box);
+        final int last = grids.length - 1;
+        Samples approximation = image.type() == VoxelType.FLOAT32 ? new FloatSamples(image, grids[0], m_wavelet)
+            : new DoubleSamples(image, grids[0], m_wavelet);
         for (int level = 0; level < m_startLevel; level++) {
             for (final int axis : axes()) {
-                approximation = approximation.split(axis)[0];
+                approximation = approximation.split(axis, grids[level + 1].window(axis))[0];
             }
         }
+        final Geometry part = image.geometry().crop(box.lower(), box.upper());
+        final VoxelType type = image.type() == VoxelType.FLOAT32 ? VoxelType.FLOAT32 : VoxelType.FLOAT64;
         final List<Volume> images = new ArrayList<>();
-        for (int level = 0; level < m_levels; level++) {
+        for (int level = m_startLevel; level < last; level++) {
             final List<Samples> bands = new ArrayList<>();
-            split(approximation, axes(), bands);
+            split(approximation, axes(), grids[level + 1], bands);
             approximation = bands.get(0);
             for (int band = 1; band < bands.size(); band++) {
-                images.add(volume(bands.set(band, null), image));
+                images.add(new Volume(part, type, bands.set(band, null).voxels(grids[last])));
             }
         }
-        images.add(volume(approximation, image));
+        images.add(new Volume(part, type, approximation.voxels(grids[last])));
         final List<FilteredImage> named = new ArrayList<>();
         for (final String name : names()) {
             named.add(new FilteredImage(name, images.get(named.size())));
@@ -130,21 +136,30 @@ public final class WaveletFilter implements Filter {
         return named;
     }
 
+    /** The samples that each level needs, from those of the image to the box. */
+    private SampleGrid[] grids(final Volume image, final Box box) {
+        final SampleGrid[] grids = new SampleGrid[m_startLevel + m_levels + 1];
+        grids[grids.length - 1] = SampleGrid.of(image.geometry(), box);
+        for (int level = grids.length - 2; level >= 0; level--) {
+            grids[level] = grids[level + 1];
+            for (final int axis : axes()) {
+                grids[level] = grids[level].with(axis, grids[level].window(axis).needed(m_wavelet.taps()));
+            }
+        }
+        return grids;
+    }
+
     /** Splits along axes and adds the bands, the approximation first. */
-    private static void split(final Samples samples, final List<Integer> axes, final List<Samples> bands) {
+    private static void split(final Samples samples, final List<Integer> axes, final SampleGrid wanted,
+        final List<Samples> bands) {
         if (axes.isEmpty()) {
             bands.add(samples);
             return;
         }
-        final Samples[] parts = samples.split(axes.get(0));
+        final Samples[] parts = samples.split(axes.get(0), wanted.window(axes.get(0)));
         for (int part = 0; part < 2; part++) {
-            split(parts[part], axes.subList(1, axes.size()), bands);
+            split(parts[part], axes.subList(1, axes.size()), wanted, bands);
             parts[part] = null;
         }
-    }
-
-    private static Volume volume(final Samples samples, final Volume image) {
-        final VoxelType type = image.type() == VoxelType.FLOAT32 ? VoxelType.FLOAT32 : VoxelType.FLOAT64;
-        return new Volume(image.geometry(), type, samples.voxels());
     }
 }

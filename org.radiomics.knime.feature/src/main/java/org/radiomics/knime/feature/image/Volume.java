@@ -67,4 +67,15 @@ public final class Volume {
         }
         return new Volume(part, m_type, voxels);
     }
+
+    /**
+     * The part of this image in a box.
+     *
+     * @param box the part
+     * @return a copy of the part
+     * @throws IllegalArgumentException if the box reaches beyond this image
+     */
+    public Volume crop(final Box box) {
+        return crop(box.lower(), box.upper());
+    }
 }
