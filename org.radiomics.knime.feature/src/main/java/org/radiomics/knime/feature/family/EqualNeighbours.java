@@ -1,5 +1,8 @@
 package org.radiomics.knime.feature.family;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,14 @@ final class EqualNeighbours {
 
     /** The number of bits. */
     static final int STEPS = 27;
+
+    private static final int MOST_IN_A_BYTE = 0xFF;
+
+    private static final VarHandle EIGHT_BYTES =
+        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** All but the highest bit of each of eight bytes. */
+    private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
 
     private final int[] m_offsets = new int[STEPS];
 
@@ -37,16 +48,65 @@ final class EqualNeighbours {
         }
         m_used = used;
         m_bits = new int[region.cells()];
+        if (levels.present() <= MOST_IN_A_BYTE) {
+            compareEight(levels);
+        } else {
+            compareEach(levels);
+        }
+    }
+
+    private void compareEach(final GreyLevels levels) {
+        final Region region = levels.region();
         final int[] ranks = levels.ranks();
         for (int run = 0; run < region.runs(); run++) {
-            final int start = region.runStart(run);
-            final int end = start + region.runLength(run);
-            for (int bit = 0; bit < STEPS; bit++) {
-                if ((used >>> bit & 1) != 0) {
-                    compare(ranks, start, end, m_offsets[bit], bit, m_bits);
+            final int end = region.runStart(run) + region.runLength(run);
+            for (int cell = region.runStart(run); cell < end; cell++) {
+                for (int bit = 0; bit < STEPS; bit++) {
+                    if ((m_used >>> bit & 1) != 0 && ranks[cell] == ranks[cell + m_offsets[bit]]) {
+                        m_bits[cell] |= 1 << bit;
+                    }
                 }
             }
         }
+    }
+
+    /** Compares eight cells at once, each rank being a byte. */
+    private void compareEight(final GreyLevels levels) {
+        final Region region = levels.region();
+        final byte[] ranks = new byte[region.cells() + Long.BYTES];
+        for (int cell = 0; cell < region.cells(); cell++) {
+            ranks[cell] = (byte)levels.ranks()[cell];
+        }
+        // The first bits of all eight cells, then the next ones.
+        final long[] bits = new long[(STEPS + Byte.SIZE - 1) / Byte.SIZE];
+        for (int run = 0; run < region.runs(); run++) {
+            final int end = region.runStart(run) + region.runLength(run);
+            for (int cell = region.runStart(run); cell < end; cell += Long.BYTES) {
+                final long own = (long)EIGHT_BYTES.get(ranks, cell);
+                for (int group = 0; group < bits.length; group++) {
+                    bits[group] = compare(ranks, cell, own, group * Byte.SIZE);
+                }
+                for (int i = 0; i < Math.min(Long.BYTES, end - cell); i++) {
+                    int all = 0;
+                    for (int group = 0; group < bits.length; group++) {
+                        all |= (int)(bits[group] >>> Byte.SIZE * i & 0xFF) << Byte.SIZE * group;
+                    }
+                    m_bits[cell + i] = all & m_used;
+                }
+            }
+        }
+    }
+
+    /** Eight bits of each of eight cells: bit k of a byte says whether it has an equal byte at the step first + k. */
+    private long compare(final byte[] ranks, final int cell, final long own, final int first) {
+        long bits = 0;
+        for (int k = 0; k < Byte.SIZE && first + k < STEPS; k++) {
+            final long different = own ^ (long)EIGHT_BYTES.get(ranks, cell + m_offsets[first + k]);
+            // The highest bit of each byte that is not 0.
+            final long highest = (different & LOW_BITS) + LOW_BITS | different;
+            bits |= (~highest & ~LOW_BITS) >>> Byte.SIZE - 1 - k;
+        }
+        return bits;
     }
 
     /** @return the bit of a step */
@@ -66,14 +126,6 @@ final class EqualNeighbours {
     /** @return the step that a bit stands for */
     static Direction step(final int bit) {
         return new Direction(bit % 3 - 1, bit / 3 % 3 - 1, bit / 9 - 1);
-    }
-
-    /** Without a branch, so that the compiler can compare several voxels at once: x - 1 is negative for x = 0 only. */
-    private static void compare(final int[] ranks, final int start, final int end, final int offset, final int bit,
-        final int[] bits) {
-        for (int cell = start; cell < end; cell++) {
-            bits[cell] |= ((ranks[cell] ^ ranks[cell + offset]) - 1 >>> 31) << bit;
-        }
     }
 
     /** @return the onward steps that are looked at */
