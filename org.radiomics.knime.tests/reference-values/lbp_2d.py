@@ -1,4 +1,4 @@
-"""Local binary patterns in slices by scikit-image 0.22, for LocalBinaryPatternReferenceTest.
+"""Local binary patterns in slices by scikit-image 0.22, for Lbp2DFilterReferenceTest.
 
 Writes lbp_2d.csv: images with few grey levels, so that many neighbours are equal (x fastest), and what
 skimage.feature.local_binary_pattern makes of their slices as PyRadiomics calls it: the slice axis is swapped to the
@@ -17,6 +17,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, "..", "src", "test", "resources", "reference-values", "lbp_2d.csv")
 SHAPE = (4, 5, 7)
 CIRCLES = [(8, 1.0), (5, 1.2), (12, 2.5)]
+METHODS = ["uniform", "default", "ror", "var"]
 
 warnings.simplefilter("ignore")
 
@@ -32,7 +33,7 @@ with open(OUT, "w", newline="") as out:
         image = (np.random.default_rng(3).integers(0, 4, SHAPE) * (0.7 if kind != np.int16 else 1)).astype(kind)
         image[2, 1:4, 2:6] = image[2, 2, 3]
         writer.writerow([kind.__name__, "", "", "", "original", numbers(image)])
-        for flat, (samples, radius), method in itertools.product(range(3), CIRCLES, ("uniform", "default", "ror", "var")):
+        for flat, (samples, radius), method in itertools.product(range(3), CIRCLES, METHODS):
             patterns = image.swapaxes(0, flat).copy()
             for slice_ in patterns:
                 slice_[...] = local_binary_pattern(slice_, P=samples, R=radius, method=method)

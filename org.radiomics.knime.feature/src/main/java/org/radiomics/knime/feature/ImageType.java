@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.radiomics.knime.feature.filter.ExponentialFilter;
 import org.radiomics.knime.feature.filter.Filter;
 import org.radiomics.knime.feature.filter.FilteredImage;
 import org.radiomics.knime.feature.filter.GradientFilter;
 import org.radiomics.knime.feature.filter.Lbp2DFilter;
+import org.radiomics.knime.feature.filter.Lbp3DFilter;
 import org.radiomics.knime.feature.filter.LogFilter;
 import org.radiomics.knime.feature.filter.LogarithmFilter;
 import org.radiomics.knime.feature.filter.SquareFilter;
@@ -55,24 +55,11 @@ public enum ImageType {
         return m_key;
     }
 
-    /** @return whether features of it can be computed */
-    public boolean isSupported() {
-        return this != LBP_3D;
-    }
-
-    /** @return all image types of which features can be computed */
-    public static List<ImageType> supported() {
-        return Stream.of(values()).filter(ImageType::isSupported).toList();
-    }
-
     /**
      * @param settings of this image type
      * @return what of it is not supported yet, as the subject of a sentence; empty if all is
      */
     Optional<String> unsupported(final Settings settings) {
-        if (!isSupported()) {
-            return Optional.of(m_key);
-        }
         final int samples = settings.integer(Setting.LBP_2D_SAMPLES);
         if (this == LBP_2D && samples > Lbp2DFilter.MOST_BITS
             && List.of("default", "ror").contains(settings.text(Setting.LBP_2D_METHOD))) {
@@ -100,7 +87,7 @@ public enum ImageType {
                 .withCircle(settings.integer(Setting.LBP_2D_SAMPLES), settings.number(Setting.LBP_2D_RADIUS))
                 .withMethod(Lbp2DFilter.Method.valueOf(settings.text(Setting.LBP_2D_METHOD).toUpperCase(Locale.ROOT)))
                 .withFlatAxis(2 - settings.integer(Setting.FORCE_2D_DIMENSION));
-            case LBP_3D -> throw new IllegalArgumentException("Image type " + m_key + " is not supported yet.");
+            case LBP_3D -> patternsInSpace(settings);
         };
     }
 
@@ -115,7 +102,7 @@ public enum ImageType {
             case LOG -> sigmas(settings).stream().map(ImageType::logName).toList();
             case SQUARE, SQUARE_ROOT, LOGARITHM, EXPONENTIAL, GRADIENT -> List.of(m_key.toLowerCase(Locale.ROOT));
             case LBP_2D -> List.of("lbp-2D");
-            case LBP_3D -> throw new IllegalArgumentException("Image type " + m_key + " is not supported yet.");
+            case LBP_3D -> patternsInSpace(settings).names();
         };
     }
 
@@ -143,5 +130,10 @@ public enum ImageType {
         return WaveletFilter.withDefaults().withWavelet(Wavelet.of(settings.text(Setting.WAVELET)))
             .withLevels(settings.integer(Setting.START_LEVEL), settings.integer(Setting.LEVEL))
             .withFlatAxis(ExtractionProfile.flatAxis(settings));
+    }
+
+    private static Lbp3DFilter patternsInSpace(final Settings settings) {
+        return Lbp3DFilter.withDefaults().withLevels(settings.integer(Setting.LBP_3D_LEVELS)).withSphere(
+            settings.number(Setting.LBP_3D_ICOSPHERE_RADIUS), settings.integer(Setting.LBP_3D_ICOSPHERE_SUBDIVISION));
     }
 }

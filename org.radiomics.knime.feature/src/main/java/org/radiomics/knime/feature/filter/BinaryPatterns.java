@@ -69,7 +69,7 @@ final class BinaryPatterns {
         }
     }
 
-    /** @return how many samples are at least as bright as the centre if there are at most two changes, else samples + 1 */
+    /** @return how many samples are at least as bright as the centre; with over two changes, all samples + 1 */
     int uniform(final int pixel) {
         return m_changes[pixel] <= 2 ? m_ones[pixel] : m_samples + 1;
     }

@@ -1,6 +1,6 @@
 package org.radiomics.knime.feature.filter;
 
-/** One sample of a circle around each pixel of a part of a slice, interpolated linearly between the pixels next to it. */
+/** A sample of a circle around each pixel of a part of a slice, interpolated linearly between the pixels next to it. */
 final class CircleSample {
 
     private final boolean m_onRow;

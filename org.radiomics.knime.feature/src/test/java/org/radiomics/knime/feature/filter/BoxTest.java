@@ -20,8 +20,8 @@ import org.radiomics.knime.feature.image.VoxelType;
 /** A filter of a part of an image gives the part of the filtered image, to the last bit. */
 class BoxTest {
 
-    private static final List<Box> BOXES = List.of(box(4, 3, 2, 9, 8, 5), box(0, 0, 0, 2, 3, 1), box(9, 7, 4, 16, 11, 8),
-        box(0, 5, 3, 16, 5, 3), box(8, 6, 4, 8, 6, 4));
+    private static final List<Box> BOXES = List.of(box(4, 3, 2, 9, 8, 5), box(0, 0, 0, 2, 3, 1),
+        box(9, 7, 4, 16, 11, 8), box(0, 5, 3, 16, 5, 3), box(8, 6, 4, 8, 6, 4));
 
     private static Box box(final int... corners) {
         return new Box(new int[]{corners[0], corners[1], corners[2]}, new int[]{corners[3], corners[4], corners[5]});
@@ -38,7 +38,8 @@ class BoxTest {
     static Stream<Arguments> filters() {
         final WaveletFilter wavelet = WaveletFilter.withDefaults();
         final Lbp2DFilter patterns = Lbp2DFilter.withDefaults();
-        return Stream.of(Arguments.of("square", new SquareFilter()), Arguments.of("square root", new SquareRootFilter()),
+        return Stream.of(Arguments.of("square", new SquareFilter()),
+            Arguments.of("square root", new SquareRootFilter()),
             Arguments.of("logarithm", new LogarithmFilter()), Arguments.of("exponential", new ExponentialFilter()),
             Arguments.of("gradient", GradientFilter.withDefaults()), Arguments.of("coif1", wavelet),
             Arguments.of("coif1, three levels", wavelet.withLevels(0, 3)),
@@ -48,6 +49,8 @@ class BoxTest {
             Arguments.of("dmey", wavelet.withWavelet(Wavelet.of("dmey"))),
             Arguments.of("Laplacian of Gaussian", LogFilter.withSigmas(1, 2.5)),
             Arguments.of("patterns", patterns),
+            Arguments.of("patterns in space", Lbp3DFilter.withDefaults()),
+            Arguments.of("patterns in space, radius 2.3", Lbp3DFilter.withDefaults().withSphere(2.3, 0)),
             Arguments.of("patterns across x", patterns.withFlatAxis(0).withCircle(11, 2.3)),
             Arguments.of("patterns across y", patterns.withFlatAxis(1).withMethod(Lbp2DFilter.Method.VAR)));
     }

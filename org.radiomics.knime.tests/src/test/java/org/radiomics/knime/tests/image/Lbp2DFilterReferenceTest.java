@@ -24,13 +24,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /** Oracle: scikit-image 0.22, by reference-values/lbp_2d.py. */
-class LocalBinaryPatternReferenceTest {
+class Lbp2DFilterReferenceTest {
 
     private static final Geometry GRID = Geometry.axisAligned(new int[]{7, 5, 4}, new double[]{1, 1, 1}, new double[3]);
 
     static Stream<Arguments> patterns() throws IOException {
         final List<Arguments> patterns = new ArrayList<>();
-        try (InputStream in = LocalBinaryPatternReferenceTest.class.getResourceAsStream("/reference-values/lbp_2d.csv");
+        try (InputStream in = Lbp2DFilterReferenceTest.class.getResourceAsStream("/reference-values/lbp_2d.csv");
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                     .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             Volume image = null;
