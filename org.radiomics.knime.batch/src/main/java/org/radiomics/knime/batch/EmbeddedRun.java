@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.radiomics.knime.standin.Workflow;
@@ -34,67 +35,41 @@ final class EmbeddedRun {
      * Loads and executes the workflow. What is interrupted (Ctrl-C) cancels the node at work and leaves no temporary files.
      *
      * @return an exit code
+     * @throws WorkflowLoadException if the workflow cannot be loaded
+     * @throws CancellationException if it was interrupted
      */
-    int run() throws InterruptedException {
+    int run() throws WorkflowLoadException {
         final long start = System.nanoTime();
-        try (Workflow workflow = load(); RunDisplay display = new RunDisplay(workflow.nodes().size(), m_out, m_err)) {
+        final Workflow workflow = WorkflowLoader.of(EmbeddedRun.class.getClassLoader()).load(m_workflow, m_variables);
+        final RunDisplay display = new RunDisplay(workflow.nodes().size(), m_out, m_err);
+        final WorkflowExecutor executor = WorkflowExecutor.withDefaults().withListener(display);
+        try (Interruption interruption = new Interruption(executor::cancel); workflow; display) {
             workflow.warnings().forEach(warning -> m_err.println("Warning: " + warning));
-            final WorkflowExecutor executor = WorkflowExecutor.withDefaults().withListener(display);
-            final Thread end = new Thread(new Interruption(executor, Thread.currentThread()));
-            Runtime.getRuntime().addShutdownHook(end);
-            final boolean done = execute(executor, workflow);
-            Interruption.forget(end);
-            display.close();
-            if (done) {
-                m_out.printf(Locale.ROOT, "Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
-                return ExitCode.DONE;
+            if (!execute(executor, workflow)) {
+                display.close();
+                return failed(workflow);
             }
-            for (final WorkflowNode node : workflow.nodes()) {
-                if (node.hasFailed()) {
-                    m_err.println(node + ": " + node.message().text());
-                }
-            }
-            return ExitCode.EXECUTION;
         }
+        m_out.printf(Locale.ROOT, "Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
+        return ExitCode.DONE;
     }
 
-    private Workflow load() {
-        try {
-            return WorkflowLoader.of(EmbeddedRun.class.getClassLoader()).load(m_workflow, m_variables);
-        } catch (final WorkflowLoadException failure) {
-            throw new Failure(ExitCode.LOAD, failure.getMessage(), failure);
-        }
-    }
-
-    private boolean execute(final WorkflowExecutor executor, final Workflow workflow) {
+    private static boolean execute(final WorkflowExecutor executor, final Workflow workflow) {
         try {
             return executor.execute(workflow);
         } catch (final CanceledExecutionException cancelled) {
-            throw new Failure(ExitCode.EXECUTION, "Cancelled.", cancelled);
+            final CancellationException ended = new CancellationException("Cancelled.");
+            ended.initCause(cancelled);
+            throw ended;
         }
     }
 
-    /** Cancels the run when the process is asked to end, and waits until it has cleaned up behind itself. */
-    private record Interruption(WorkflowExecutor executor, Thread main) implements Runnable {
-
-        private static final long PATIENCE_MILLISECONDS = 5000;
-
-        @Override
-        public void run() {
-            executor.cancel();
-            try {
-                main.join(PATIENCE_MILLISECONDS);
-            } catch (final InterruptedException again) {
-                Thread.currentThread().interrupt();
+    private int failed(final Workflow workflow) {
+        for (final WorkflowNode node : workflow.nodes()) {
+            if (node.hasFailed()) {
+                m_err.println(node + ": " + node.message().text());
             }
         }
-
-        static void forget(final Thread hook) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (final IllegalStateException ending) { // the process is ending already, the hook has done its part
-                Thread.currentThread().interrupt();
-            }
-        }
+        return ExitCode.EXECUTION;
     }
 }

@@ -1,29 +1,22 @@
 package org.radiomics.knime.batch;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-import org.radiomics.knime.feature.ExtractionException;
+import org.radiomics.knime.feature.CohortExtractor;
 import org.radiomics.knime.feature.ExtractionProfile;
 import org.radiomics.knime.feature.FeatureExtractor;
-import org.radiomics.knime.feature.FeatureVector;
-import org.radiomics.knime.feature.Monitor;
 import org.radiomics.knime.feature.ProfileException;
-import org.radiomics.knime.feature.Setting;
-import org.radiomics.knime.feature.Settings;
 import org.radiomics.knime.feature.cohort.FeatureTableWriter;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.cohort.Manifest;
 import org.radiomics.knime.feature.cohort.ManifestException;
-import org.radiomics.knime.feature.image.ImageFormatException;
-import org.radiomics.knime.feature.image.ImagePair;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,23 +47,16 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "cases at a time (default: one per processor)")
     private int m_jobs = Runtime.getRuntime().availableProcessors();
 
-    /** A case with its features, or with the reason why it has none. */
-    private record Outcome(ImageCase imageCase, FeatureVector features, String failure) {
-    }
-
     @Override
     public Integer call() throws Exception {
         if (m_jobs < 1) {
             throw new ParameterException(m_spec.commandLine(), "--jobs is " + m_jobs + "; it must be at least 1.");
         }
-        final FeatureExtractor extractor = new FeatureExtractor(profile());
+        final ExtractionProfile profile = profile();
         final List<ImageCase> cases = cases();
-        final ExecutorService executor = Executors.newFixedThreadPool(m_jobs);
-        try {
-            return extract(cases, extractor, executor);
-        } finally {
-            executor.shutdownNow();
-        }
+        final List<String> columns = List.copyOf(cases.get(0).columns().keySet());
+        check(columns, profile.featureNames());
+        return write(columns, profile, extract(cases, new CohortExtractor(new FeatureExtractor(profile))));
     }
 
     private ExtractionProfile profile() {
@@ -89,46 +75,53 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    /** Writes rows in the order of the manifest while later cases are at work. */
-    private int extract(final List<ImageCase> cases, final FeatureExtractor extractor, final ExecutorService executor)
-        throws IOException, InterruptedException, ExecutionException {
-        final List<Future<Outcome>> outcomes = new ArrayList<>();
-        cases.forEach(imageCase -> outcomes.add(executor.submit(() -> extract(imageCase, extractor))));
-        int done = 0;
+    private void check(final List<String> columns, final List<String> features) {
+        final List<String> twice = new ArrayList<>(columns);
+        twice.retainAll(features);
+        if (!twice.isEmpty()) {
+            throw new Failure(ExitCode.ARGUMENTS, m_manifest + ": column \"" + twice.get(0)
+                + "\" has the name of a feature; rename it.");
+        }
+        Destination.checkFile(m_out);
+        final Path out = m_out.toAbsolutePath().normalize();
+        for (final Path input : m_params == null ? List.of(m_manifest) : List.of(m_manifest, m_params)) {
+            if (out.equals(input.toAbsolutePath().normalize())) {
+                throw new Failure(ExitCode.ARGUMENTS, m_out + " is read, so the features cannot go there; name another file.");
+            }
+        }
+    }
+
+    private List<CohortExtractor.Result> extract(final List<ImageCase> cases, final CohortExtractor extractor) {
+        final ExecutorService executor = Executors.newFixedThreadPool(m_jobs);
+        final TerminalProgress progress = new TerminalProgress("extract");
+        try (Interruption interruption = new Interruption(progress::cancel); progress) {
+            return extractor.extract(cases, m_jobs, executor, progress);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private int write(final List<String> columns, final ExtractionProfile profile,
+        final List<CohortExtractor.Result> results) throws IOException {
+        final PrintWriter err = m_spec.commandLine().getErr();
         int failed = 0;
-        try (TerminalProgress progress = new TerminalProgress("extract");
-                FeatureTableWriter table = new FeatureTableWriter(m_out, List.copyOf(cases.get(0).columns().keySet()),
-                    extractor.profile().featureNames())) {
-            for (final Future<Outcome> future : outcomes) {
-                final Outcome outcome = future.get();
-                progress.progress((double)++done / cases.size(), done + " of " + cases.size());
-                if (outcome.features() == null) {
-                    failed++;
-                    m_spec.commandLine().getErr()
-                        .println("Row " + outcome.imageCase().row() + " has no features: " + outcome.failure());
+        try (FeatureTableWriter table = new FeatureTableWriter(m_out, columns, profile.featureNames())) {
+            for (final CohortExtractor.Result result : results) {
+                final ImageCase imageCase = result.imageCase();
+                if (result.features().isPresent()) {
+                    table.write(List.copyOf(imageCase.columns().values()), result.features().get().values());
                 } else {
-                    table.write(List.copyOf(outcome.imageCase().columns().values()), outcome.features().values());
+                    failed++;
+                    err.println("Row " + imageCase.row() + " (" + imageCase.name() + ") has no features: "
+                        + result.fault().orElseThrow().getMessage());
                 }
             }
-            if (failed < done) {
+            if (failed < results.size()) {
                 table.finish();
             }
         }
-        m_spec.commandLine().getOut().println(done - failed + " of " + done + " cases have features"
-            + (failed < done ? ": " + m_out : "; nothing was written") + ".");
+        m_spec.commandLine().getOut().println(results.size() - failed + " of " + results.size() + " cases have features"
+            + (failed < results.size() ? ": " + m_out : "; nothing was written") + ".");
         return failed == 0 ? ExitCode.DONE : ExitCode.EXECUTION;
-    }
-
-    private static Outcome extract(final ImageCase imageCase, final FeatureExtractor extractor) {
-        try {
-            final Settings settings = extractor.profile().settings();
-            final int label = imageCase.label().orElse(settings.integer(Setting.LABEL));
-            final double tolerance = settings.has(Setting.GEOMETRY_TOLERANCE)
-                ? settings.number(Setting.GEOMETRY_TOLERANCE) : ImagePair.TOLERANCE;
-            final ImagePair pair = ImagePair.read(imageCase.image(), imageCase.mask(), label, tolerance);
-            return new Outcome(imageCase, extractor.extract(pair.image(), pair.mask(), Monitor.NONE), "");
-        } catch (final ImageFormatException | ExtractionException failure) {
-            return new Outcome(imageCase, null, failure.getMessage());
-        }
     }
 }

@@ -5,12 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.radiomics.knime.standin.FlowVariables;
-import org.radiomics.knime.standin.Workflow;
-import org.radiomics.knime.standin.WorkflowLoadException;
-import org.radiomics.knime.standin.WorkflowLoader;
 
 /** A run of a workflow by the batch application of a KNIME installation. */
 final class KnimeRun {
@@ -19,9 +15,9 @@ final class KnimeRun {
 
     private final Path m_workflow;
 
-    private final Map<String, String> m_variables;
+    private final FlowVariables m_variables;
 
-    KnimeRun(final Path home, final Path workflow, final Map<String, String> variables) {
+    KnimeRun(final Path home, final Path workflow, final FlowVariables variables) {
         m_home = home;
         m_workflow = workflow;
         m_variables = variables;
@@ -34,18 +30,24 @@ final class KnimeRun {
      */
     int run() throws IOException, InterruptedException {
         final Path executable = executable();
-        final Path workspace = Files.createTempDirectory("radiomics-workspace");
-        try {
-            return new ProcessBuilder(command(executable, workspace)).inheritIO().start().waitFor();
-        } finally {
-            Folders.delete(workspace);
+        try (Interruption interruption = new Interruption(KnimeRun::endKnime)) {
+            final Path workspace = Files.createTempDirectory("radiomics-workspace");
+            try {
+                return new ProcessBuilder(command(executable, workspace)).inheritIO().start().waitFor();
+            } finally {
+                Folders.delete(workspace);
+            }
         }
+    }
+
+    private static void endKnime() {
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
     }
 
     private Path executable() {
         for (final String name : List.of("knime", "knime.exe", "Contents/MacOS/knime")) {
             if (Files.isRegularFile(m_home.resolve(name))) {
-                return m_home.resolve(name);
+                return m_home.resolve(name).toAbsolutePath();
             }
         }
         throw new Failure(ExitCode.ARGUMENTS,
@@ -53,19 +55,22 @@ final class KnimeRun {
     }
 
     /** The command line that KNIME's batch application documents; a variable is given with the type of its declaration. */
-    List<String> command(final Path executable, final Path workspace) {
-        final List<String> command = new ArrayList<>(List.of(executable.toAbsolutePath().toString(), "-nosplash",
-            "-consoleLog", "-data", workspace.toString(), "-application", "org.knime.product.KNIME_BATCH_APPLICATION",
-            "-workflowDir=" + m_workflow, "-reset", "-failonloaderror", "-nosave"));
-        try (Workflow workflow = WorkflowLoader.of(KnimeRun.class.getClassLoader()).load(m_workflow, m_variables)) {
-            for (final FlowVariables.Variable variable : workflow.variables().all()) {
-                final String type = variable.value() instanceof Integer ? "int"
-                    : variable.value() instanceof Double ? "double" : "String";
-                command.add("-workflow.variable=" + variable.name() + "," + variable.value() + "," + type);
-            }
-        } catch (final WorkflowLoadException failure) {
-            throw new Failure(ExitCode.LOAD, failure.getMessage(), failure);
+    private List<String> command(final Path executable, final Path workspace) {
+        final List<String> command = new ArrayList<>(List.of(executable.toString(), "-nosplash", "-consoleLog", "-data",
+            workspace.toString(), "-application", "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir=" + m_workflow,
+            "-reset", "-failonloaderror", "-nosave"));
+        for (final FlowVariables.Variable variable : m_variables.all()) {
+            final String type =
+                variable.value() instanceof Integer ? "int" : variable.value() instanceof Double ? "double" : "String";
+            command.add("-workflow.variable=" + quoted(variable.name()) + "," + quoted(variable.value().toString()) + ","
+                + type);
         }
         return command;
+    }
+
+    /** KNIME takes quotes around what has a comma or a quote, with a backslash as escape inside them only. */
+    private static String quoted(final String text) {
+        return text.matches("[^,\"']*") ? text
+            : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

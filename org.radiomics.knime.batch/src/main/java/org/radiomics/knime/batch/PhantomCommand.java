@@ -34,8 +34,10 @@ final class PhantomCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         final PhantomCohort cohort = cohort();
+        Destination.checkFolder(m_out);
         final ExecutorService executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try (TerminalProgress progress = new TerminalProgress("phantom")) {
+        final TerminalProgress progress = new TerminalProgress("phantom");
+        try (Interruption interruption = new Interruption(progress::cancel); progress) {
             final PhantomCohort.Result result = cohort.generate(m_out, progress, executor);
             progress.close();
             m_spec.commandLine().getOut().println("Manifest: " + result.manifest());

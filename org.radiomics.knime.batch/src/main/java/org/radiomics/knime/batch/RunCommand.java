@@ -1,10 +1,16 @@
 package org.radiomics.knime.batch;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+
+import org.radiomics.knime.standin.FlowVariables;
+import org.radiomics.knime.standin.WorkflowLoadException;
+import org.radiomics.knime.standin.WorkflowLoader;
+import org.radiomics.knime.standin.WorkflowVariableException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +24,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "2:bad arguments", "3:the workflow could not be loaded", "4:a node failed"})
 final class RunCommand implements Callable<Integer> {
+
+    private static final String OUT = "out";
 
     @Spec
     private CommandSpec m_spec;
@@ -43,18 +51,52 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(m_spec.commandLine(),
                 m_workflow + " is not a workflow: it has no file workflow.knime.");
         }
-        if (m_out != null && m_variables.containsKey("out")) {
+        if (m_out != null && m_variables.containsKey(OUT)) {
             throw new ParameterException(m_spec.commandLine(), "Say where the report goes once: --out or --var out=.");
         }
+        try {
+            return run(workflow);
+        } catch (final WorkflowVariableException wrong) {
+            throw new Failure(ExitCode.ARGUMENTS, wrong.getMessage(), wrong);
+        } catch (final WorkflowLoadException failure) {
+            throw new Failure(ExitCode.LOAD, failure.getMessage(), failure);
+        }
+    }
+
+    private int run(final Path workflow) throws Exception {
         final Map<String, String> variables = new LinkedHashMap<>(m_variables);
-        final Path out = m_out == null ? Path.of("out").resolve(workflow.getFileName()) : m_out;
-        variables.putIfAbsent("out", out.toAbsolutePath().normalize().toString());
+        final Path out = out(workflow);
+        if (out != null) {
+            Destination.checkFolder(out);
+            variables.put(OUT, out.toString());
+        }
+        final FlowVariables values = WorkflowLoader.variables(workflow, variables);
         final int code = m_knime == null
             ? new EmbeddedRun(workflow, variables, m_spec.commandLine().getOut(), m_spec.commandLine().getErr()).run()
-            : new KnimeRun(m_knime, workflow, variables).run();
-        if (code == ExitCode.DONE) {
-            m_spec.commandLine().getOut().println("Report: " + Path.of(variables.get("out")).resolve("report.html"));
+            : new KnimeRun(m_knime, workflow, values).run();
+        if (code == ExitCode.DONE && out != null) {
+            m_spec.commandLine().getOut().println("Report: " + out.resolve("report.html"));
         }
         return code;
+    }
+
+    /** @return where the report goes; null if the workflow writes none, or an address of KNIME says where */
+    private Path out(final Path workflow) throws WorkflowLoadException {
+        if (m_out != null) {
+            return m_out.toAbsolutePath().normalize();
+        }
+        final String given = m_variables.get(OUT);
+        if (given == null) {
+            final boolean writes = WorkflowLoader.variables(workflow, m_variables).get(OUT) != null;
+            return writes ? Path.of(OUT).resolve(workflow.getFileName()).toAbsolutePath() : null;
+        }
+        if (given.startsWith("knime:")) {
+            return null;
+        }
+        try {
+            return Path.of(given).toAbsolutePath().normalize();
+        } catch (final InvalidPathException wrong) {
+            throw new Failure(ExitCode.ARGUMENTS, "--var out: \"" + given + "\" is no path; name a folder.", wrong);
+        }
     }
 }

@@ -13,6 +13,8 @@ final class TerminalProgress implements Monitor, AutoCloseable {
 
     private final ProgressBar m_bar;
 
+    private volatile boolean m_cancelled;
+
     TerminalProgress(final String task) {
         m_bar = System.console() == null ? null : new ProgressBarBuilder().setTaskName(task).setInitialMax(PERCENT)
             .setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish().hideEta().build();
@@ -28,7 +30,12 @@ final class TerminalProgress implements Monitor, AutoCloseable {
 
     @Override
     public boolean isCancelled() {
-        return false; // Ctrl-C ends the process
+        return m_cancelled;
+    }
+
+    /** Asks the task to end. */
+    void cancel() {
+        m_cancelled = true;
     }
 
     @Override

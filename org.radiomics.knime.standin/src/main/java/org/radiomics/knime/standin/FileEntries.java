@@ -1,6 +1,7 @@
 package org.radiomics.knime.standin;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.radiomics.knime.standin.settings.SettingsTree;
+import org.radiomics.knime.standin.settings.SettingsFormatException;
 import org.radiomics.knime.standin.settings.SettingsXml;
 
 /**
@@ -32,10 +34,12 @@ final class FileEntries {
         if (!Files.isRegularFile(file)) {
             throw new WorkflowLoadException(file, "there is no such file; a workflow folder of KNIME has it.", null);
         }
-        try {
-            return new FileEntries(file, "", SettingsXml.read(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            return new FileEntries(file, "", SettingsXml.read(in));
+        } catch (final SettingsFormatException e) {
+            throw new WorkflowLoadException(file, e.getMessage() + "; restore the file from the workflow's source.", e);
         } catch (final IOException e) {
-            throw new WorkflowLoadException(file, "the file cannot be read: " + e.getMessage(), e);
+            throw new WorkflowLoadException(file, "the file cannot be read (" + e + "); check its permissions.", e);
         }
     }
 
@@ -94,5 +98,9 @@ final class FileEntries {
 
     WorkflowLoadException problem(final String sentence, final Throwable cause) {
         return new WorkflowLoadException(m_file, sentence, cause);
+    }
+
+    WorkflowVariableException variableProblem(final String sentence, final Throwable cause) {
+        return new WorkflowVariableException(m_file, sentence, cause);
     }
 }

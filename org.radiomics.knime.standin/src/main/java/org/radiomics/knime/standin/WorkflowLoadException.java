@@ -3,7 +3,7 @@ package org.radiomics.knime.standin;
 import java.nio.file.Path;
 
 /** Says which file of a workflow cannot be used, and why. */
-public final class WorkflowLoadException extends Exception {
+public class WorkflowLoadException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -25,7 +25,7 @@ final class WorkflowVariables {
                 values.containsKey(name) ? parse(entry, name, saved, values.get(name)) : saved));
         }
         if (!unknown.isEmpty()) {
-            throw file.problem("the workflow has no variable " + String.join(", ", unknown) + ", only "
+            throw file.variableProblem("the workflow has no variable " + String.join(", ", unknown) + ", only "
                 + variables.stream().map(FlowVariables.Variable::name).toList() + ".", null);
         }
         return FlowVariables.NONE.push(variables);
@@ -48,7 +48,7 @@ final class WorkflowVariables {
             return saved instanceof Integer ? (Object)Integer.valueOf(value)
                 : saved instanceof Double ? Double.valueOf(value) : value;
         } catch (final NumberFormatException e) {
-            throw entry.problem("the workflow variable " + name + " takes a "
+            throw entry.variableProblem("the workflow variable " + name + " takes a "
                 + (saved instanceof Integer ? "whole " : "") + "number, not \"" + value + "\".", e);
         }
     }

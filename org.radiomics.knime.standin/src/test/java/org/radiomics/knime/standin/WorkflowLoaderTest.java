@@ -86,10 +86,28 @@ class WorkflowLoaderTest {
     @Test
     void refusesAVariableThatTheWorkflowDoesNotHave() throws IOException {
         final Path directory = written();
-        assertThatThrownBy(() -> load(directory, Map.of("output", "b.csv"))).isInstanceOf(WorkflowLoadException.class)
+        assertThatThrownBy(() -> load(directory, Map.of("output", "b.csv"))).isInstanceOf(WorkflowVariableException.class)
             .hasMessageContaining("workflow.knime").hasMessageContaining("output").hasMessageContaining("[out, n, f]");
-        assertThatThrownBy(() -> load(directory, Map.of("n", "four"))).isInstanceOf(WorkflowLoadException.class)
+        assertThatThrownBy(() -> load(directory, Map.of("n", "four"))).isInstanceOf(WorkflowVariableException.class)
             .hasMessageContaining("n takes a whole number, not \"four\"");
+    }
+
+    @Test
+    void readsTheVariablesOfAWorkflowWhoseNodesAreNotInstalled() throws Exception {
+        final Path directory = written();
+        edit("Acme Source (#1)/settings.xml", "SourceNodeFactory", "NoSuchFactory");
+        assertThat(WorkflowLoader.variables(directory, Map.of("n", "4")).all()).containsExactly(
+            new FlowVariables.Variable("out", "a.csv"), new FlowVariables.Variable("n", 4),
+            new FlowVariables.Variable("f", 1.5));
+    }
+
+    @Test
+    void saysOnceWhichFileIsDamaged() throws Exception {
+        final Path directory = written();
+        final Path file = directory.resolve("workflow.knime");
+        Files.writeString(file, "junk");
+        assertThatThrownBy(() -> load(directory, Map.of())).hasMessage(file + ": this is not a settings file of KNIME "
+            + "(Content is not allowed in prolog); restore the file from the workflow's source.");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * One image and one region of it, as a manifest names them. Whether the files are there shows when they are read.
  *
  * @param row of the manifest, counted from 1 without the header
- * @param patient the manifest's text; the row number if it has no such column
+ * @param patient the manifest's text; the row number if it has none
  * @param sequence the manifest's text; empty if it has no such column
  * @param reading the manifest's text; empty if it has no such column
  * @param image file

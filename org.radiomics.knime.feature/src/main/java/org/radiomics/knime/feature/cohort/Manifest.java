@@ -109,7 +109,8 @@ public final class Manifest {
         for (int i = 0; i < m_header.size(); i++) {
             columns.put(m_header.get(i), entry.getField(i));
         }
-        final String patient = m_columns.containsKey("patient") ? text(entry, "patient") : String.valueOf(row);
+        final String given = text(entry, "patient");
+        final String patient = given.isEmpty() ? String.valueOf(row) : given;
         final ImageCase imageCase = new ImageCase(row, patient, text(entry, "sequence"), text(entry, "reading"),
             path(row, entry, "image"), path(row, entry, "mask"), label(row, entry), columns);
         final Integer earlier = m_rowsByCase

@@ -81,12 +81,12 @@ public final class Images {
         try {
             labels = labels(volume);
         } catch (final IllegalArgumentException e) {
-            throw new ImageFormatException(file, "is no mask: " + e.getMessage(), e);
+            throw new ImageFormatException(file, "is no mask: " + e.getMessage() + "; save it as a label map", e);
         }
         if (!labels.containsKey(label) || label == 0) {
             throw new ImageFormatException(file, labels.isEmpty()
                 ? "is an empty mask: every voxel is 0; draw the region"
-                : "has no voxel with label " + label + "; its labels are " + listed(labels));
+                : "has no voxel with label " + label + "; choose one of its labels, " + listed(labels));
         }
         return Mask.of(volume, label, file.getFileName().toString());
     }

@@ -3,6 +3,7 @@ package org.radiomics.knime.feature.phantom;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,8 +51,13 @@ final class CohortFolder implements AutoCloseable {
         m_folder = folder.toAbsolutePath();
         refuseForeignFiles();
         m_created = Files.notExists(m_folder);
-        Files.createDirectories(m_folder);
-        m_staging = Files.createTempDirectory(m_folder, ".unfinished-");
+        try {
+            Files.createDirectories(m_folder);
+            m_staging = Files.createTempDirectory(m_folder, ".unfinished-");
+        } catch (final FileSystemException e) {
+            throw new IOException("No phantom cohort can be written to " + m_folder + " ("
+                + e.getClass().getSimpleName() + " at " + e.getFile() + "); name a folder that can be written.", e);
+        }
         Files.createDirectory(m_staging.resolve(IMAGES));
         Files.createDirectory(m_staging.resolve(MASKS));
     }

@@ -46,6 +46,8 @@ class ManifestTest {
     void pyradiomicsBatchFileIsAManifestWithRowNumbersAsPatients() throws IOException {
         final List<ImageCase> cases = Manifest.read(manifest("Image,Mask,Label", "a.nrrd,b.nrrd,2", "a.nrrd,b.nrrd,2"));
         assertThat(cases).extracting(ImageCase::patient).containsExactly("1", "2");
+        assertThat(Manifest.read(manifest("patient,image,mask", "P1,a.nii,b.nii", ",c.nii,d.nii")))
+            .extracting(ImageCase::patient).containsExactly("P1", "2");
         assertThat(cases).extracting(ImageCase::sequence).containsExactly("", "");
         assertThat(cases.get(0).columns()).isEqualTo(Map.of("Image", "a.nrrd", "Mask", "b.nrrd", "Label", "2"));
     }

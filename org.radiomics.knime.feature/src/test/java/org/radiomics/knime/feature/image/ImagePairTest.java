@@ -70,7 +70,7 @@ class ImagePairTest {
     void labelThatIsNotThereIsAnsweredWithThoseThatAre() throws IOException {
         final Path mask = image("mask.nrrd", GRID, 7, 7, 2, -3);
         assertThatThrownBy(() -> Images.readMask(mask, 1)).isInstanceOf(ImageFormatException.class)
-            .hasMessageContaining("mask.nrrd").hasMessageContaining("label 1; its labels are -3, 2, 7.");
+            .hasMessageContaining("mask.nrrd").hasMessageContaining("label 1; choose one of its labels, -3, 2, 7.");
         assertThat(Images.labels(Images.read(mask)))
             .containsExactly(Map.entry(-3, 1), Map.entry(2, 1), Map.entry(7, 2));
     }

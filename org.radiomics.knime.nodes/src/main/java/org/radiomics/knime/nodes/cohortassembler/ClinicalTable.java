@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -57,7 +58,7 @@ record ClinicalTable(String source, Columns columns, Map<String, Integer> rows) 
     }
 
     static ClinicalTable read(final Path file, final String patientColumn) throws IOException {
-        return of(file.toString(), CsvColumns.read(file), patientColumn);
+        return of(file.toString(), CsvColumns.read(file, Set.of(patientColumn)), patientColumn);
     }
 
     private static ClinicalTable of(final String source, final Columns all, final String patientColumn) {

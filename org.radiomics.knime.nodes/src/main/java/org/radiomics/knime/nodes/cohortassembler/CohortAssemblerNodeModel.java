@@ -131,6 +131,7 @@ public final class CohortAssemblerNodeModel extends OptionsNodeModel {
         final FeaturePivot pivot = FeaturePivot.read(features, settings().get(PATIENT), settings().get(SEQUENCE),
             settings().get(READING), exec);
         final ClinicalTable clinical = clinical((BufferedDataTable)inObjects[1]);
+        final List<String> variables = variables(clinical);
         final List<String> sequences =
             settings().get(SEQUENCES).isEmpty() ? pivot.sequences() : settings().get(SEQUENCES);
         final List<String> columns = FeaturePivot.columns(sequences, featureNames(features.getDataTableSpec()));
@@ -144,7 +145,7 @@ public final class CohortAssemblerNodeModel extends OptionsNodeModel {
                 + PRIMARY.label() + "\" and \"" + SEQUENCES.label() + "\", and the patients' ids.");
         }
         final CohortWriter writer = new CohortWriter(pivot, sequences, columns);
-        final BufferedDataTable cohort = writer.cohort(primary, clinical, variables(clinical), settings(), exec);
+        final BufferedDataTable cohort = writer.cohort(primary, clinical, variables, settings(), exec);
         final BufferedDataTable readings = writer.readings(others, exec);
         if (!warnings.isEmpty()) {
             setWarningMessage(String.join(" ", warnings));
@@ -181,15 +182,19 @@ public final class CohortAssemblerNodeModel extends OptionsNodeModel {
         }
     }
 
-    private static String lack(final FeaturePivot pivot, final ClinicalTable clinical, final List<String> sequences,
+    private String lack(final FeaturePivot pivot, final ClinicalTable clinical, final List<String> sequences,
         final FeaturePivot.Key key, final boolean isPrimary) {
         final List<String> lacking = pivot.lacking(key, sequences);
         if (!lacking.isEmpty()) {
             return "Patient \"" + key.patient() + "\" has no features of " + String.join(", ", lacking)
                 + (key.reading().isEmpty() ? "" : " in reading \"" + key.reading() + "\"");
         }
-        return !isPrimary || clinical.rows().containsKey(key.patient()) ? ""
-            : "Patient \"" + key.patient() + "\" has no row in " + clinical.source();
+        final Integer row = clinical.rows().get(key.patient());
+        if (!isPrimary || row != null && !clinical.columns().column(settings().get(OUTCOME)).isMissing(row)) {
+            return "";
+        }
+        return "Patient \"" + key.patient() + "\" has no " + (row == null ? "row" : settings().get(OUTCOME)) + " in "
+            + clinical.source();
     }
 
     private List<String> variables(final ClinicalTable clinical) throws InvalidSettingsException {

@@ -53,6 +53,12 @@ final class CohortWriter {
         final String outcomeName = settings.get(CohortAssemblerNodeModel.OUTCOME);
         final String positive = settings.get(CohortAssemblerNodeModel.POSITIVE);
         final CategoricalColumn outcome = ClinicalTable.levels(clinical.columns().column(outcomeName));
+        if (outcome.levels().size() != 2) {
+            throw new InvalidSettingsException("Outcome \"" + outcomeName + "\" has " + outcome.levels().size()
+                + (outcome.levels().size() == 1 ? " level " : " levels ") + outcome.levels() + " in " + clinical.source()
+                + ", where it needs two; correct the file, or the setting \"" + CohortAssemblerNodeModel.OUTCOME.label()
+                + "\".");
+        }
         if (!outcome.levels().contains(positive)) {
             throw new InvalidSettingsException("Positive level \"" + positive + "\" is not a level of outcome \""
                 + outcomeName + "\", which has " + outcome.levels() + "; correct the setting \""

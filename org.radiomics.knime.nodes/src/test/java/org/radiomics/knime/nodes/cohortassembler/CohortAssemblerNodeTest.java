@@ -124,6 +124,33 @@ class CohortAssemblerNodeTest {
     }
 
     @Test
+    void patientsOfAFileAreTextsThoughTheyLookLikeNumbers(@TempDir final Path folder) throws Exception {
+        Files.writeString(folder.resolve("outcome.csv"), "patient,diagnosis\n001,SSM\n002,SPST\n");
+        final NodeBench node = node().with(CohortAssemblerNodeModel.CLINICAL_FILE,
+            folder.resolve("outcome.csv").toString()).with(CohortAssemblerNodeModel.SEQUENCES, List.of("T1"));
+        final BufferedDataTable features = NodeBench.table(FEATURES, NodeBench.row("001", "T1", "reader1", 1.0, 2.0),
+            NodeBench.row("002", "T1", "reader1", 3.0, 4.0));
+        assertThat(NodeBench.texts((BufferedDataTable)node.execute(features, null, null)[0]))
+            .extracting(row -> row.get(0)).containsExactly("001", "002");
+    }
+
+    @Test
+    void patientWithoutOutcomeIsNamed() {
+        final BufferedDataTable some =
+            NodeBench.table(CLINICAL, NodeBench.row("P1", "SSM", 60), NodeBench.row("P2", null, 50));
+        assertThatThrownBy(() -> node().execute(features(), some, null)).hasMessage("Patient \"P2\" has no diagnosis in "
+            + "the clinical table; add it, or set \"Incomplete patients\" to \"leave out\".");
+    }
+
+    @Test
+    void outcomeOfOneLevelIsAnError() {
+        final BufferedDataTable alike =
+            NodeBench.table(CLINICAL, NodeBench.row("P1", "SSM", 60), NodeBench.row("P2", "SSM", 50));
+        assertThatThrownBy(() -> node().execute(features(), alike, null)).hasMessage("Outcome \"diagnosis\" has 1 level "
+            + "[SSM] in the clinical table, where it needs two; correct the file, or the setting \"Outcome column\".");
+    }
+
+    @Test
     void unknownColumnsAreNamed() {
         assertThatThrownBy(() -> node().with(CohortAssemblerNodeModel.OUTCOME, "outcome").execute(features(), clinical(),
             null)).isInstanceOf(InvalidSettingsException.class).hasMessageStartingWith(

@@ -28,7 +28,7 @@ public final class SettingsXml {
         try (InputStream in = Files.newInputStream(file)) {
             return read(in);
         } catch (final SettingsFormatException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+            throw new IOException(file + ": " + e.getMessage() + ".", e);
         }
     }
 
@@ -43,7 +43,8 @@ public final class SettingsXml {
             SAXParserFactory.newInstance().newSAXParser().parse(new InputSource(new Unclosed(in)), handler);
             return handler.root();
         } catch (final SAXException e) {
-            throw new SettingsFormatException("this is not a settings file of KNIME: " + e.getMessage(), e);
+            throw new SettingsFormatException("this is not a settings file of KNIME ("
+                + e.getMessage().replaceAll("\\.$", "") + ")", e);
         } catch (final ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }

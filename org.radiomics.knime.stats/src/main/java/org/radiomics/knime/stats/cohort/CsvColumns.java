@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,6 +19,10 @@ import de.siegmar.fastcsv.reader.CsvRecord;
  */
 public final class CsvColumns {
 
+    /** Neither Java's 2d and 0x1p3 nor codes such as 007 are numbers. */
+    private static final Pattern NUMBER =
+        Pattern.compile("[+-]?(?:(?:0|[1-9]\\d*)(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
+
     private CsvColumns() {
     }
 
@@ -27,6 +33,16 @@ public final class CsvColumns {
      *             message names file and line
      */
     public static Columns read(final Path file) throws IOException {
+        return read(file, Set.of());
+    }
+
+    /**
+     * @param file in UTF-8, with a header line
+     * @param texts columns that are texts whatever they look like, such as patients called 001
+     * @return its columns in order
+     * @throws IOException as {@link #read(Path)}
+     */
+    public static Columns read(final Path file, final Set<String> texts) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("There is no file " + file + "; correct the path.");
         }
@@ -44,7 +60,7 @@ public final class CsvColumns {
         if (lines.isEmpty()) {
             throw new IOException(file + " is empty; it needs a header line with the names of its columns.");
         }
-        return columns(file, lines.get(0), lines.subList(1, lines.size()));
+        return columns(file, lines.get(0), lines.subList(1, lines.size()), texts);
     }
 
     private static void check(final Path file, final CsvRecord line, final List<List<String>> before)
@@ -56,12 +72,13 @@ public final class CsvColumns {
         }
     }
 
-    private static Columns columns(final Path file, final List<String> header, final List<List<String>> rows)
-        throws IOException {
+    private static Columns columns(final Path file, final List<String> header, final List<List<String>> rows,
+        final Set<String> texts) throws IOException {
         final List<Column> columns = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {
             final int column = c;
-            columns.add(column(header.get(c), rows.stream().map(row -> row.get(column)).toList()));
+            final List<String> cells = rows.stream().map(row -> row.get(column)).toList();
+            columns.add(texts.contains(header.get(c)) ? levels(header.get(c), cells) : column(header.get(c), cells));
         }
         try {
             return new Columns(rows.size(), columns);
@@ -76,14 +93,17 @@ public final class CsvColumns {
             if (isMissing(cells.get(row))) {
                 numbers[row] = Double.NaN;
             } else {
-                try {
-                    numbers[row] = Double.parseDouble(cells.get(row));
-                } catch (final NumberFormatException text) { // then the column holds levels
-                    return CategoricalColumn.of(name, cells.stream().map(cell -> isMissing(cell) ? null : cell).toList());
+                if (!NUMBER.matcher(cells.get(row)).matches()) {
+                    return levels(name, cells);
                 }
+                numbers[row] = Double.parseDouble(cells.get(row));
             }
         }
         return new NumericColumn(name, numbers);
+    }
+
+    private static CategoricalColumn levels(final String name, final List<String> cells) {
+        return CategoricalColumn.of(name, cells.stream().map(cell -> isMissing(cell) ? null : cell).toList());
     }
 
     private static boolean isMissing(final String cell) {

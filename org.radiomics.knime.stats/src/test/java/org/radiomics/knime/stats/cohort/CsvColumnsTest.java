@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,16 @@ class CsvColumnsTest {
         assertThat(columns.values("age")).containsExactly(61.5, Double.NaN, Double.NaN);
         assertThat(((CategoricalColumn)columns.column("grade")).levels()).containsExactly("high", "low");
         assertThat(columns.column("grade").isMissing(2)).isTrue();
+    }
+
+    @Test
+    void codesAreNoNumbers() throws IOException {
+        final Columns columns = CsvColumns.read(file("id,series,real,patient\n007,2d,-.5e1,1\n1,3d,+0.25,2\n"),
+            Set.of("patient"));
+        assertThat(((CategoricalColumn)columns.column("id")).levels()).containsExactly("007", "1");
+        assertThat(((CategoricalColumn)columns.column("series")).levels()).containsExactly("2d", "3d");
+        assertThat(columns.values("real")).containsExactly(-5, 0.25);
+        assertThat(((CategoricalColumn)columns.column("patient")).levels()).containsExactly("1", "2");
     }
 
     @Test
