@@ -17,8 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.radiomics.knime.feature.family.Discretization;
+import org.radiomics.knime.feature.family.FixedBinCount;
+import org.radiomics.knime.feature.family.FixedBinWidth;
 import org.radiomics.knime.feature.family.TextureSettings;
 import org.radiomics.knime.feature.family.Weighting;
+import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * Everything that determines the numbers of an extraction: settings, image types with settings of their own, feature
@@ -248,6 +252,13 @@ public final class ExtractionProfile {
     /** The axis across which slices are apart: 0 = x, 1 = y, 2 = z, -1 for none. PyRadiomics counts from z. */
     static int flatAxis(final Settings settings) {
         return settings.flag(Setting.FORCE_2D) ? 2 - settings.integer(Setting.FORCE_2D_DIMENSION) : -1;
+    }
+
+    /** How intensities of an image with a voxel type become grey levels under given settings. */
+    static Discretization discretization(final Settings settings, final VoxelType type) {
+        return settings.has(Setting.BIN_COUNT)
+            ? new FixedBinCount(settings.integer(Setting.BIN_COUNT), type == VoxelType.FLOAT32)
+            : new FixedBinWidth(settings.number(Setting.BIN_WIDTH));
     }
 
     /** Which neighbours texture looks at under given settings. */

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.radiomics.knime.feature.family.Discretization;
 import org.radiomics.knime.feature.family.FeatureFamily;
 import org.radiomics.knime.feature.family.FirstOrder;
-import org.radiomics.knime.feature.family.FixedBinCount;
-import org.radiomics.knime.feature.family.FixedBinWidth;
 import org.radiomics.knime.feature.family.Glcm;
 import org.radiomics.knime.feature.family.Gldm;
 import org.radiomics.knime.feature.family.Glrlm;
@@ -82,12 +79,9 @@ final class ImageFeatures {
         if (!Arrays.stream(intensities).allMatch(Double::isFinite)) {
             return undefined(features, "the filtered image is NaN or infinite in the region");
         }
-        final Discretization discretization = settings.has(Setting.BIN_COUNT)
-            ? new FixedBinCount(settings.integer(Setting.BIN_COUNT), type == VoxelType.FLOAT32)
-            : new FixedBinWidth(settings.number(Setting.BIN_WIDTH));
         final GreyLevels levels;
         try {
-            levels = discretization.discretize(region, intensities);
+            levels = ExtractionProfile.discretization(settings, type).discretize(region, intensities);
         } catch (final IllegalArgumentException e) {
             return undefined(features, e.getMessage().replaceFirst("\\.$", ""));
         }

@@ -32,13 +32,18 @@ record Direction(int x, int y, int z) {
      * @return the steps, those with the largest z first
      */
     static List<Direction> half(final Region region, final int[] distances, final int flatAxis) {
+        return half(new int[]{region.size(0), region.size(1), region.size(2)}, distances, flatAxis);
+    }
+
+    /** As {@link #half(Region, int[], int)}, in a box of a given size. */
+    static List<Direction> half(final int[] size, final int[] distances, final int flatAxis) {
         int longest = 0;
         for (final int distance : distances) {
             longest = Math.max(longest, distance);
         }
         final int[] reach = new int[3];
         for (int axis = 0; axis < 3; axis++) {
-            reach[axis] = axis == flatAxis ? 0 : Math.min(longest, region.size(axis) - 1);
+            reach[axis] = axis == flatAxis ? 0 : Math.min(longest, size[axis] - 1);
         }
         final List<Direction> steps = new ArrayList<>();
         for (int z = reach[2]; z >= 0; z--) {
@@ -53,9 +58,13 @@ record Direction(int x, int y, int z) {
         return steps;
     }
 
-    /** As {@link #half}, with both steps of each pair: 26 in three dimensions at distance 1. */
+    /** As {@link #half(Region, int[], int)}, with both steps of each pair: 26 in three dimensions at distance 1. */
     static List<Direction> all(final Region region, final int[] distances, final int flatAxis) {
-        final List<Direction> steps = half(region, distances, flatAxis);
+        return withOpposites(half(region, distances, flatAxis));
+    }
+
+    /** @return the steps, followed by their opposites */
+    static List<Direction> withOpposites(final List<Direction> steps) {
         final List<Direction> both = new ArrayList<>(steps);
         for (final Direction step : steps) {
             both.add(step.opposite());
