@@ -1,9 +1,9 @@
 """Local binary patterns in space by SciPy 1.17 and trimesh 5.2, for Lbp3DFilterReferenceTest.
 
 Writes lbp_3d.csv: images with few grey levels, so that many neighbours are equal (x fastest), and their local binary
-patterns as PyRadiomics computes them: points of an icosphere around each voxel, by cubic splines and in the type of the
-image; strengths of spherical harmonics in the pattern of the points that are at least as bright as the centre; kurtosis.
-PyRadiomics swaps the angles and does not conjugate; so does this script. Run: python3 lbp_3d.py
+patterns as PyRadiomics computes them: points of an icosphere around each voxel, by cubic splines and in the type of
+the image; strengths of spherical harmonics in the pattern of the points that are at least as bright as the centre;
+kurtosis. PyRadiomics swaps the angles and does not conjugate; so does this script. Run: python3 lbp_3d.py
 """
 import csv
 import os
