@@ -221,6 +221,15 @@ class ExtractionProfileTest {
     }
 
     @Test
+    void patternsInSpaceHaveAnImagePerLevelAndKurtosis() {
+        final ExtractionProfile profile = ExtractionProfile
+            .fromYaml("{imageType: {LBP3D: {lbp3DLevels: 3}}, featureClass: {firstorder: [Mean]}}");
+
+        assertThat(profile.featureNames()).containsExactly("lbp-3D-m1_firstorder_Mean", "lbp-3D-m2_firstorder_Mean",
+            "lbp-3D-m3_firstorder_Mean", "lbp-3D-k_firstorder_Mean");
+    }
+
+    @Test
     void partsOfAnImageTypeThatAreNotSupportedAreRefused() {
         assertThatThrownBy(
             () -> ExtractionProfile.fromYaml("imageType: {LBP2D: {lbp2DMethod: ror, lbp2DSamples: 32}}"))
