@@ -12,13 +12,24 @@ import org.radiomics.knime.feature.image.VoxelType;
  */
 final class Scanner {
 
-    /** Positions across the slice in mm; a slice is sharp-edged but for half a millimetre at each face. */
-    private static final double[] ACROSS = {-1.15, 0, 1.15};
+    /**
+     * Positions in a voxel: two in each of three depths, on alternating diagonals. The first two lie in opposite
+     * corners. In-plane offsets are parts of a voxel, depths mm.
+     */
+    private static final double[] COLUMN = {-0.25, 0.25, 0.25, -0.25, -0.25, 0.25};
 
-    private static final double[] PROFILE = {0.85, 1, 0.85};
+    private static final double[] ROW = {-0.25, 0.25, -0.25, 0.25, 0.25, -0.25};
 
-    /** In-plane positions in parts of a voxel, on alternating diagonals from one depth in the slice to the next. */
-    private static final double IN_PLANE = 0.25;
+    private static final double[] DEPTH = {-1.15, 1.15, 0, 0, 1.15, -1.15};
+
+    /** The slice's profile at those depths: sharp-edged but for half a millimetre at each face. */
+    private static final double[] PROFILE = {0.85, 0.85, 1, 1, 0.85, 0.85};
+
+    /** How many positions are enough where they find no tumour and nearly the same signal. */
+    private static final int CORNERS = 2;
+
+    /** Half the relative difference below which two signals are nearly the same. */
+    private static final double ALIKE = 0.05;
 
     /** Mean share of fat's signal that is left after saturation, and how it varies over the field of view. */
     private static final double FAT_LEFT = 0.13;
@@ -85,26 +96,28 @@ final class Scanner {
         double water = 0;
         double fat = 0;
         double weights = 0;
-        for (int s = 0; s < ACROSS.length; s++) {
-            final double slice = k + ACROSS[s] / PulseSequence.SLICE_DISTANCE;
-            final double diagonal = (s & 1) == 0 ? IN_PLANE : -IN_PLANE;
-            for (int side = -1; side <= 1; side += 2) {
-                final double column = i + side * IN_PLANE;
-                final double row = j + side * diagonal;
-                m_scene.lookAt(m_grid.place(0, column, row, slice), m_grid.place(1, column, row, slice),
-                    m_grid.place(2, column, row, slice));
-                water += PROFILE[s] * m_scene.water();
-                fat += PROFILE[s] * m_scene.fat();
-                weights += PROFILE[s];
-            }
+        double last = 0;
+        boolean uniform = true;
+        for (int s = 0; s < PROFILE.length && !(uniform && s == CORNERS); s++) {
+            final double column = i + COLUMN[s];
+            final double row = j + ROW[s];
+            final double slice = k + DEPTH[s] / PulseSequence.SLICE_DISTANCE;
+            m_scene.lookAt(m_grid.place(0, column, row, slice), m_grid.place(1, column, row, slice),
+                m_grid.place(2, column, row, slice));
+            water += PROFILE[s] * m_scene.water();
+            fat += PROFILE[s] * m_scene.fat();
+            weights += PROFILE[s];
+            final double signal = m_scene.water() + m_scene.fat();
+            uniform &= m_scene.isHealthy() && (s == 0 || Math.abs(signal - last) < ALIKE * (signal + last));
+            last = signal;
         }
         final double x = m_grid.place(0, i, j, k);
         final double y = m_grid.place(1, i, j, k);
         final double z = m_grid.place(2, i, j, k);
         final double left = m_scene.sequence().isFatSaturated()
             ? Math.max(0.02, FAT_LEFT + FAT_LEFT_VARIATION * m_fatLeft.at(x, y, z)) : 1;
-        final double signal = (water + left * fat) / weights * m_coil.at(x, y, z);
-        final double real = signal + m_sigma * m_noise.gaussian();
+        final double received = (water + left * fat) / weights * m_coil.at(x, y, z);
+        final double real = received + m_sigma * m_noise.gaussian();
         final double imaginary = m_sigma * m_noise.gaussian();
         return Math.min(Short.MAX_VALUE, Math.rint(m_gain * Math.sqrt(real * real + imaginary * imaginary)));
     }

@@ -22,6 +22,8 @@ final class Scene {
 
     private double m_fatSignal;
 
+    private boolean m_healthy;
+
     Scene(final SpineAnatomy anatomy, final Lesion lesion, final PulseSequence sequence) {
         m_anatomy = anatomy;
         m_lesion = lesion;
@@ -62,7 +64,8 @@ final class Scene {
         final double water = (1 - share) * m_water[m_point.first()] + share * m_water[m_point.second()];
         final double fat = (1 - share) * m_fat[m_point.first()] + share * m_fat[m_point.second()];
         final double tumour = m_lesion.share(distance, x, y, z);
-        if (tumour == 0) {
+        m_healthy = tumour == 0;
+        if (m_healthy) {
             m_waterSignal = water;
             m_fatSignal = fat;
             return;
@@ -70,6 +73,11 @@ final class Scene {
         final double kept = m_point.isMarrow() ? 1 - tumour + tumour * m_lesion.residue(x, y, z) : 1 - tumour;
         m_waterSignal = kept * water + (1 - kept) * m_lesion.signal(distance, x, y, z, m_sequence);
         m_fatSignal = kept * fat;
+    }
+
+    /** @return whether the place last looked at is free of tumour */
+    boolean isHealthy() {
+        return m_healthy;
     }
 
     /** @return the signal of water at the place last looked at */

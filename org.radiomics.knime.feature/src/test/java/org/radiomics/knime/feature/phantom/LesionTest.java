@@ -100,8 +100,8 @@ class LesionTest {
                 }
             }
         }
-        // d ln S / d ln T2 = TE / T2 = 72 / 80; a T1 that rises 0.6 times as much takes away 0.6 e^-a a / (1 - e^-a) with
-        // a = TR / T1 = 3500 / 1200, that is 0.6 x 0.17
+        // d ln S / d ln T2 = TE / T2 = 72 / 80; a T1 that rises 0.6 times as much takes away
+        // 0.6 e^-a a / (1 - e^-a) with a = TR / T1 = 3500 / 1200, that is 0.6 x 0.17
         final double expected = 0.2 * (0.9 - 0.6 * 0.17);
         assertThat(Math.sqrt(squares / n - sum / n * (sum / n))).isCloseTo(expected, within(0.02));
     }
