@@ -12,6 +12,9 @@ final class ActiveSystem {
     /** A pivot below this share of its diagonal element marks a predictor that depends on earlier ones. */
     private static final double DEPENDENT = 1e-10;
 
+    /** A slope below this share of its terms is their rounding. */
+    private static final double SLOPE_ROUNDING = 1e-9;
+
     private final StandardizedDesign m_design;
 
     /** One value per row of the design, or one per row of the factor. */
@@ -110,12 +113,14 @@ final class ActiveSystem {
      * @param beta one nonzero value per predictor that was built
      * @param holdSigns whether no predictor may change its sign
      * @param right the right side, one per predictor
+     * @param tolerance below which a right side counts as 0
      * @param step overwritten: one per predictor; exactly minus beta where a predictor stops at 0
      */
-    void step(final double[] beta, final boolean holdSigns, final double[] right, final double[] step) {
+    void step(final double[] beta, final boolean holdSigns, final double[] right, final double tolerance,
+        final double[] step) {
         Arrays.fill(step, 0, m_built, 0);
         if (holdSigns) {
-            exchange(beta, right, step);
+            exchange(beta, right, tolerance, step);
         }
         double left = 1;
         while (m_size > 0) {
@@ -135,29 +140,37 @@ final class ActiveSystem {
 
     /**
      * Lets each dependent predictor trade with those before it, along the direction that leaves the linear predictor as
-     * it is, or nearly so: to the minimum on that line, or until one of them reaches 0 and is left out.
+     * it is, or nearly so: to the minimum on that line, or until one of them reaches 0 and is left out. Where the
+     * objective does not change on that line, no predictor replaces another one: the dependent one, which came last,
+     * gives its share back, or all stay as they are if another one would reach 0 before.
      */
-    private void exchange(final double[] beta, final double[] right, final double[] step) {
+    private void exchange(final double[] beta, final double[] right, final double tolerance, final double[] step) {
         int a = 0;
         while (a < m_size) {
             boolean left = false;
             if (m_dependent[a]) {
-                final double longest = alongDependence(a, beta, right, step);
+                final double slope = alongDependence(a, beta, right, tolerance, step);
+                final double longest = slope == 0 ? Double.POSITIVE_INFINITY : slope / curvature(a);
                 final int first = firstCrossing(beta, step, longest);
-                advance(first, longest, beta, step);
-                left = first >= 0;
+                if (first == a || slope > 0) {
+                    advance(first, longest, beta, step);
+                    left = first >= 0;
+                }
             }
             a = left ? 0 : a + 1;
         }
     }
 
-    /** Sets the solution to the direction of a dependent predictor; returns how far the minimum on it is. */
+    /**
+     * Sets the solution to the direction of a dependent predictor in which the objective falls; returns how steeply. If
+     * it does not change, the direction is that in which the predictor shrinks.
+     */
     private double alongDependence(final int dependent, final double[] beta, final double[] right,
-        final double[] step) {
+        final double tolerance, final double[] step) {
         Arrays.fill(m_solution, 0, m_size, 0);
         m_solution[dependent] = 1;
         double slope = right[m_kept[dependent]];
-        double ridge = m_l2;
+        double terms = Math.abs(slope);
         for (int a = dependent - 1; a >= 0; a--) {
             if (!m_dependent[a]) {
                 final double[] row = m_factor[a];
@@ -167,23 +180,32 @@ final class ActiveSystem {
                 }
                 m_solution[a] = sum / row[a];
                 slope += m_solution[a] * right[m_kept[a]];
-                ridge += m_l2 * m_solution[a] * m_solution[a];
+                terms += Math.abs(m_solution[a] * right[m_kept[a]]);
             }
         }
-        double curvature = ridge;
-        for (int i = 0; i < m_weight.length; i++) {
-            double change = 0;
-            for (int a = 0; a <= dependent; a++) {
-                change += m_solution[a] * (m_rows[i][m_kept[a]] - m_means[m_kept[a]]);
-            }
-            curvature += m_weight[i] * change * change;
-        }
-        final double sign = slope == 0 ? -Math.signum(beta[m_kept[dependent]] + step[m_kept[dependent]])
+        final boolean flat = Math.abs(slope) <= Math.max(tolerance / 2, SLOPE_ROUNDING * terms);
+        final double sign = flat ? -Math.signum(beta[m_kept[dependent]] + step[m_kept[dependent]])
             : Math.signum(slope);
         for (int a = 0; a <= dependent; a++) {
             m_solution[a] *= sign;
         }
-        return slope == 0 ? Double.POSITIVE_INFINITY : Math.abs(slope) / curvature;
+        return flat ? 0 : Math.abs(slope);
+    }
+
+    /** The second derivative of the objective along the solution, which ends at a position. */
+    private double curvature(final int last) {
+        double curvature = 0;
+        for (int a = 0; a <= last; a++) {
+            curvature += m_l2 * m_solution[a] * m_solution[a];
+        }
+        for (int i = 0; i < m_weight.length; i++) {
+            double change = 0;
+            for (int a = 0; a <= last; a++) {
+                change += m_solution[a] * (m_rows[i][m_kept[a]] - m_means[m_kept[a]]);
+            }
+            curvature += m_weight[i] * change * change;
+        }
+        return curvature;
     }
 
     /** Goes along the solution to where a predictor reaches 0 and is left out, or to its end if it has one. */

@@ -50,6 +50,9 @@ final class ElasticNetSolver {
 
     private final double[] m_gradient;
 
+    /** Columns that stay out, because any of their share is as well placed in an earlier column. */
+    private final boolean[] m_copied;
+
     private final boolean[] m_working;
 
     private final int[] m_active;
@@ -81,6 +84,7 @@ final class ElasticNetSolver {
         m_beta = new double[p];
         m_betaBefore = new double[p];
         m_gradient = new double[p];
+        m_copied = alpha == 1 ? CopiedColumns.of(design) : new boolean[p];
         m_working = new boolean[p];
         m_isActive = new boolean[p];
         m_active = new int[p];
@@ -132,7 +136,7 @@ final class ElasticNetSolver {
         final double l2 = lambda - l1;
         final double cut = m_alpha * (2 * lambda - previous);
         for (int j = 0; j < m_beta.length; j++) {
-            m_working[j] = Math.abs(m_gradient[j]) > cut || m_isActive[j];
+            m_working[j] = m_isActive[j] || !m_copied[j] && Math.abs(m_gradient[j]) > cut;
         }
         final double tolerance = Math.max(TOLERANCE * lambda, GRADIENT_ROUNDING);
         double before = Double.POSITIVE_INFINITY;
@@ -141,7 +145,7 @@ final class ElasticNetSolver {
             if (violation <= tolerance) {
                 final double overall = checkAll(l1, l2);
                 if (overall <= tolerance) {
-                    return overall / lambda;
+                    return Math.max(overall, copiedViolation(l1)) / lambda;
                 }
             }
             m_systemFits &= violation <= SLOW * before || iteration == 0;
@@ -176,14 +180,27 @@ final class ElasticNetSolver {
         return b == 0 ? Math.abs(m_gradient[j]) - l1 : Math.abs(m_gradient[j] - l2 * b - Math.copySign(l1, b));
     }
 
-    /** Takes the predictors that violate the conditions into the working set. */
+    /** Takes the predictors that violate the conditions into the working set, copies excepted. */
     private double checkAll(final double l1, final double l2) {
         m_design.products(m_residual, m_gradient);
         double largest = Math.abs(sum(m_residual));
         for (int j = 0; j < m_beta.length; j++) {
-            final double violation = violation(j, l1, l2);
-            largest = Math.max(largest, violation);
-            m_working[j] |= violation > 0;
+            if (!m_copied[j]) {
+                final double violation = violation(j, l1, l2);
+                largest = Math.max(largest, violation);
+                m_working[j] |= violation > 0;
+            }
+        }
+        return largest;
+    }
+
+    /** The largest violation among the copies: that of their originals up to the rounding of the columns. */
+    private double copiedViolation(final double l1) {
+        double largest = 0;
+        for (int j = 0; j < m_beta.length; j++) {
+            if (m_copied[j]) {
+                largest = Math.max(largest, Math.abs(m_gradient[j]) - l1);
+            }
         }
         return largest;
     }
@@ -197,7 +214,7 @@ final class ElasticNetSolver {
         if (enter(l1, tolerance)) {
             sweep(l1, l2, tolerance);
         }
-        newton(l1, l2);
+        newton(l1, l2, tolerance);
         m_value = m_loss.evaluate(m_eta, m_residual, m_weight);
         final double limit = objective + ROUNDING * Math.abs(objective);
         for (int i = 0; i < MAX_HALVINGS && !(m_value + penalty(l1, l2) <= limit); i++) {
@@ -309,7 +326,7 @@ final class ElasticNetSolver {
     }
 
     /** Solves the quadratic model for the active predictors; the absolute penalty holds their signs. */
-    private void newton(final double l1, final double l2) {
+    private void newton(final double l1, final double l2, final double tolerance) {
         if (!m_systemFits) {
             m_system.build(m_active, m_activeCount, m_weight, l2);
         }
@@ -319,7 +336,7 @@ final class ElasticNetSolver {
             m_activeBeta[a] = b;
             m_right[a] = m_gradient[m_active[a]] - total * m_system.mean(a) - l2 * b - Math.copySign(l1, b);
         }
-        m_system.step(m_activeBeta, l1 > 0, m_right, m_step);
+        m_system.step(m_activeBeta, l1 > 0, m_right, tolerance, m_step);
         m_systemFits = m_system.isWhole();
         double shift = total / sum(m_weight);
         for (int a = 0; a < m_activeCount; a++) {

@@ -15,6 +15,11 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
  * all coefficients 0, the others are log-spaced down to {@code lambdaRatio} times that (0.01 if there are fewer rows
  * than features, else 0.0001), and the path ends early where the deviance ratio exceeds 0.999 or grows by less than
  * 1e-5. Constant features keep a coefficient of 0.
+ * <p>
+ * The solution of the LASSO is not unique if a feature is a copy of another one, an affine function of it. Then the
+ * first in the order of the columns stands for all its copies, whose coefficients stay 0, so paths are continuous in
+ * lambda. glmnet may split the coefficient between copies, depending on their order and on its threshold; predictions
+ * are the same. The elastic net has one solution, which shares equally.
  */
 public final class Lasso {
 
@@ -138,8 +143,8 @@ public final class Lasso {
         final int fewest = Math.min(positives, outcome.size() - positives);
         if (fewest < 2) {
             throw new IllegalArgumentException("Outcome \"" + outcome.name() + "\" has " + fewest
-                + " row(s) with level \"" + (positives == fewest ? outcome.positiveLevel() : outcome.negativeLevel()) + "\" in " + where
-                + "; the LASSO needs at least two of each level.");
+                + " row(s) with level \"" + (positives == fewest ? outcome.positiveLevel() : outcome.negativeLevel())
+                + "\" in " + where + "; the LASSO needs at least two of each level.");
         }
     }
 

@@ -82,6 +82,68 @@ class LassoTest {
     }
 
     @Test
+    void anAffineCopyNeverEntersAndChangesNothing() {
+        final TrainingRows rows = random(40, 12);
+        final double[][] columns = new double[24][];
+        for (int j = 0; j < 12; j++) {
+            columns[j] = rows.columns().values("x" + j);
+            columns[23 - j] = Arrays.stream(columns[j]).map(v -> 1e5 - 0.3 * v).toArray();
+        }
+        final LassoPath plain = Lasso.withDefaults().fit(rows, Monitor.NONE);
+        final LassoPath doubled =
+            Lasso.withDefaults().fit(TrainingRows.of(names(24), columns, rows.outcome().positive()), Monitor.NONE);
+        assertThat(doubled.size()).isEqualTo(plain.size());
+        for (int k = 0; k < plain.size(); k++) {
+            assertThat(Arrays.copyOf(doubled.coefficients(k), 12)).containsExactly(plain.coefficients(k), within(1e-9));
+            assertThat(Arrays.copyOfRange(doubled.coefficients(k), 12, 24)).containsOnly(0);
+            assertThat(doubled.violation(k)).isLessThan(1e-7);
+        }
+    }
+
+    @Test
+    void theElasticNetSharesEquallyBetweenCopies() {
+        final TrainingRows rows = random(40, 2);
+        final TrainingRows doubled = with(rows, rows.columns().values("x0"));
+        final LassoPath path = Lasso.withDefaults().withAlpha(0.5).fit(doubled, Monitor.NONE);
+        assertThat(path.coefficients(20)[0]).isNotZero();
+        assertThat(path.coefficients(20)[1]).isCloseTo(path.coefficients(20)[0], within(1e-9));
+    }
+
+    /**
+     * The four indicators of quarters sum to 1, so all four coefficients may grow by the same amount. With two of them
+     * positive and two negative, that leaves the penalty as it is, too: the solution is not unique.
+     */
+    @Test
+    void coefficientsThatMayReplaceEachOtherDoNotDoSoFromOneLambdaToTheNext() {
+        final Random random = new Random(4);
+        final double[][] columns = new double[12][96];
+        final double[] score = random.doubles(96, -2, 2).toArray();
+        for (int variable = 0; variable < 3; variable++) {
+            final int[] order = random.ints().distinct().limit(96).toArray();
+            final int[] sorted = Arrays.stream(order).sorted().toArray();
+            for (int i = 0; i < 96; i++) {
+                final int quarter = Arrays.binarySearch(sorted, order[i]) / 24;
+                columns[4 * variable + quarter][i] = 1;
+                score[i] += quarter - 1.5;
+            }
+        }
+        final boolean[] positive = new boolean[96];
+        for (int i = 0; i < 96; i++) {
+            positive[i] = score[i] > 0;
+        }
+        final LassoPath path = Lasso.withDefaults().fit(TrainingRows.of(names(12), columns, positive), Monitor.NONE);
+        double variation = 0;
+        for (int k = 1; k < path.size(); k++) {
+            for (int j = 0; j < 12; j++) {
+                variation += Math.abs(path.coefficients(k)[j] - path.coefficients(k - 1)[j]);
+            }
+        }
+        final double[] last = path.coefficients(path.size() - 1);
+        // A coefficient that only grows varies by where it ends.
+        assertThat(variation).isLessThan(1.1 * Arrays.stream(last).map(Math::abs).sum());
+    }
+
+    @Test
     void aPathDownToAMillionthConverges() {
         final LassoPath path = Lasso.withDefaults().withLambdaRatio(1e-6).fit(random(200, 8), Monitor.NONE);
         assertThat(path.ending()).doesNotStartWith("no convergence");
