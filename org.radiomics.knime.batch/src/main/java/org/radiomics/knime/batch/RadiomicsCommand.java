@@ -2,6 +2,8 @@ package org.radiomics.knime.batch;
 
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Radiomics from the scanner's images to a validated nomogram.",
     subcommands = {RunCommand.class, ExtractCommand.class, PhantomCommand.class})
 public final class RadiomicsCommand implements Runnable {
+
+    private static final long PATIENCE_SECONDS = 10;
 
     @Spec
     private CommandSpec m_spec;
@@ -30,7 +34,20 @@ public final class RadiomicsCommand implements Runnable {
      * @param arguments the command line
      */
     public static void main(final String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        final CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(ended), "clean end"));
+        final int exitCode = commandLine().execute(arguments);
+        ended.countDown();
+        System.exit(exitCode);
+    }
+
+    /** After Ctrl-C: what is at work gets time to remove what it has half written. */
+    private static void await(final CountDownLatch ended) {
+        try {
+            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (final InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

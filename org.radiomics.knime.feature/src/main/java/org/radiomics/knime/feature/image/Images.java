@@ -1,5 +1,6 @@
 package org.radiomics.knime.feature.image;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,6 +47,8 @@ public final class Images {
             return reader(file).read(file);
         } catch (final ImageFormatException e) {
             throw e;
+        } catch (final EOFException e) {
+            throw ImageStreams.truncated(file, e);
         } catch (final IOException e) {
             throw new ImageFormatException(file,
                 "cannot be read (" + e.getMessage() + "); it is damaged, not fully copied or not accessible", e);

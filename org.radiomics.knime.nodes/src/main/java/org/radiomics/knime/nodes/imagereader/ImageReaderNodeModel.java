@@ -49,7 +49,7 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
         "{patient}/{sequence}_mask.nii.gz").required();
 
     static final TextOption DATA_HINT = TextOption.text("dataHint", "Where to get the data",
-        "Sentence that is added to the message if folder or manifest does not exist: what to download from where.", "");
+        "What the message goes on with if folder or manifest does not exist: what to download from where.", "");
 
     static final NamesOption SEQUENCES = NamesOption.of("sequences", "Sequences",
         "Sequences to read. Empty: all.", List.of());
@@ -144,8 +144,9 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
         }
         final Path path = Location.of(settings(), hasManifest() ? MANIFEST : FOLDER);
         if (!Files.exists(path)) {
-            throw new IOException(((hasManifest() ? "Manifest " : "Folder ") + path + " does not exist. "
-                + settings().get(DATA_HINT)).strip());
+            final String hint = settings().get(DATA_HINT).strip();
+            throw new IOException((hasManifest() ? "Manifest " : "Folder ") + path + " does not exist; "
+                + (hint.isEmpty() ? "correct the setting." : hint));
         }
         if (hasManifest()) {
             final List<ImageCase> cases = Manifest.read(path);

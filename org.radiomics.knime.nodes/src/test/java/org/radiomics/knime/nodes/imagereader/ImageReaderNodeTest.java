@@ -175,8 +175,8 @@ class ImageReaderNodeTest {
     void absentFolderSaysWhereToGetTheData() {
         final Path absent = m_folder.resolve("absent");
         assertThatThrownBy(() -> node().with(ImageReaderNodeModel.FOLDER, absent.toString())
-            .with(ImageReaderNodeModel.DATA_HINT, "Download the IBSI validation data set.").execute(null, null))
-                .hasMessage("Folder " + absent + " does not exist. Download the IBSI validation data set.");
+            .with(ImageReaderNodeModel.DATA_HINT, "download the IBSI validation data set.").execute(null, null))
+                .hasMessage("Folder " + absent + " does not exist; download the IBSI validation data set.");
     }
 
     @Test

@@ -33,9 +33,10 @@ final class ShippedWorkflows {
     private static final NodeBundle BUNDLE =
         new NodeBundle("Radiomics nodes for KNIME", "org.radiomics.knime.nodes", "Radiomics for KNIME", "0.1.0");
 
-    private static final String STS_SOURCE = "Download the IBSI validation data set (soft-tissue sarcoma, doi "
-        + "10.5281/zenodo.5534996), unpack it so that FOLDER/STS_001/MR_T1_image.nii.gz and FOLDER/outcome.csv exist, and "
-        + "set the workflow variable data to FOLDER.";
+    private static final String STS_SOURCE = "download the folder ibsi_1_validation/nifti of "
+        + "https://github.com/theibsi/data_sets (the IBSI validation data set: soft-tissue sarcoma, doi "
+        + "10.7937/K9/TCIA.2015.7GO2GSKS), put a file outcome.csv with the columns patient (STS_001 ...) and "
+        + "lung_metastasis (0 or 1) beside its folders STS_001 ..., and set the workflow variable data to that folder.";
 
     private ShippedWorkflows() {
     }
@@ -119,7 +120,7 @@ final class ShippedWorkflows {
         final NodeWriter extractor = canvas.add(new FeatureExtractorNodeFactory(), 0, "Original and wavelet features");
         final NodeWriter assembler = canvas.add(new CohortAssemblerNodeFactory(), 0, "One row per patient")
             .set("sequences", "MR_T1, PET").set("clinicalFile", "outcome.csv").set("outcomeColumn", "lung_metastasis")
-            .set("positiveLevel", "1").control("clinicalFolder", "data");
+            .set("positiveLevel", "1").set("incompletePatients", "leave out").control("clinicalFolder", "data");
         final NodeWriter split =
             canvas.add(new CohortSplitNodeFactory(), 0, "7:3 by outcome").control("seed", "seed");
         final NodeWriter best = canvas.add(new KBestFilterNodeFactory(), 0, "p < 0.05, then the best");
