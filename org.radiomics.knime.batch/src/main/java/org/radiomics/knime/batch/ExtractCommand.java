@@ -12,7 +12,9 @@ import java.util.concurrent.Executors;
 import org.radiomics.knime.feature.CohortExtractor;
 import org.radiomics.knime.feature.ExtractionProfile;
 import org.radiomics.knime.feature.FeatureExtractor;
+import org.radiomics.knime.feature.FeatureMapExtractor;
 import org.radiomics.knime.feature.ProfileException;
+import org.radiomics.knime.feature.cohort.FeatureMapFolder;
 import org.radiomics.knime.feature.cohort.FeatureTableWriter;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.cohort.Manifest;
@@ -24,11 +26,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Extracts features of the cases of a manifest into a CSV file. */
+/** Extracts features of the cases of a manifest into a CSV file, or feature maps into a folder. */
 @Command(name = "extract", mixinStandardHelpOptions = true,
-    description = "Extracts features of the cases of a manifest, one row per case.", exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:every case has its row", "2:bad arguments, manifest or parameters",
-        "4:cases failed and have no row, or the file could not be written"})
+    description = "Extracts features of the cases of a manifest, one row per case, or maps of them.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:every case has its row or its maps", "2:bad arguments, manifest or parameters",
+        "4:cases failed and have no row or maps, or files could not be written"})
 final class ExtractCommand implements Callable<Integer> {
 
     @Spec
@@ -41,10 +44,19 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--params", paramLabel = "FILE.yaml", description = "a PyRadiomics parameter file")
     private Path m_params;
 
-    @Option(names = "--out", paramLabel = "FILE.csv", required = true, description = "where the features go")
+    @Option(names = "--out", paramLabel = "FILE.csv", required = true,
+        description = "where the features go; with --voxel a folder, which takes the maps")
     private Path m_out;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "cases at a time (default: one per processor)")
+    @Option(names = "--voxel", description = "computes the features of every voxel's neighbourhood and writes maps, "
+        + "<patient>_<sequence>_<feature>.nrrd")
+    private boolean m_voxel;
+
+    @Option(names = "--format", paramLabel = "nrrd|nii.gz", description = "of the maps (default: nrrd)")
+    private String m_format;
+
+    @Option(names = "--jobs", paramLabel = "N",
+        description = "cases at a time, with --voxel threads (default: one per processor)")
     private int m_jobs = Runtime.getRuntime().availableProcessors();
 
     @Override
@@ -52,11 +64,53 @@ final class ExtractCommand implements Callable<Integer> {
         if (m_jobs < 1) {
             throw new ParameterException(m_spec.commandLine(), "--jobs is " + m_jobs + "; it must be at least 1.");
         }
+        final FeatureMapFolder.Format format = format();
         final ExtractionProfile profile = profile();
         final List<ImageCase> cases = cases();
+        if (m_voxel) {
+            return extractMaps(profile, cases, format);
+        }
         final List<String> columns = List.copyOf(cases.get(0).columns().keySet());
         check(columns, profile.featureNames());
         return write(columns, profile, extract(cases, new CohortExtractor(new FeatureExtractor(profile))));
+    }
+
+    private FeatureMapFolder.Format format() {
+        if (m_format != null && !m_voxel) {
+            throw new ParameterException(m_spec.commandLine(),
+                "--format is that of maps; add --voxel or leave it out.");
+        }
+        if (m_format == null || m_format.equals("nrrd")) {
+            return FeatureMapFolder.Format.NRRD;
+        }
+        if (m_format.equals("nii.gz")) {
+            return FeatureMapFolder.Format.NIFTI;
+        }
+        throw new ParameterException(m_spec.commandLine(),
+            "--format is " + m_format + "; it must be nrrd or nii.gz.");
+    }
+
+    private int extractMaps(final ExtractionProfile profile, final List<ImageCase> cases,
+        final FeatureMapFolder.Format format) {
+        final MapExtraction extraction;
+        try {
+            extraction = new MapExtraction(new FeatureMapExtractor(profile),
+                new FeatureMapFolder(m_out, format, cases), m_spec.commandLine().getErr());
+        } catch (final IllegalArgumentException wrong) {
+            throw new Failure(ExitCode.ARGUMENTS, wrong.getMessage(), wrong);
+        }
+        Destination.checkFolder(m_out);
+        final ExecutorService executor = Executors.newFixedThreadPool(m_jobs);
+        final TerminalProgress progress = new TerminalProgress("extract");
+        final int failed;
+        try (Interruption interruption = new Interruption(progress::cancel); progress) {
+            failed = extraction.extract(cases, executor, progress);
+        } finally {
+            executor.shutdownNow();
+        }
+        m_spec.commandLine().getOut().println(cases.size() - failed + " of " + cases.size() + " cases have maps"
+            + (failed < cases.size() ? ": " + m_out : "; nothing was written") + ".");
+        return failed == 0 ? ExitCode.DONE : ExitCode.EXECUTION;
     }
 
     private ExtractionProfile profile() {
@@ -86,7 +140,8 @@ final class ExtractCommand implements Callable<Integer> {
         final Path out = m_out.toAbsolutePath().normalize();
         for (final Path input : m_params == null ? List.of(m_manifest) : List.of(m_manifest, m_params)) {
             if (out.equals(input.toAbsolutePath().normalize())) {
-                throw new Failure(ExitCode.ARGUMENTS, m_out + " is read, so the features cannot go there; name another file.");
+                throw new Failure(ExitCode.ARGUMENTS,
+                    m_out + " is read, so the features cannot go there; name another file.");
             }
         }
     }

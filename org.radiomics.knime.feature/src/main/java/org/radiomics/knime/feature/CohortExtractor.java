@@ -96,13 +96,24 @@ public final class CohortExtractor {
         }
     }
 
-    private Result extract(final ImageCase imageCase, final Executor executor, final Monitor monitor) {
-        final Settings settings = m_extractor.profile().settings();
+    /**
+     * Reads the image and the region of a case.
+     *
+     * @param imageCase a case; if it has no label, the settings' is taken
+     * @param settings of a profile
+     * @return both, on one grid
+     * @throws ImageFormatException if a file cannot be read, the region is empty or the grids differ
+     */
+    public static ImagePair read(final ImageCase imageCase, final Settings settings) throws ImageFormatException {
         final int label = imageCase.label().orElse(settings.integer(Setting.LABEL));
         final double tolerance = settings.has(Setting.GEOMETRY_TOLERANCE) ? settings.number(Setting.GEOMETRY_TOLERANCE)
             : ImagePair.TOLERANCE;
+        return ImagePair.read(imageCase.image(), imageCase.mask(), label, tolerance);
+    }
+
+    private Result extract(final ImageCase imageCase, final Executor executor, final Monitor monitor) {
         try {
-            final ImagePair pair = ImagePair.read(imageCase.image(), imageCase.mask(), label, tolerance);
+            final ImagePair pair = read(imageCase, m_extractor.profile().settings());
             return new Result(imageCase,
                 Optional.of(m_extractor.extract(pair.image(), pair.mask(), monitor, executor)), Optional.empty());
         } catch (final ImageFormatException | ExtractionException e) {
