@@ -16,8 +16,8 @@ import org.radiomics.knime.stats.report.Picture;
 
 /**
  * The path of a LASSO: the coefficient of every feature over the penalty, one line per feature that is ever chosen,
- * with the number of features on top. Coefficients are those of standardised features (times the standard deviation),
- * because those on the original scales differ by orders of magnitude.
+ * from where it enters, with the number of features on top. Coefficients are those of standardised features (times the
+ * standard deviation), because those on the original scales differ by orders of magnitude.
  */
 public final class LassoPathPlot {
 
@@ -53,12 +53,15 @@ public final class LassoPathPlot {
         for (int feature = 0; feature < path.features().size(); feature++) {
             final int column = feature;
             final double[] y = Arrays.stream(models).mapToDouble(model -> model[column]).toArray();
-            if (Arrays.stream(y).anyMatch(coefficient -> coefficient != 0)) {
+            final int[] chosenAt = IntStream.range(0, y.length).filter(step -> y[step] != 0).toArray();
+            if (chosenAt.length > 0) {
                 final String label = path.features().get(feature);
                 final double scale = Math.sqrt(StatUtils.populationVariance(training.values(label)));
-                final int series =
-                    PlotStyle.addSeries(lines, label, x, Arrays.stream(y).map(coefficient -> coefficient * scale)
-                    .toArray());
+                // The line leaves 0 at the model before the first that has the feature, and ends as it began.
+                final int from = Math.max(0, chosenAt[0] - 1);
+                final int to = Math.min(y.length, chosenAt[chosenAt.length - 1] + 2);
+                final int series = PlotStyle.addSeries(lines, label, Arrays.copyOfRange(x, from, to),
+                    Arrays.stream(y, from, to).map(coefficient -> coefficient * scale).toArray());
                 renderer.setSeriesPaint(series, PlotStyle.series(series));
                 renderer.setSeriesStroke(series, PlotStyle.THIN);
             }

@@ -66,6 +66,29 @@ class LassoPlotsTest {
         assertThat(largest).isBetween(0.5, 20.0);
     }
 
+    @Test
+    void aLineStartsWhereItsFeatureEnters() {
+        final List<String[]> lines = path(LambdaAxis.MINUS_LOG10).elements("path").stream()
+            .map(path -> path.getAttribute("d")).filter(d -> !d.endsWith("Z")).map(d -> d.split(" ?[ML]")).toList();
+
+        // All six are chosen in the end; before the first point of a line stands an empty string.
+        assertThat(lines).hasSize(6).extracting(points -> points.length - 1).containsExactlyInAnyOrderElementsOf(
+            result.path().features().stream().map(LassoPlotsTest::modelsFromBeforeItsFirst).toList());
+        assertThat(lines).allSatisfy(points -> assertThat(height(points[1])).isNotEqualTo(height(points[2])));
+    }
+
+    private static int modelsFromBeforeItsFirst(final String feature) {
+        int models = 1;
+        for (int step = 0; step < result.path().size(); step++) {
+            models += result.path().signature(step).features().contains(feature) ? 1 : 0;
+        }
+        return models;
+    }
+
+    private static String height(final String point) {
+        return point.trim().split(" ")[1];
+    }
+
     @ParameterizedTest
     @EnumSource
     void crossValidationMarksBothPenaltiesWithoutOverlap(final LambdaAxis axis) {
