@@ -2,6 +2,7 @@ package org.radiomics.knime.feature.cohort;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -87,6 +88,8 @@ public final class Manifest {
             }
         } catch (final CharacterCodingException e) {
             throw new ManifestException(file, "is not UTF-8 text; save it as CSV UTF-8", e);
+        } catch (final AccessDeniedException e) {
+            throw new ManifestException(file, "may not be read; check its permissions", e);
         } catch (final IOException | CsvParseException e) {
             throw new ManifestException(file, "cannot be read as CSV (" + e.getMessage() + ")", e);
         }

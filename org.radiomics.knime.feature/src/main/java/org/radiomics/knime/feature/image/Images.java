@@ -3,6 +3,7 @@ package org.radiomics.knime.feature.image;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class Images {
             return reader(file).read(file);
         } catch (final ImageFormatException e) {
             throw e;
+        } catch (final AccessDeniedException e) {
+            throw new ImageFormatException(file, "may not be read; check its permissions", e);
         } catch (final EOFException e) {
             throw ImageStreams.truncated(file, e);
         } catch (final IOException e) {

@@ -55,8 +55,8 @@ final class CohortFolder implements AutoCloseable {
             Files.createDirectories(m_folder);
             m_staging = Files.createTempDirectory(m_folder, ".unfinished-");
         } catch (final FileSystemException e) {
-            throw new IOException("No phantom cohort can be written to " + m_folder + " ("
-                + e.getClass().getSimpleName() + " at " + e.getFile() + "); name a folder that can be written.", e);
+            throw new IOException("No phantom cohort can be written to " + m_folder
+                + (e.getReason() == null ? "" : " (" + e.getReason() + ")") + "; name a folder that can be written.", e);
         }
         Files.createDirectory(m_staging.resolve(IMAGES));
         Files.createDirectory(m_staging.resolve(MASKS));
