@@ -1,26 +1,16 @@
 package org.radiomics.knime.feature.family;
 
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * Quantiles with linear interpolation between the two nearest values, as numpy's default method gives them. Values are
- * dropped into buckets of equal width; only those buckets are sorted in which a wanted value lies. Immutable.
+ * Quantiles with linear interpolation between the two nearest values, as numpy's default method gives them. Immutable.
  */
 final class Quantiles {
 
-    private static final int BUCKETS = 1024;
+    private final int m_last;
 
-    private final double[] m_values;
-
-    private final double m_minimum;
-
-    private final double m_perBucket;
-
-    /** How many values lie in the buckets before each bucket. */
-    private final int[] m_before = new int[BUCKETS + 1];
-
-    /** The sorted values of the buckets that were asked for. */
-    private final double[][] m_sorted = new double[BUCKETS][];
+    private final OrderStatistics m_values;
 
     /**
      * @param values at least one, finite
@@ -29,60 +19,18 @@ final class Quantiles {
      * @param shares the quantiles that will be asked for
      */
     Quantiles(final double[] values, final double minimum, final double maximum, final double... shares) {
-        m_values = values;
-        m_minimum = minimum;
-        m_perBucket = maximum > minimum ? (BUCKETS - 1) / (maximum - minimum) : 0;
-        for (final double value : values) {
-            m_before[bucket(value) + 1]++;
-        }
-        for (int bucket = 0; bucket < BUCKETS; bucket++) {
-            m_before[bucket + 1] += m_before[bucket];
-        }
-        for (final double share : shares) {
-            final int below = (int)Math.floor(position(share));
-            reserve(below);
-            reserve(Math.min(below + 1, values.length - 1));
-        }
-        sort();
+        m_last = values.length - 1;
+        final int[] ranks = DoubleStream.of(shares).mapToInt(this::below)
+            .flatMap(below -> IntStream.of(below, above(below))).toArray();
+        m_values = new OrderStatistics(values, minimum, maximum, ranks);
     }
 
-    /** The bucket of a value; never lower for a larger value. */
-    private int bucket(final double value) {
-        return (int)((value - m_minimum) * m_perBucket);
+    private int below(final double share) {
+        return (int)Math.floor(share * m_last);
     }
 
-    private double position(final double share) {
-        return share * (m_values.length - 1);
-    }
-
-    private int bucketOf(final int rank) {
-        final int found = Arrays.binarySearch(m_before, rank);
-        int bucket = found < 0 ? -found - 2 : found;
-        while (m_before[bucket + 1] <= rank) {
-            bucket++;
-        }
-        return bucket;
-    }
-
-    private void reserve(final int rank) {
-        final int bucket = bucketOf(rank);
-        m_sorted[bucket] = new double[m_before[bucket + 1] - m_before[bucket]];
-    }
-
-    private void sort() {
-        final int[] used = new int[BUCKETS];
-        for (final double value : m_values) {
-            final int bucket = bucket(value);
-            final double[] values = m_sorted[bucket];
-            if (values != null) {
-                values[used[bucket]++] = value;
-            }
-        }
-        for (final double[] values : m_sorted) {
-            if (values != null) {
-                Arrays.sort(values);
-            }
-        }
+    private int above(final int below) {
+        return Math.min(below + 1, m_last);
     }
 
     /**
@@ -90,20 +38,12 @@ final class Quantiles {
      * @return the quantile
      */
     double at(final double share) {
-        final double position = position(share);
-        final int below = (int)Math.floor(position);
-        final double low = orderStatistic(below);
-        final double high = orderStatistic(Math.min(below + 1, m_values.length - 1));
-        return between(low, high, position - below);
+        final int below = below(share);
+        return between(m_values.at(below), m_values.at(above(below)), share * m_last - below);
     }
 
     /** Between two neighbours in the order of the values, in the form that never leaves them. */
     static double between(final double low, final double high, final double weight) {
         return weight < 0.5 ? low + (high - low) * weight : high - (high - low) * (1 - weight);
-    }
-
-    private double orderStatistic(final int rank) {
-        final int bucket = bucketOf(rank);
-        return m_sorted[bucket][rank - m_before[bucket]];
     }
 }
