@@ -26,8 +26,6 @@ final class Reader {
 
     private static final double COARSENESS_PER_DIAMETER = 0.006;
 
-    private static final int LEAST_VOXELS = 30;
-
     private static final int LABEL = 1;
 
     private final Draws m_lesion;
@@ -71,9 +69,9 @@ final class Reader {
             }
         }
         final Mask mask = LargestPiece.of(new Mask(geometry, inside, LABEL, reading.label()));
-        if (mask.count() < LEAST_VOXELS) {
+        if (mask.isEmpty()) {
             throw new IllegalStateException("The outline of a lesion of " + scene.lesion().traits().diameter()
-                + " mm holds only " + mask.count() + " voxels.");
+                + " mm holds no voxel.");
         }
         return mask;
     }
