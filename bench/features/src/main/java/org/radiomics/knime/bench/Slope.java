@@ -18,6 +18,9 @@ public final class Slope {
     /** Small regions are repeated this often, larger ones less. */
     private static final int MOST_REPETITIONS = 40;
 
+    /** So many rounds on the smallest region before any counts, about ten seconds. */
+    private static final int WARM_UPS = 8;
+
     private static final int VOXELS_IN_ALL = 4_000_000;
 
     private Slope() {
@@ -32,7 +35,9 @@ public final class Slope {
      */
     public static void main(final String[] arguments) throws ProfileException, ExtractionException {
         final FeatureExtractor extractor = new FeatureExtractor(ExtractionProfile.fromYaml(Path.of(arguments[0])));
-        median(extractor, SyntheticCase.of(VOXELS[0], 1));
+        for (int i = 0; i < WARM_UPS; i++) {
+            median(extractor, SyntheticCase.of(VOXELS[0], 1));
+        }
         System.out.println("ROI voxels   seconds   ns per voxel   exponent");
         double lastSeconds = Double.NaN;
         double lastVoxels = Double.NaN;
