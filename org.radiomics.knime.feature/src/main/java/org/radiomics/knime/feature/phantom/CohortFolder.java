@@ -55,8 +55,9 @@ final class CohortFolder implements AutoCloseable {
             Files.createDirectories(m_folder);
             m_staging = Files.createTempDirectory(m_folder, ".unfinished-");
         } catch (final FileSystemException e) {
-            throw new IOException("No phantom cohort can be written to " + m_folder
-                + (e.getReason() == null ? "" : " (" + e.getReason() + ")") + "; name a folder that can be written.", e);
+            final String reason = e.getReason() == null ? "" : " (" + e.getReason() + ")";
+            throw new IOException(
+                "No phantom cohort can be written to " + m_folder + reason + "; name a folder that can be written.", e);
         }
         Files.createDirectory(m_staging.resolve(IMAGES));
         Files.createDirectory(m_staging.resolve(MASKS));
