@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -78,19 +77,11 @@ public final class CohortExtractor {
             }
             final List<Result> results = new ArrayList<>();
             for (final FutureTask<Result> task : running) {
-                results.add(task.get());
+                results.add(Finished.result(task, "A case could not be computed."));
             }
             return results;
         } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            final CancellationException cancelled = new CancellationException("interrupted");
-            cancelled.initCause(e);
-            throw cancelled;
-        } catch (final ExecutionException e) {
-            if (e.getCause() instanceof CancellationException cancelled) {
-                throw cancelled;
-            }
-            throw new IllegalStateException("A case could not be computed.", e.getCause());
+            throw Finished.interrupted(e);
         } finally {
             running.forEach(task -> task.cancel(true));
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,7 +85,7 @@ public final class FeatureExtractor {
         final Map<String, String> reasons = new HashMap<>();
         int next = 0;
         for (final Map.Entry<String, FutureTask<ImageFeatures>> task : tasks.m_running.entrySet()) {
-            final ImageFeatures features = result(task.getValue());
+            final ImageFeatures features = Finished.result(task.getValue(), "Features could not be computed.");
             for (int i = 0; i < features.count(); i++, next++) {
                 values[next] = features.value(i);
                 if (features.reason(i) != null) {
@@ -99,22 +98,6 @@ public final class FeatureExtractor {
             features.warning().ifPresent(warning -> diagnostics.put("Warning_" + task.getKey(), warning));
         }
         return new FeatureVector(m_names, values, reasons, diagnostics.texts());
-    }
-
-    private static ImageFeatures result(final FutureTask<ImageFeatures> task) {
-        try {
-            return task.get();
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            final CancellationException cancelled = new CancellationException("interrupted");
-            cancelled.initCause(e);
-            throw cancelled;
-        } catch (final ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException("Features could not be computed.", e.getCause());
-        }
     }
 
     /** The work on one case, in parts that do not depend on each other. */

@@ -3,7 +3,6 @@ package org.radiomics.knime.feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +55,7 @@ final class VoxelTiles {
                 m_executor.execute(task);
             }
             for (final FutureTask<Void> task : running) {
-                await(task);
+                Finished.result(task, "Feature maps could not be computed.");
             }
         } finally {
             // After a fault the others find no tile.
@@ -79,25 +78,6 @@ final class VoxelTiles {
                 voxelWork.accept(voxel);
             }
             done.accept(to - (int)from);
-        }
-    }
-
-    private static void await(final FutureTask<Void> task) {
-        try {
-            task.get();
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            final CancellationException cancelled = new CancellationException("interrupted");
-            cancelled.initCause(e);
-            throw cancelled;
-        } catch (final ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException("Feature maps could not be computed.", e.getCause());
         }
     }
 }
