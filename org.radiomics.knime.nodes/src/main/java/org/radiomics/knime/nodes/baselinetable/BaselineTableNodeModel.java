@@ -65,14 +65,8 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
     }
 
     private List<String> variables(final CohortSpec spec) throws InvalidSettingsException {
-        final List<String> chosen = settings().get(VARIABLES);
-        spec.require(chosen, VARIABLES.label());
-        final List<String> variables = chosen.isEmpty() ? spec.names(ColumnKind.CLINICAL) : chosen;
-        if (variables.isEmpty()) {
-            throw new InvalidSettingsException("The cohort has no clinical variables; name columns in the setting \""
-                + VARIABLES.label() + "\".");
-        }
-        return variables;
+        return spec.choose(settings(), VARIABLES,
+            "The cohort has no clinical variables; name columns in the setting", ColumnKind.CLINICAL);
     }
 
     @Override
@@ -83,9 +77,7 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
             BaselineTable.withDefaults().withCategoryTest(settings().get(CATEGORY_TEST))
                 .withQuantityTest(settings().get(QUANTITY_TEST)).compare(read.cohort(), variables(read.spec()));
         final List<List<Object>> values = BaselineLayout.values(parts).rows();
-        if (!read.warnings().isEmpty()) {
-            setWarningMessage(String.join(" ", read.warnings()));
-        }
+        warn(read.warnings());
         final Section.Builder section = Section.of("Baseline Table", "Patients (Table 1)").settings(settings().toText())
             .summary("Clinical variables of patients with " + read.spec().outcome() + " = "
                 + read.cohort().outcome().positiveLevel() + " and " + read.cohort().outcome().negativeLevel()

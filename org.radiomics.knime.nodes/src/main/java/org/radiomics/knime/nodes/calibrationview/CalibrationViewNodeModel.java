@@ -104,9 +104,7 @@ public final class CalibrationViewNodeModel extends OptionsNodeModel {
             warnings.add("No model is connected, so the curve of the training patients is not corrected for optimism.");
         }
         warnings.addAll(tables.warnings());
-        if (!warnings.isEmpty()) {
-            setWarningMessage(String.join(" ", warnings));
-        }
+        warn(warnings);
         final String positive = read.spec().outcome() + " = " + read.spec().positiveLevel();
         final Picture picture = CalibrationPlot.draw("calibration", "Calibration of \"" + name + "\": actual against "
             + "predicted probability of " + positive + ".", read.spec().positiveLevel(), tables.panels());

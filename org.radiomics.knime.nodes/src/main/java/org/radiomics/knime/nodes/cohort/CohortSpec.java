@@ -16,6 +16,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.radiomics.knime.nodes.options.ColumnOption;
+import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.Settings;
 import org.radiomics.knime.nodes.options.TextOption;
 
@@ -163,6 +164,28 @@ public final class CohortSpec {
     public List<String> names(final ColumnKind first, final ColumnKind... more) {
         final Set<ColumnKind> wanted = EnumSet.of(first, more);
         return Arrays.stream(m_table.getColumnNames()).filter(name -> wanted.contains(m_kinds.get(name))).toList();
+    }
+
+    /**
+     * The columns that a node works on: those that a setting names, or where it is empty all of some kinds.
+     *
+     * @param settings of the node
+     * @param option that names columns
+     * @param lack what to say if there are none, up to the setting's label: "... name columns in the setting"
+     * @param first a kind
+     * @param more further kinds
+     * @return at least one name
+     * @throws InvalidSettingsException if a named column does not exist, or there is no column of the kinds
+     */
+    public List<String> choose(final Settings settings, final NamesOption option, final String lack,
+        final ColumnKind first, final ColumnKind... more) throws InvalidSettingsException {
+        final List<String> named = settings.get(option);
+        require(named, option.label());
+        final List<String> chosen = named.isEmpty() ? names(first, more) : named;
+        if (chosen.isEmpty()) {
+            throw new InvalidSettingsException(lack + " \"" + option.label() + "\".");
+        }
+        return chosen;
     }
 
     /**

@@ -147,9 +147,7 @@ public final class CohortAssemblerNodeModel extends OptionsNodeModel {
         final CohortWriter writer = new CohortWriter(pivot, sequences, columns);
         final BufferedDataTable cohort = writer.cohort(primary, clinical, variables, settings(), exec);
         final BufferedDataTable readings = writer.readings(others, exec);
-        if (!warnings.isEmpty()) {
-            setWarningMessage(String.join(" ", warnings));
-        }
+        warn(warnings);
         return new PortObject[]{cohort, readings, StudyRecordPortObject.after(inObjects)
             .with(section(primary.size(), others, sequences, columns.size(), warnings))};
     }

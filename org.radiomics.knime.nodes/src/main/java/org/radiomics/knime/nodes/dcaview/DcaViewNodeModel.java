@@ -76,14 +76,9 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
     }
 
     private List<String> probabilities(final CohortSpec spec) throws InvalidSettingsException {
-        final List<String> chosen = settings().get(PROBABILITIES);
-        spec.require(chosen, PROBABILITIES.label());
-        final List<String> names = chosen.isEmpty() ? spec.names(ColumnKind.PROBABILITY) : chosen;
-        if (names.isEmpty()) {
-            throw new InvalidSettingsException("The cohort has no predicted probabilities; fit a model before this node, or "
-                + "name columns in the setting \"" + PROBABILITIES.label() + "\".");
-        }
-        return names;
+        return spec.choose(settings(), PROBABILITIES,
+            "The cohort has no predicted probabilities; fit a model before this node, or "
+                + "name columns in the setting", ColumnKind.PROBABILITY);
     }
 
     @Override
@@ -102,9 +97,7 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
             panels.add(new DecisionCurvePlot.Panel(set, result));
             rows.addAll(rows(set, result));
         });
-        if (!warnings.isEmpty()) {
-            setWarningMessage(String.join(" ", warnings));
-        }
+        warn(warnings);
         final Picture picture = DecisionCurvePlot.draw("decision-curves", "Decision curves: net benefit of acting on the "
             + "predicted probability of " + read.spec().outcome() + " = " + read.spec().positiveLevel() + ".",
             read.spec().positiveLevel(), panels);

@@ -85,9 +85,7 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
         if (selection.m_left.isEmpty()) {
             warnings.add("No feature passes; the cohort has no features left.");
         }
-        if (!warnings.isEmpty()) {
-            setWarningMessage(String.join(" ", warnings));
-        }
+        warn(warnings);
         return new PortObject[]{read.without(exec, dropped), SCORES.table(rows, exec),
             StudyRecordPortObject.after(inObjects).with(section(selection, rows, warnings))};
     }

@@ -127,9 +127,7 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
         if (signature.features().isEmpty()) {
             warnings.add("The cross-validation prefers the model without features: the Rad-score is the same for everyone.");
         }
-        if (!warnings.isEmpty()) {
-            setWarningMessage(String.join(" ", warnings));
-        }
+        warn(warnings);
         final List<List<Object>> coefficients = coefficients(signature);
         final List<List<Object>> path = path(result, step);
         final Picture pathPicture = LassoPathPlot.draw("path", "Coefficients along the path of lambda.", result.path(),

@@ -81,14 +81,8 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
     }
 
     private List<String> predictors(final CohortSpec spec) throws InvalidSettingsException {
-        final List<String> chosen = settings().get(PREDICTORS);
-        spec.require(chosen, PREDICTORS.label());
-        final List<String> predictors = chosen.isEmpty() ? spec.names(ColumnKind.CLINICAL) : chosen;
-        if (predictors.isEmpty()) {
-            throw new InvalidSettingsException("The cohort has no clinical variables; name the predictors in the setting \""
-                + PREDICTORS.label() + "\".");
-        }
-        return predictors;
+        return spec.choose(settings(), PREDICTORS,
+            "The cohort has no clinical variables; name the predictors in the setting", ColumnKind.CLINICAL);
     }
 
     @Override
@@ -110,9 +104,7 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         final double[] probability = model.predict(read.cohort().columns());
         final List<String> warnings = new ArrayList<>(read.warnings());
         warnings.addAll(model.warnings());
-        if (!warnings.isEmpty()) {
-            setWarningMessage(String.join(" ", warnings));
-        }
+        warn(warnings);
         final List<List<Object>> rows = new ArrayList<>();
         rows.addAll(OddsRatios.rows("univariate", screen));
         rows.addAll(OddsRatios.rows("multivariable", model));

@@ -67,14 +67,9 @@ public final class NomogramLearnerNodeModel extends OptionsNodeModel {
     }
 
     private List<String> predictors(final CohortSpec spec) throws InvalidSettingsException {
-        final List<String> chosen = settings().get(PREDICTORS);
-        spec.require(chosen, PREDICTORS.label());
-        final List<String> predictors = chosen.isEmpty() ? spec.names(ColumnKind.CLINICAL, ColumnKind.SCORE) : chosen;
-        if (predictors.isEmpty()) {
-            throw new InvalidSettingsException("The cohort has neither clinical variables nor scores; name the predictors in "
-                + "the setting \"" + PREDICTORS.label() + "\".");
-        }
-        return predictors;
+        return spec.choose(settings(), PREDICTORS,
+            "The cohort has neither clinical variables nor scores; name the predictors in "
+                + "the setting", ColumnKind.CLINICAL, ColumnKind.SCORE);
     }
 
     @Override
@@ -91,9 +86,7 @@ public final class NomogramLearnerNodeModel extends OptionsNodeModel {
         final List<List<Object>> points = points(nomogram);
         final List<String> warnings = new ArrayList<>(read.warnings());
         warnings.addAll(model.warnings());
-        if (!warnings.isEmpty()) {
-            setWarningMessage(String.join(" ", warnings));
-        }
+        warn(warnings);
         return new PortObject[]{new NomogramPortObject(nomogram), Pictures.port(picture), POINTS.table(points, exec),
             StudyRecordPortObject.after(inObjects).with(section(model, picture, points, warnings))};
     }

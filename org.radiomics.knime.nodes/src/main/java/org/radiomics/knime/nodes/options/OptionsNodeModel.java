@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes.options;
 
 import java.io.File;
+import java.util.List;
 
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
@@ -34,6 +35,13 @@ public abstract class OptionsNodeModel extends NodeModel {
     /** @return the current values of the options */
     protected final Settings settings() {
         return m_settings;
+    }
+
+    /** Shows what the user should know; nothing where the list is empty. */
+    protected final void warn(final List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            setWarningMessage(String.join(" ", warnings));
+        }
     }
 
     @Override

@@ -63,14 +63,9 @@ public final class RocViewNodeModel extends OptionsNodeModel {
     }
 
     private List<String> scores(final CohortSpec spec) throws InvalidSettingsException {
-        final List<String> chosen = settings().get(SCORES);
-        spec.require(chosen, SCORES.label());
-        final List<String> scores = chosen.isEmpty() ? spec.names(ColumnKind.SCORE, ColumnKind.PROBABILITY) : chosen;
-        if (scores.isEmpty()) {
-            throw new InvalidSettingsException("The cohort has neither scores nor predicted probabilities; fit a model before "
-                + "this node, or name columns in the setting \"" + SCORES.label() + "\".");
-        }
-        return scores;
+        return spec.choose(settings(), SCORES,
+            "The cohort has neither scores nor predicted probabilities; fit a model before "
+                + "this node, or name columns in the setting", ColumnKind.SCORE, ColumnKind.PROBABILITY);
     }
 
     private CutoffRule rule() {
@@ -93,9 +88,7 @@ public final class RocViewNodeModel extends OptionsNodeModel {
             "ROC curves; positive is " + read.spec().outcome() + " = " + positive + ".", positive, tables.panels());
         final List<String> warnings = new ArrayList<>(read.warnings());
         warnings.addAll(tables.warnings());
-        if (!warnings.isEmpty()) {
-            setWarningMessage(String.join(" ", warnings));
-        }
+        warn(warnings);
         final Section.Builder section = Section.of("ROC View", "Discrimination").settings(settings().toText())
             .summary(tables.summary() + " Positive is " + read.spec().outcome() + " = " + positive
                 + "; cut-offs were learned on the training patients (" + settings().get(RULE)
