@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.radiomics.knime.feature.cohort.ImageCase;
+import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.ImagePair;
 
@@ -99,7 +100,7 @@ public final class CohortExtractor {
         final int label = imageCase.label().orElse(settings.integer(Setting.LABEL));
         final double tolerance = settings.has(Setting.GEOMETRY_TOLERANCE) ? settings.number(Setting.GEOMETRY_TOLERANCE)
             : ImagePair.TOLERANCE;
-        return ImagePair.read(imageCase.image(), imageCase.mask(), label, tolerance);
+        return Images.readPair(imageCase.image(), imageCase.mask(), label, tolerance);
     }
 
     private Result extract(final ImageCase imageCase, final Executor executor, final Monitor monitor) {

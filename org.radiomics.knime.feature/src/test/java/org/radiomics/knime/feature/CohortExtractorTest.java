@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.cohort.Manifest;
+import org.radiomics.knime.feature.file.NrrdWriter;
 import org.radiomics.knime.feature.image.Geometry;
-import org.radiomics.knime.feature.image.NrrdWriter;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 

@@ -17,6 +17,7 @@ import org.radiomics.knime.feature.FeatureVector;
 import org.radiomics.knime.feature.Monitor;
 import org.radiomics.knime.feature.ProfileException;
 import org.radiomics.knime.feature.Setting;
+import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.ImagePair;
 
@@ -67,7 +68,7 @@ public final class CaseWorker {
 
     private FeatureVector extract(final Path image, final Path mask) throws ImageFormatException, ExtractionException {
         final int label = m_extractor.profile().settings().integer(Setting.LABEL);
-        final ImagePair pair = ImagePair.read(image, mask, label, ImagePair.TOLERANCE);
+        final ImagePair pair = Images.readPair(image, mask, label, ImagePair.TOLERANCE);
         return m_extractor.extract(pair.image(), pair.mask(), Monitor.NONE);
     }
 

@@ -19,7 +19,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-
 import org.radiomics.knime.feature.family.FeatureFamily;
 import org.radiomics.knime.feature.family.FirstOrder;
 import org.radiomics.knime.feature.family.FixedBinWidth;
@@ -32,12 +31,12 @@ import org.radiomics.knime.feature.family.Ngtdm;
 import org.radiomics.knime.feature.family.Region;
 import org.radiomics.knime.feature.family.Shape;
 import org.radiomics.knime.feature.family.TextureSettings;
+import org.radiomics.knime.feature.file.Images;
+import org.radiomics.knime.feature.file.NiftiWriter;
 import org.radiomics.knime.feature.filter.FilteredImage;
 import org.radiomics.knime.feature.filter.WaveletFilter;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.ImagePair;
-import org.radiomics.knime.feature.image.Images;
-import org.radiomics.knime.feature.image.NiftiWriter;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.preprocess.Resampling;
 

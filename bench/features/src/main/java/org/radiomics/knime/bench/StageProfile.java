@@ -22,6 +22,7 @@ import org.radiomics.knime.feature.FeatureExtractor;
 import org.radiomics.knime.feature.Monitor;
 import org.radiomics.knime.feature.ProfileException;
 import org.radiomics.knime.feature.Setting;
+import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.ImagePair;
 
@@ -108,7 +109,7 @@ public final class StageProfile {
         final int label = m_extractor.profile().settings().integer(Setting.LABEL);
         while (System.nanoTime() < end) {
             final long start = System.nanoTime();
-            final ImagePair pair = ImagePair.read(m_image, m_mask, label, ImagePair.TOLERANCE);
+            final ImagePair pair = Images.readPair(m_image, m_mask, label, ImagePair.TOLERANCE);
             m_extractor.extract(pair.image(), pair.mask(), Monitor.NONE);
             m_milliseconds.add((System.nanoTime() - start) / 1e6);
         }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-import org.radiomics.knime.feature.image.NiftiWriter;
-import org.radiomics.knime.feature.image.NrrdWriter;
+import org.radiomics.knime.feature.file.NiftiWriter;
+import org.radiomics.knime.feature.file.NrrdWriter;
 import org.radiomics.knime.feature.image.Volume;
 
 /**

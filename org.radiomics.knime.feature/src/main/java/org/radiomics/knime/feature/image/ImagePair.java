@@ -1,6 +1,5 @@
 package org.radiomics.knime.feature.image;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -17,28 +16,6 @@ public record ImagePair(Volume image, Mask mask) {
      * PyRadiomics' default of 1e-6 refuses pairs that differ by nothing else.
      */
     public static final double TOLERANCE = 1e-4;
-
-    /**
-     * Reads and checks one case.
-     *
-     * @param imageFile the image
-     * @param maskFile the label image
-     * @param label the value of the region's voxels
-     * @param tolerance see {@link Geometry#difference}; {@link #TOLERANCE} unless the user chose another
-     * @return the pair
-     * @throws ImageFormatException if a file cannot be read, the label is not there, the grids differ, or a voxel of
-     *             the region is NaN or infinite; one sentence
-     */
-    public static ImagePair read(final Path imageFile, final Path maskFile, final int label, final double tolerance)
-        throws ImageFormatException {
-        final Volume image = Images.read(imageFile);
-        final Mask mask = Images.readMask(maskFile, label);
-        final Optional<String> problem = problem(image, mask, tolerance);
-        if (problem.isPresent()) {
-            throw new ImageFormatException(imageFile, "does not go with the mask " + maskFile + ": " + problem.get());
-        }
-        return new ImagePair(image, mask);
-    }
 
     /**
      * Says why features cannot be computed of a region of an image.

@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.radiomics.knime.feature.file.NiftiWriter;
 import org.radiomics.knime.feature.image.Mask;
-import org.radiomics.knime.feature.image.NiftiWriter;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.Geometry;
-import org.radiomics.knime.feature.image.Images;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 

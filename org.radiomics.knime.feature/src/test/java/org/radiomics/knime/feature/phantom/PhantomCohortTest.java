@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.radiomics.knime.feature.Monitor;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.cohort.Manifest;
+import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.ImagePair;
-import org.radiomics.knime.feature.image.Images;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
@@ -157,7 +157,7 @@ class PhantomCohortTest {
     @Test
     void masksLieOnTheirImagesGridWellInsideIt() throws IOException {
         for (final ImageCase imageCase : cases) {
-            final ImagePair pair = ImagePair.read(imageCase.image(), imageCase.mask(), 1, ImagePair.TOLERANCE);
+            final ImagePair pair = Images.readPair(imageCase.image(), imageCase.mask(), 1, ImagePair.TOLERANCE);
             final Mask mask = pair.mask();
             assertThat(mask.count()).isGreaterThan(60);
             assertThat(mask.lower(0)).isGreaterThan(4);
@@ -190,7 +190,7 @@ class PhantomCohortTest {
     @Test
     void tumourIsBrighterThanMarrowWithFatSaturationAndDarkerOnT1() throws IOException {
         for (final ImageCase imageCase : cases) {
-            final ImagePair pair = ImagePair.read(imageCase.image(), imageCase.mask(), 1, ImagePair.TOLERANCE);
+            final ImagePair pair = Images.readPair(imageCase.image(), imageCase.mask(), 1, ImagePair.TOLERANCE);
             final double[] voxels = pair.image().voxels();
             final double[] tumour = new double[pair.mask().count()];
             int next = 0;

@@ -9,9 +9,9 @@ import org.knime.core.data.DataCellSerializer;
 import org.knime.core.data.DataType;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStoreCell;
+import org.radiomics.knime.feature.file.Images;
+import org.radiomics.knime.feature.file.NrrdWriter;
 import org.radiomics.knime.feature.image.Geometry;
-import org.radiomics.knime.feature.image.Images;
-import org.radiomics.knime.feature.image.NrrdWriter;
 import org.radiomics.knime.feature.image.Volume;
 
 /**

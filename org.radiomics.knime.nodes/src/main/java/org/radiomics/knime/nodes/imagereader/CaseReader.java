@@ -10,8 +10,8 @@ import java.util.Optional;
 
 import org.knime.core.node.ExecutionContext;
 import org.radiomics.knime.feature.cohort.ImageCase;
+import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.ImagePair;
-import org.radiomics.knime.feature.image.Images;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.nodes.data.MaskCell;

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radiomics.knime.batch.RadiomicsCommand;
+import org.radiomics.knime.feature.file.Images;
+import org.radiomics.knime.feature.file.NrrdWriter;
 import org.radiomics.knime.feature.image.Geometry;
-import org.radiomics.knime.feature.image.Images;
-import org.radiomics.knime.feature.image.NrrdWriter;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
+import org.radiomics.knime.feature.file.NiftiWriter;
+import org.radiomics.knime.feature.file.NrrdWriter;
 import org.radiomics.knime.feature.image.Geometry;
-import org.radiomics.knime.feature.image.NiftiWriter;
-import org.radiomics.knime.feature.image.NrrdWriter;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
-import org.radiomics.knime.feature.image.Images;
+import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 

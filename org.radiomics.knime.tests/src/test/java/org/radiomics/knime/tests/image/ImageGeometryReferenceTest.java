@@ -16,9 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.ImageFormatException;
-import org.radiomics.knime.feature.image.Images;
 
 /** Oracle: SimpleITK 2.5.7, by reference-values/image_geometry.py. */
 class ImageGeometryReferenceTest {

@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
 
 class WriterRoundTripTest {
 

@@ -1,10 +1,12 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+
+import org.radiomics.knime.feature.image.ImageFormatException;
 
 /** Reads the text lines before binary data, never past the end of the line that was asked for. */
 final class HeaderLines {

@@ -1,7 +1,10 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.Volume;
 
 /** Reads one file format. */
 interface ImageReader {

@@ -1,6 +1,9 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.nio.file.Path;
+
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.ImageFormatException;
 
 /**
  * Where a NIfTI grid lies. A header may say it twice, by a quaternion (qform) and by a matrix (sform); the choice

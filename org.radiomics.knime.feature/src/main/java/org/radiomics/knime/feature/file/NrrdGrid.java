@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.ImageFormatException;
 
 /**
  * Where a NRRD grid lies: which of its axes are the three of space, and the axes' vectors and origin in LPS. Spaces

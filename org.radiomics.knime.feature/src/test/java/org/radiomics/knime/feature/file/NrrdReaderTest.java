@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,9 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
 
 class NrrdReaderTest {
 

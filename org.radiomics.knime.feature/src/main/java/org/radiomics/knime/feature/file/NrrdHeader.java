@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * The text header of a NRRD file and the fields of it that matter for one 3-D image. Source: "Definition of NRRD File

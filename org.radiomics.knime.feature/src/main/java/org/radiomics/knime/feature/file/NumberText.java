@@ -1,9 +1,12 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.VoxelType;
 
 /** Voxels written as text, separated by blanks, line ends or commas. */
 final class NumberText {

@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * NRRD, attached or with one detached data file beside the header; raw, gzip or text encoding. A detached file outside

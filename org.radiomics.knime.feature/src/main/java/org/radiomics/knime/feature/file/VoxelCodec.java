@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+
+import org.radiomics.knime.feature.image.VoxelType;
 
 /** Turns the voxels of a file's type and byte order into doubles and back, in large pieces. */
 final class VoxelCodec {

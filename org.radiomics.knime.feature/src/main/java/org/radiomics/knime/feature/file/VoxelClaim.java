@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.VoxelType;
 
 /** What a header claims the file holds, checked against the file before memory is taken for it. */
 final class VoxelClaim {

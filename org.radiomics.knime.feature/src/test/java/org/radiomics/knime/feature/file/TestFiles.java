@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.ImagePair;
+import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
 
 class ImagePairTest {
 
@@ -31,7 +37,7 @@ class ImagePairTest {
     void imageAndMaskOnOneGridAreAPair() throws IOException {
         final Path image = image("image.nrrd", GRID, 1, 2, 3, Double.NaN);
         final Path mask = image("mask.nrrd", GRID, 7, 7, 2);
-        final ImagePair pair = ImagePair.read(image, mask, 7, ImagePair.TOLERANCE);
+        final ImagePair pair = Images.readPair(image, mask, 7, ImagePair.TOLERANCE);
         assertThat(pair.mask().count()).isEqualTo(2);
         assertThat(pair.image().voxels()[2]).isEqualTo(3);
     }
@@ -48,7 +54,7 @@ class ImagePairTest {
             "direction", new Geometry(GRID.size(), GRID.spacing(), none, new double[]{-1, 0, 0, 0, -1, 0, 0, 0, 1}));
         for (final Map.Entry<String, Geometry> entry : cases.entrySet()) {
             final Path mask = image("mask.nrrd", entry.getValue(), 1, 1);
-            assertThatThrownBy(() -> ImagePair.read(image, mask, 1, ImagePair.TOLERANCE)).as(entry.getKey())
+            assertThatThrownBy(() -> Images.readPair(image, mask, 1, ImagePair.TOLERANCE)).as(entry.getKey())
                 .isInstanceOf(ImageFormatException.class).hasMessageContaining("image.nrrd")
                 .hasMessageContaining("mask.nrrd").hasMessageContaining("differ in " + entry.getKey());
         }
@@ -63,7 +69,7 @@ class ImagePairTest {
         final boolean[] inside = new boolean[12];
         Arrays.fill(inside, 0, 2, true);
         NiftiWriter.write(new Mask(exact, inside, 1, "roi").toVolume(), mask);
-        assertThat(ImagePair.read(image, mask, 1, ImagePair.TOLERANCE).mask().count()).isEqualTo(2);
+        assertThat(Images.readPair(image, mask, 1, ImagePair.TOLERANCE).mask().count()).isEqualTo(2);
     }
 
     @Test
@@ -90,7 +96,7 @@ class ImagePairTest {
     void notFiniteVoxelsOfTheRegionAreCountedAndPlaced() throws IOException {
         final Path mask = image("mask.nrrd", GRID, 0, 1, 1, 1);
         final Path image = image("image.nrrd", GRID, Double.NaN, 1, Double.NEGATIVE_INFINITY, Double.NaN);
-        assertThatThrownBy(() -> ImagePair.read(image, mask, 1, ImagePair.TOLERANCE))
+        assertThatThrownBy(() -> Images.readPair(image, mask, 1, ImagePair.TOLERANCE))
             .isInstanceOf(ImageFormatException.class).hasMessageContaining("image.nrrd")
             .hasMessageContaining("2 voxels of the region are NaN or infinite, the first at (2, 0, 0)");
     }
@@ -116,7 +122,7 @@ class ImagePairTest {
         try (Stream<Path> patients = Files.list(folder).filter(Files::isDirectory)) {
             for (final Path patient : patients.toList()) {
                 for (final String sequence : new String[]{"MR_T1", "PET"}) {
-                    final ImagePair pair = ImagePair.read(patient.resolve(sequence + "_image.nii.gz"),
+                    final ImagePair pair = Images.readPair(patient.resolve(sequence + "_image.nii.gz"),
                         patient.resolve(sequence + "_mask.nii.gz"), 1, 1e-6);
                     assertThat(pair.image().type()).isEqualTo(VoxelType.FLOAT32);
                     pairs++;

@@ -1,8 +1,11 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * The fields of a NIfTI-1 header that matter for one 3-D image. Source: nifti1.h, the format's definition by the NIfTI

@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,9 +7,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.ImagePair;
+import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.image.Volume;
 
 /**
  * Opens images and masks from files, whatever their format: NIfTI-1 (.nii, .nii.gz) and NRRD (.nrrd, .nhdr). The format
@@ -101,6 +107,28 @@ public final class Images {
         final String listed = labels.keySet().stream().limit(MOST_LISTED).map(String::valueOf)
             .collect(Collectors.joining(", "));
         return labels.size() <= MOST_LISTED ? listed : listed + " and " + (labels.size() - MOST_LISTED) + " more";
+    }
+
+    /**
+     * Reads and checks one case.
+     *
+     * @param imageFile the image
+     * @param maskFile the label image
+     * @param label the value of the region's voxels
+     * @param tolerance see {@link Geometry#difference}; {@link ImagePair#TOLERANCE} unless the user chose another
+     * @return the pair
+     * @throws ImageFormatException if a file cannot be read, the label is not there, the grids differ, or a voxel of
+     *             the region is NaN or infinite; one sentence
+     */
+    public static ImagePair readPair(final Path imageFile, final Path maskFile, final int label, final double tolerance)
+        throws ImageFormatException {
+        final Volume image = read(imageFile);
+        final Mask mask = readMask(maskFile, label);
+        final Optional<String> problem = ImagePair.problem(image, mask, tolerance);
+        if (problem.isPresent()) {
+            throw new ImageFormatException(imageFile, "does not go with the mask " + maskFile + ": " + problem.get());
+        }
+        return new ImagePair(image, mask);
     }
 
     /**

@@ -1,10 +1,13 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.Volume;
 
 /**
  * Writes attached NRRD (.nrrd), little-endian, in the space left-posterior-superior. Voxels keep their type; the grid's

@@ -1,10 +1,14 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * NIfTI-1 in one file, raw (.nii) or gzip-compressed (.nii.gz), of either byte order. Scaled voxels (scl_slope,

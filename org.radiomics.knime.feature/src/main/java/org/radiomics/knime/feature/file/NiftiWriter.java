@@ -1,10 +1,13 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.Volume;
 
 /**
  * Writes NIfTI-1 in one little-endian file: compressed if the name ends with .nii.gz, raw if it ends with .nii. Voxels

@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.image;
+package org.radiomics.knime.feature.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+
+import org.radiomics.knime.feature.image.ImageFormatException;
 
 /** Bytes of image files: inflated on the way in; deflated and never half-written on the way out. */
 final class ImageStreams {
