@@ -1,7 +1,6 @@
 package org.radiomics.knime.batch;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.radiomics.knime.feature.FeatureExtractor;
 import org.radiomics.knime.feature.FeatureMapExtractor;
 import org.radiomics.knime.feature.ProfileException;
 import org.radiomics.knime.feature.cohort.FeatureMapFolder;
-import org.radiomics.knime.feature.cohort.FeatureTableWriter;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.cohort.Manifest;
 import org.radiomics.knime.feature.cohort.ManifestException;
@@ -48,6 +46,11 @@ final class ExtractCommand implements Callable<Integer> {
         description = "where the features go; with --voxel a folder, which takes the maps")
     private Path m_out;
 
+    @Option(names = "--diagnostics", paramLabel = "FILE.csv",
+        description = "where versions, hashes, spacing, sizes, intensities, grey levels, warnings and the reasons of NaN go, "
+            + "one row per case and item")
+    private Path m_diagnostics;
+
     @Option(names = "--voxel", description = "computes the features of every voxel's neighbourhood and writes maps, "
         + "<patient>_<sequence>_<feature>.nrrd")
     private boolean m_voxel;
@@ -67,12 +70,16 @@ final class ExtractCommand implements Callable<Integer> {
         final FeatureMapFolder.Format format = format();
         final ExtractionProfile profile = profile();
         final List<ImageCase> cases = cases();
+        if (m_voxel && m_diagnostics != null) {
+            throw new ParameterException(m_spec.commandLine(),
+                "--diagnostics describes features of regions; leave it out with --voxel.");
+        }
         if (m_voxel) {
             return extractMaps(profile, cases, format);
         }
         final List<String> columns = List.copyOf(cases.get(0).columns().keySet());
         check(columns, profile.featureNames());
-        return write(columns, profile, extract(cases, new CohortExtractor(new FeatureExtractor(profile))));
+        return extract(cases, columns, profile);
     }
 
     private FeatureMapFolder.Format format() {
@@ -136,47 +143,46 @@ final class ExtractCommand implements Callable<Integer> {
             throw new Failure(ExitCode.ARGUMENTS, m_manifest + ": column \"" + twice.get(0)
                 + "\" has the name of a feature; rename it.");
         }
-        Destination.checkFile(m_out);
-        final Path out = m_out.toAbsolutePath().normalize();
-        for (final Path input : m_params == null ? List.of(m_manifest) : List.of(m_manifest, m_params)) {
-            if (out.equals(input.toAbsolutePath().normalize())) {
+        checkDestination(m_out, "features", m_manifest, m_params);
+        if (m_diagnostics != null) {
+            checkDestination(m_diagnostics, "diagnostics", m_manifest, m_params, m_out);
+        }
+    }
+
+    private static void checkDestination(final Path file, final String what, final Path... used) {
+        Destination.checkFile(file);
+        final Path place = file.toAbsolutePath().normalize();
+        for (final Path other : used) {
+            if (other != null && place.equals(other.toAbsolutePath().normalize())) {
                 throw new Failure(ExitCode.ARGUMENTS,
-                    m_out + " is read, so the features cannot go there; name another file.");
+                    file + " has another use in this call, so the " + what + " cannot go there; name another file.");
             }
         }
     }
 
-    private List<CohortExtractor.Result> extract(final List<ImageCase> cases, final CohortExtractor extractor) {
+    private int extract(final List<ImageCase> cases, final List<String> columns, final ExtractionProfile profile)
+        throws IOException {
+        final List<String> failures = new ArrayList<>();
         final ExecutorService executor = Executors.newFixedThreadPool(m_jobs);
-        final TerminalProgress progress = new TerminalProgress("extract");
-        try (Interruption interruption = new Interruption(progress::cancel); progress) {
-            return extractor.extract(cases, m_jobs, executor, progress);
+        try (FeatureFiles files = new FeatureFiles(m_out, columns, profile.featureNames(), m_diagnostics)) {
+            final TerminalProgress progress = new TerminalProgress("extract");
+            try (Interruption interruption = new Interruption(progress::cancel); progress) {
+                new CohortExtractor(new FeatureExtractor(profile)).extract(cases, m_jobs, executor, progress, result -> {
+                    final ImageCase imageCase = result.imageCase();
+                    result.features().ifPresentOrElse(features -> files.write(imageCase, features),
+                        () -> failures.add("Row " + imageCase.row() + " (" + imageCase.name() + ") has no features: "
+                            + result.fault().orElseThrow().getMessage()));
+                });
+            }
+            if (failures.size() < cases.size()) {
+                files.finish();
+            }
         } finally {
             executor.shutdownNow();
         }
-    }
-
-    private int write(final List<String> columns, final ExtractionProfile profile,
-        final List<CohortExtractor.Result> results) throws IOException {
-        final PrintWriter err = m_spec.commandLine().getErr();
-        int failed = 0;
-        try (FeatureTableWriter table = new FeatureTableWriter(m_out, columns, profile.featureNames())) {
-            for (final CohortExtractor.Result result : results) {
-                final ImageCase imageCase = result.imageCase();
-                if (result.features().isPresent()) {
-                    table.write(List.copyOf(imageCase.columns().values()), result.features().get().values());
-                } else {
-                    failed++;
-                    err.println("Row " + imageCase.row() + " (" + imageCase.name() + ") has no features: "
-                        + result.fault().orElseThrow().getMessage());
-                }
-            }
-            if (failed < results.size()) {
-                table.finish();
-            }
-        }
-        m_spec.commandLine().getOut().println(results.size() - failed + " of " + results.size() + " cases have features"
-            + (failed < results.size() ? ": " + m_out : "; nothing was written") + ".");
-        return failed == 0 ? ExitCode.DONE : ExitCode.EXECUTION;
+        failures.forEach(m_spec.commandLine().getErr()::println);
+        m_spec.commandLine().getOut().println(cases.size() - failures.size() + " of " + cases.size()
+            + " cases have features" + (failures.size() < cases.size() ? ": " + m_out : "; nothing was written") + ".");
+        return failures.isEmpty() ? ExitCode.DONE : ExitCode.EXECUTION;
     }
 }

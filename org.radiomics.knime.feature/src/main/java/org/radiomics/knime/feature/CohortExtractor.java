@@ -1,6 +1,7 @@
 package org.radiomics.knime.feature;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.file.Images;
@@ -45,25 +47,30 @@ public final class CohortExtractor {
      * @param jobs how many cases are in memory at once, at least 1
      * @param executor runs the work; the caller waits for it and must not occupy a thread that it needs
      * @param monitor hears of each finished case and may cancel; called from the executor's threads
-     * @return one result per case, in the cases' order
+     * @param results takes one result per case, in the cases' order and as soon as the cases before are done; called on
+     *            this thread. What it throws ends the extraction
      * @throws IllegalArgumentException if jobs is less than 1
      * @throws CancellationException if the monitor cancels
      */
-    public List<Result> extract(final List<ImageCase> cases, final int jobs, final Executor executor,
-        final Monitor monitor) {
+    public void extract(final List<ImageCase> cases, final int jobs, final Executor executor, final Monitor monitor,
+        final Consumer<Result> results) {
         if (jobs < 1) {
             throw new IllegalArgumentException("The number of jobs is " + jobs + "; it must be at least 1.");
         }
         if (cases.size() == 1) {
-            return List.of(extract(cases.get(0), executor, monitor));
+            results.accept(extract(cases.get(0), executor, monitor));
+            return;
         }
         final Semaphore free = new Semaphore(jobs);
         final AtomicInteger done = new AtomicInteger();
-        final List<FutureTask<Result>> running = new ArrayList<>();
+        final Deque<FutureTask<Result>> running = new ArrayDeque<>();
         try {
             for (final ImageCase imageCase : cases) {
                 monitor.checkCancelled();
                 free.acquire();
+                while (!running.isEmpty() && running.peek().isDone()) {
+                    results.accept(result(running.remove()));
+                }
                 final FutureTask<Result> task = new FutureTask<>(() -> {
                     try {
                         monitor.checkCancelled();
@@ -76,16 +83,18 @@ public final class CohortExtractor {
                 running.add(task);
                 executor.execute(task);
             }
-            final List<Result> results = new ArrayList<>();
-            for (final FutureTask<Result> task : running) {
-                results.add(Finished.result(task, "A case could not be computed."));
+            while (!running.isEmpty()) {
+                results.accept(result(running.remove()));
             }
-            return results;
         } catch (final InterruptedException e) {
             throw Finished.interrupted(e);
         } finally {
             running.forEach(task -> task.cancel(true));
         }
+    }
+
+    private static Result result(final FutureTask<Result> task) {
+        return Finished.result(task, "A case could not be computed.");
     }
 
     /**

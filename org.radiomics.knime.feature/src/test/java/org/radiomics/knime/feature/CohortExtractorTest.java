@@ -58,6 +58,12 @@ class CohortExtractorTest {
         return Manifest.read(Files.write(m_folder.resolve("manifest.csv"), rows));
     }
 
+    private List<CohortExtractor.Result> extract(final List<ImageCase> cases, final int jobs, final Executor executor) {
+        final List<CohortExtractor.Result> results = new ArrayList<>();
+        m_extractor.extract(cases, jobs, executor, Monitor.NONE, results::add);
+        return results;
+    }
+
     private static double mean(final CohortExtractor.Result result) {
         return result.features().orElseThrow().value("original_firstorder_Mean");
     }
@@ -67,7 +73,7 @@ class CohortExtractorTest {
         final List<ImageCase> cases = cohort(8);
         final ExecutorService executor = Executors.newFixedThreadPool(3);
         try {
-            final List<CohortExtractor.Result> results = m_extractor.extract(cases, 3, executor, Monitor.NONE);
+            final List<CohortExtractor.Result> results = extract(cases, 3, executor);
 
             assertThat(results).extracting(CohortExtractor.Result::imageCase).isEqualTo(cases);
             assertThat(results.get(2).features()).isEmpty();
@@ -92,7 +98,7 @@ class CohortExtractorTest {
             task.run();
         };
 
-        assertThat(mean(m_extractor.extract(one, 2, counting, Monitor.NONE).get(0))).isEqualTo(113);
+        assertThat(mean(extract(one, 2, counting).get(0))).isEqualTo(113);
         // Shape and the original image.
         assertThat(tasks).hasValue(2);
     }
@@ -104,7 +110,7 @@ class CohortExtractorTest {
         final ExecutorService caller = Executors.newSingleThreadExecutor();
         try {
             final Future<List<CohortExtractor.Result>> results =
-                caller.submit(() -> m_extractor.extract(cases, 2, started::add, Monitor.NONE));
+                caller.submit(() -> extract(cases, 2, started::add));
             final Runnable first = started.poll(1, TimeUnit.MINUTES);
             final Runnable second = started.poll(1, TimeUnit.MINUTES);
             assertThat(started.poll(200, TimeUnit.MILLISECONDS)).isNull();
@@ -137,14 +143,26 @@ class CohortExtractorTest {
             }
         };
 
-        assertThatThrownBy(() -> m_extractor.extract(cases, 1, Runnable::run, impatient))
+        assertThatThrownBy(() -> m_extractor.extract(cases, 1, Runnable::run, impatient, result -> { }))
             .isInstanceOf(CancellationException.class);
         assertThat(heard).containsExactly("0.2 P1", "0.4 P2");
     }
 
     @Test
+    void resultsAreHandedOverWhileLaterCasesWait() throws IOException {
+        final List<Integer> left = new ArrayList<>();
+        final AtomicInteger started = new AtomicInteger();
+        final Executor counting = task -> {
+            started.incrementAndGet();
+            task.run();
+        };
+        m_extractor.extract(cohort(5), 1, counting, Monitor.NONE, result -> left.add(5 - started.get()));
+        assertThat(left).containsExactly(4, 3, 2, 1, 0);
+    }
+
+    @Test
     void numberOfJobsIsAtLeastOne() {
-        assertThatThrownBy(() -> m_extractor.extract(List.of(), 0, Runnable::run, Monitor.NONE))
+        assertThatThrownBy(() -> extract(List.of(), 0, Runnable::run))
             .isInstanceOf(IllegalArgumentException.class);
     }
 }

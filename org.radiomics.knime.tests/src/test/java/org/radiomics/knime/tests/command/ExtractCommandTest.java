@@ -71,6 +71,25 @@ class ExtractCommandTest {
     }
 
     @Test
+    void diagnosticsSayHowEachCaseWasMeasuredAndWhyAFeatureIsNaN() throws IOException {
+        final Path manifest = m_images.text("manifest.csv", "patient,sequence,image,mask",
+            "P1,T1,image.nii.gz,mask.nii.gz", "P2,T1,image.nii.gz,absent.nii.gz");
+        final Path params = m_images.text("params.yaml", "setting:", "  force2D: true", "featureClass:", "  shape2D:",
+            "  glcm: [Contrast]");
+        final Path diagnostics = m_folder.resolve("diagnostics.csv");
+        final CommandResult result = CommandResult.of("extract", "--manifest", manifest, "--params", params, "--out",
+            m_out, "--diagnostics", diagnostics);
+        assertThat(result.out()).containsExactly("1 of 2 cases have features: " + m_out + ".");
+        final List<String> lines = Files.readAllLines(diagnostics);
+        assertThat(lines).startsWith("row,patient,sequence,reading,item,value")
+            .contains("1,P1,T1,,diagnostics_Mask-original_VoxelNum,8", "1,P1,T1,,diagnostics_Levels_original,1",
+                "1,P1,T1,,diagnostics_Warning_original,\"all intensities have one grey level, so texture says nothing; "
+                    + "choose smaller bins\"",
+                "1,P1,T1,,original_shape2D_Elongation,\"NaN: the region has more than one slice, so its shape is not flat\"")
+            .noneMatch(line -> line.startsWith("2,"));
+    }
+
+    @Test
     void badCasesAreReportedEachInASentenceAndTheOthersKept() throws IOException {
         final Path image = m_folder.resolve("image.nii.gz");
         final Path mask = m_folder.resolve("mask.nii.gz");
@@ -174,9 +193,12 @@ class ExtractCommandTest {
             .containsExactly("radiomics: " + m_folder + " is a folder; name a file.");
         assertThat(CommandResult.of("extract", "--manifest", manifest, "--out", below).err()).containsExactly(
             "radiomics: Nothing can be written to " + file + ": " + file + " is a file; name another folder.");
+        assertThat(CommandResult.of("extract", "--manifest", manifest, "--out", m_out, "--diagnostics", m_out).err())
+            .containsExactly("radiomics: " + m_out
+                + " has another use in this call, so the diagnostics cannot go there; name another file.");
         final CommandResult same = CommandResult.of("extract", "--manifest", manifest, "--out", manifest);
         assertThat(same.err()).containsExactly(
-            "radiomics: " + manifest + " is read, so the features cannot go there; name another file.");
+            "radiomics: " + manifest + " has another use in this call, so the features cannot go there; name another file.");
         assertThat(same.exitCode()).isEqualTo(2);
         assertThat(manifest).hasContent("image,mask\nimage.nii.gz,mask.nii.gz\n");
     }
