@@ -33,13 +33,8 @@ class PyRadiomicsReferenceTest {
     private static final double ABSOLUTE = 1e-9;
 
     static Stream<Arguments> expectedFiles() throws IOException {
-        try (Stream<Path> files = Files.list(ReferenceCases.data().resolve("pyradiomics/expected"))) {
-            return files.map(file -> file.getFileName().toString().replace(".csv", "").split("__"))
-                .map(parts -> Arguments.of(parts[0], parts[1]))
-                .sorted(Comparator.comparing(arguments -> String.join(" ", (String)arguments.get()[0],
-                    (String)arguments.get()[1])))
-                .toList().stream();
-        }
+        return ReferenceCases.byParameters().entrySet().stream()
+            .flatMap(entry -> entry.getValue().stream().map(name -> Arguments.of(name, entry.getKey())));
     }
 
     @ParameterizedTest(name = "{0} {1}")
