@@ -1,5 +1,6 @@
 package org.radiomics.knime.feature;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,17 @@ public final class FeatureExtractor {
 
     private final List<String> m_names;
 
+    private final Map<String, Integer> m_places;
+
     /** @param profile what to compute, and how */
     public FeatureExtractor(final ExtractionProfile profile) {
         m_profile = profile;
         m_names = List.copyOf(profile.featureNames());
+        final Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < m_names.size(); i++) {
+            places.put(m_names.get(i), i);
+        }
+        m_places = Collections.unmodifiableMap(places);
     }
 
     /** @return what is computed, and how */
@@ -97,7 +105,7 @@ public final class FeatureExtractor {
             }
             features.warning().ifPresent(warning -> diagnostics.put("Warning_" + task.getKey(), warning));
         }
-        return new FeatureVector(m_names, values, reasons, diagnostics.texts());
+        return new FeatureVector(m_names, m_places, values, reasons, diagnostics.texts());
     }
 
     /** The work on one case, in parts that do not depend on each other. */

@@ -1,7 +1,6 @@
 package org.radiomics.knime.feature;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +13,28 @@ public final class FeatureVector {
 
     private final double[] m_values;
 
-    private final Map<String, Integer> m_index;
+    private final Map<String, Integer> m_places;
 
     private final Map<String, String> m_reasons;
 
     private final Map<String, String> m_diagnostics;
 
     /**
-     * @param names of the features, none twice
-     * @param values one per name
+     * @param names of the features, none twice; shared by all vectors of an extractor
+     * @param places the index of each name; shared too
+     * @param values one per name; not copied, the caller gives the array away
      * @param reasons why values are NaN, by name
      * @param diagnostics texts by name, in their order
      * @throws IllegalArgumentException if there are not as many values as names
      */
-    FeatureVector(final List<String> names, final double[] values, final Map<String, String> reasons,
-        final Map<String, String> diagnostics) {
+    FeatureVector(final List<String> names, final Map<String, Integer> places, final double[] values,
+        final Map<String, String> reasons, final Map<String, String> diagnostics) {
         if (names.size() != values.length) {
             throw new IllegalArgumentException(names.size() + " names for " + values.length + " values.");
         }
-        m_names = List.copyOf(names);
-        m_values = values.clone();
-        m_index = new HashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            m_index.put(m_names.get(i), i);
-        }
+        m_names = names;
+        m_places = places;
+        m_values = values;
         m_reasons = Map.copyOf(reasons);
         m_diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
     }
@@ -58,7 +55,7 @@ public final class FeatureVector {
      * @throws IllegalArgumentException if there is no such feature
      */
     public double value(final String name) {
-        final Integer index = m_index.get(name);
+        final Integer index = m_places.get(name);
         if (index == null) {
             throw new IllegalArgumentException("There is no feature " + name + ".");
         }
