@@ -7,7 +7,7 @@ import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.preprocess.Interpolator;
-import org.radiomics.knime.feature.preprocess.Normalization;
+import org.radiomics.knime.feature.preprocess.ZScore;
 import org.radiomics.knime.feature.preprocess.Resampling;
 import org.radiomics.knime.feature.preprocess.Resegmentation;
 
@@ -56,7 +56,7 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
         if (!settings.flag(Setting.NORMALIZE)) {
             return image;
         }
-        Normalization normalization = Normalization.withDefaults().withScale(settings.number(Setting.NORMALIZE_SCALE));
+        ZScore normalization = ZScore.withDefaults().withScale(settings.number(Setting.NORMALIZE_SCALE));
         if (settings.has(Setting.REMOVE_OUTLIERS)) {
             normalization = normalization.withOutliersBeyond(settings.number(Setting.REMOVE_OUTLIERS));
         }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * Quantiles with linear interpolation between the two nearest values, as numpy's default method gives them. Immutable.
  */
-final class Quantiles {
+public final class Quantiles {
 
     private final int m_last;
 
@@ -18,7 +18,7 @@ final class Quantiles {
      * @param maximum the largest of them
      * @param shares the quantiles that will be asked for
      */
-    Quantiles(final double[] values, final double minimum, final double maximum, final double... shares) {
+    public Quantiles(final double[] values, final double minimum, final double maximum, final double... shares) {
         m_last = values.length - 1;
         final int[] ranks = DoubleStream.of(shares).mapToInt(this::below)
             .flatMap(below -> IntStream.of(below, above(below))).toArray();
@@ -37,7 +37,7 @@ final class Quantiles {
      * @param share from 0 to 1, one of those the constructor was given
      * @return the quantile
      */
-    double at(final double share) {
+    public double at(final double share) {
         final int below = below(share);
         return between(m_values.at(below), m_values.at(above(below)), share * m_last - below);
     }

@@ -12,8 +12,9 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
+import org.radiomics.knime.feature.preprocess.IntensitySample;
 import org.radiomics.knime.feature.preprocess.Interpolator;
-import org.radiomics.knime.feature.preprocess.Normalization;
+import org.radiomics.knime.feature.preprocess.ZScore;
 import org.radiomics.knime.feature.preprocess.Resampling;
 import org.radiomics.knime.nodes.data.ImageTable;
 import org.radiomics.knime.nodes.execution.LeftOut;
@@ -37,12 +38,12 @@ public final class ImagePreprocessorNodeModel extends OptionsNodeModel {
     static final NamesOption SEQUENCES = NamesOption.of("normalizedSequences", "Normalised sequences",
         "Sequences whose grey values have no unit and are normalised. Empty: all.", List.of());
 
-    static final ChoiceOption<Normalization.Reference> REFERENCE = ChoiceOption.of("normalizationReference",
+    static final ChoiceOption<IntensitySample> REFERENCE = ChoiceOption.of("normalizationReference",
         "Normalisation by",
         "Voxels that give mean and standard deviation: the whole image, the foreground (voxels brighter than the "
             + "image's mean) or the region.",
-        List.of(Normalization.Reference.values()), reference -> reference.name().toLowerCase(Locale.ROOT),
-        Normalization.Reference.IMAGE);
+        List.of(IntensitySample.values()), reference -> reference.name().toLowerCase(Locale.ROOT),
+        IntensitySample.IMAGE);
 
     static final NumberOption SCALE = NumberOption.of("normalizationScale", "Scale",
         "What one standard deviation becomes. With 100, a bin width of 25 is a quarter of a standard deviation.", 1e-6,
@@ -91,7 +92,7 @@ public final class ImagePreprocessorNodeModel extends OptionsNodeModel {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final ImageTable images = ImageTable.of(table.getDataTableSpec());
         final Preprocessing preprocessing = new Preprocessing(exec, normalization(),
-            settings().get(REFERENCE) == Normalization.Reference.REGION, resampling());
+            settings().get(REFERENCE) == IntensitySample.REGION, resampling());
         final List<Preprocessing.Item> items = new ArrayList<>();
         for (final ImageTable.Entry entry : images.read(table, exec)) {
             items.add(new Preprocessing.Item(items.size(), entry, isNormalized(entry)));
@@ -115,8 +116,8 @@ public final class ImagePreprocessorNodeModel extends OptionsNodeModel {
             && (settings().get(SEQUENCES).isEmpty() || settings().get(SEQUENCES).contains(entry.sequence()));
     }
 
-    private Normalization normalization() {
-        final Normalization normalization = Normalization.withDefaults().withReference(settings().get(REFERENCE))
+    private ZScore normalization() {
+        final ZScore normalization = ZScore.withDefaults().over(settings().get(REFERENCE))
             .withScale(settings().get(SCALE));
         return settings().get(OUTLIERS) == 0 ? normalization
             : normalization.withOutliersBeyond(settings().get(OUTLIERS));

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.knime.core.node.ExecutionContext;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
-import org.radiomics.knime.feature.preprocess.Normalization;
+import org.radiomics.knime.feature.preprocess.ZScore;
 import org.radiomics.knime.feature.preprocess.Resampling;
 import org.radiomics.knime.nodes.data.ImageTable;
 import org.radiomics.knime.nodes.data.MaskCell;
@@ -23,7 +23,7 @@ final class Preprocessing {
 
     private final ExecutionContext m_exec;
 
-    private final Normalization m_normalization;
+    private final ZScore m_normalization;
 
     private final boolean m_byRegion;
 
@@ -35,7 +35,7 @@ final class Preprocessing {
      * @param byRegion whether the normalisation depends on the region
      * @param resampling null for none
      */
-    Preprocessing(final ExecutionContext exec, final Normalization normalization, final boolean byRegion,
+    Preprocessing(final ExecutionContext exec, final ZScore normalization, final boolean byRegion,
         final Resampling resampling) {
         m_exec = exec;
         m_normalization = normalization;

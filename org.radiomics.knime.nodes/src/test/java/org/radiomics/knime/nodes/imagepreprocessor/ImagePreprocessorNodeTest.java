@@ -11,7 +11,8 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.feature.image.Geometry;
-import org.radiomics.knime.feature.preprocess.Normalization;
+import org.radiomics.knime.feature.preprocess.IntensitySample;
+import org.radiomics.knime.feature.preprocess.ZScore;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.data.ImageBench;
@@ -81,7 +82,7 @@ class ImagePreprocessorNodeTest {
             NodeBench.row("P1", "T1", "reader1", shared, ImageBench.mask(GRID, 0, 4), "?"),
             NodeBench.row("P1", "T1", "reader2", shared, ImageBench.mask(GRID, 0, 5), "?"));
         final PortObject[] out =
-            node().with(ImagePreprocessorNodeModel.REFERENCE, Normalization.Reference.REGION).execute(images, null);
+            node().with(ImagePreprocessorNodeModel.REFERENCE, IntensitySample.REGION).execute(images, null);
         // means 1.5 and 2
         assertThat(image(out[0], 0).volume().voxels()[2]).isPositive();
         assertThat(image(out[0], 1).volume().voxels()[2]).isZero();

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.preprocess.Interpolator;
-import org.radiomics.knime.feature.preprocess.Normalization;
+import org.radiomics.knime.feature.preprocess.ZScore;
 import org.radiomics.knime.feature.preprocess.Resampling;
 
 /** Oracle: the normalised and resampled images of PyRadiomics 3.1.0. */
 class Breast1PreprocessingTest {
 
     private static Volume normalized() throws IOException {
-        return Normalization.withDefaults().withScale(100).apply(Breast1.image(), Breast1.mask());
+        return ZScore.withDefaults().withScale(100).apply(Breast1.image(), Breast1.mask());
     }
 
     @Test

@@ -8,41 +8,31 @@ import org.radiomics.knime.feature.image.VoxelType;
  * Makes grey values of different scans comparable: (x - mean) / SD x scale, optionally with outliers set to a limit
  * before scaling. With the defaults this is PyRadiomics' {@code normalize} (mean and sample SD over the whole image).
  */
-public final class Normalization {
+public final class ZScore implements IntensityScaling {
 
-    /** The voxels that give mean and SD. */
-    public enum Reference {
-        /** All voxels of the image. */
-        IMAGE,
-        /** Voxels brighter than the mean of the image: the body without the air around it. */
-        FOREGROUND,
-        /** Voxels of the region. */
-        REGION
-    }
-
-    private final Reference m_reference;
+    private final IntensitySample m_sample;
 
     private final double m_scale;
 
     private final double m_outliers;
 
-    private Normalization(final Reference reference, final double scale, final double outliers) {
-        m_reference = reference;
+    private ZScore(final IntensitySample sample, final double scale, final double outliers) {
+        m_sample = sample;
         m_scale = scale;
         m_outliers = outliers;
     }
 
     /** @return mean and SD of the whole image, scale 1, outliers kept */
-    public static Normalization withDefaults() {
-        return new Normalization(Reference.IMAGE, 1, Double.POSITIVE_INFINITY);
+    public static ZScore withDefaults() {
+        return new ZScore(IntensitySample.IMAGE, 1, Double.POSITIVE_INFINITY);
     }
 
     /**
-     * @param reference the voxels that give mean and SD
-     * @return a copy with another reference
+     * @param sample the voxels that give mean and SD
+     * @return a copy with other voxels
      */
-    public Normalization withReference(final Reference reference) {
-        return new Normalization(reference, m_scale, m_outliers);
+    public ZScore over(final IntensitySample sample) {
+        return new ZScore(sample, m_scale, m_outliers);
     }
 
     /**
@@ -50,11 +40,11 @@ public final class Normalization {
      * @return a copy with another scale
      * @throws IllegalArgumentException if the scale is not positive and finite
      */
-    public Normalization withScale(final double scale) {
+    public ZScore withScale(final double scale) {
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new IllegalArgumentException("The normalisation scale is " + scale + "; it must be positive.");
         }
-        return new Normalization(m_reference, scale, m_outliers);
+        return new ZScore(m_sample, scale, m_outliers);
     }
 
     /**
@@ -62,27 +52,22 @@ public final class Normalization {
      * @return a copy with another limit
      * @throws IllegalArgumentException if the limit is not positive
      */
-    public Normalization withOutliersBeyond(final double limit) {
+    public ZScore withOutliersBeyond(final double limit) {
         if (!(limit > 0)) {
             throw new IllegalArgumentException("The limit of outliers is " + limit + " SD; it must be positive.");
         }
-        return new Normalization(m_reference, m_scale, limit);
+        return new ZScore(m_sample, m_scale, limit);
     }
 
     /**
      * Normalises an image.
      *
-     * @param image the image; voxels that are NaN or infinite do not count in mean and SD and stay NaN or infinite
-     *             (without a limit of outliers)
-     * @param mask the region, on the image's grid; used with {@link Reference#REGION} only
-     * @return an image of 64-bit floats on the same grid
-     * @throws IllegalArgumentException if the reference has fewer than two voxels or they are all equal
+     * @throws IllegalArgumentException if fewer than two voxels are measured or they are all equal
      */
-    public Volume apply(final Volume image, final Mask mask) {
+    @Override
+    public Volume apply(final Volume image, final Mask region) {
         final double[] voxels = image.voxels();
-        final Moments all = Moments.of(voxels, m_reference == Reference.REGION ? mask.inside() : null,
-            Double.NEGATIVE_INFINITY);
-        final Moments moments = m_reference == Reference.FOREGROUND ? Moments.of(voxels, null, all.mean()) : all;
+        final Moments moments = m_sample.moments(image, region);
         if (!(moments.deviation() > 0)) {
             throw new IllegalArgumentException("The grey values do not vary (" + moments.count() + " voxels, mean "
                 + moments.mean()
