@@ -4,11 +4,7 @@ import java.util.Arrays;
 
 import org.radiomics.knime.feature.image.Geometry;
 
-/**
- * One axis of a new grid: where its samples lie on the axis of the old grid, in (fractional) indices. Positions are
- * computed by way of millimetres with ITK's roundings, since halfway between two voxels the last bit decides which one
- * is nearest.
- */
+/** One axis of a new grid: where its samples lie on the axis of the old grid, in (fractional) indices. */
 final class GridAxis {
 
     private final int m_oldSize;
@@ -16,35 +12,71 @@ final class GridAxis {
     private final double[] m_positions;
 
     /**
+     * @param oldSize voxels of the old grid
+     * @param positions of the samples in indices of the old grid, ascending; the caller gives the array away
+     */
+    GridAxis(final int oldSize, final double[] positions) {
+        m_oldSize = oldSize;
+        m_positions = positions;
+    }
+
+    /**
+     * An axis whose positions are computed by way of millimetres with ITK's roundings, since halfway between two voxels
+     * the last bit decides which one is nearest.
+     *
      * @param old the grid to be sampled
      * @param grid the new grid, with the same direction
      * @param axis 0, 1 or 2
      * @param first index on the old grid of the new grid's first sample
      */
-    GridAxis(final Geometry old, final Geometry grid, final int axis, final double first) {
-        m_oldSize = old.size(axis);
+    static GridAxis byMillimetres(final Geometry old, final Geometry grid, final int axis, final double first) {
         final int row = physicalAxis(old.direction(), axis);
         final double sign = row < 0 ? 1 : old.direction()[3 * row + axis];
         final double oldOrigin = row < 0 ? 0 : old.origin()[row];
         final double step = sign * grid.spacing(axis);
         final double perMillimetre = sign * (1 / old.spacing(axis));
         final double origin = row < 0 ? old.spacing(axis) * first : grid.origin()[row];
-        m_positions = new double[grid.size(axis)];
-        for (int i = 0; i < m_positions.length; i++) {
-            m_positions[i] = perMillimetre * (origin + step * i - oldOrigin);
+        final double[] positions = new double[grid.size(axis)];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = perMillimetre * (origin + step * i - oldOrigin);
         }
         if (axis == 0) {
-            spaceEvenly(perMillimetre * (origin + step * m_positions.length - oldOrigin));
+            spaceEvenly(positions, perMillimetre * (origin + step * positions.length - oldOrigin));
         }
+        return new GridAxis(old.size(axis), positions);
     }
 
     /** ITK computes the ends of a row and interpolates between them. */
-    private void spaceEvenly(final double end) {
-        final double start = m_positions[0];
-        final double length = m_positions.length;
-        for (int i = 0; i < m_positions.length; i++) {
-            m_positions[i] = start + i / length * (end - start);
+    private static void spaceEvenly(final double[] positions, final double end) {
+        final double start = positions[0];
+        final double length = positions.length;
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = start + i / length * (end - start);
         }
+    }
+
+    /**
+     * An axis that begins at an index and goes on in equal steps.
+     *
+     * @param oldSize voxels of the old grid
+     * @param size number of samples
+     * @param first index on the old grid of the first sample
+     * @param step from sample to sample, in voxels of the old grid
+     */
+    static GridAxis evenly(final int oldSize, final int size, final double first, final double step) {
+        final double[] positions = new double[size];
+        for (int i = 0; i < size; i++) {
+            positions[i] = first + step * i;
+        }
+        return new GridAxis(oldSize, positions);
+    }
+
+    /**
+     * @param margin voxels by which the old grid grows at both ends
+     * @return the same samples on the larger grid
+     */
+    GridAxis within(final int margin) {
+        return new GridAxis(m_oldSize + 2 * margin, Arrays.stream(m_positions).map(p -> p + margin).toArray());
     }
 
     /** The patient's axis along which a grid axis runs, -1 if it is oblique. */
@@ -98,6 +130,28 @@ final class GridAxis {
 
     private int clamp(final int index) {
         return Math.max(0, Math.min(m_oldSize - 1, index));
+    }
+
+    /** @return for each sample the four indices of the old grid around it, kept within it */
+    int[] cubicSupport() {
+        final int[] support = new int[4 * m_positions.length];
+        for (int i = 0; i < support.length; i++) {
+            support[i] = clamp((int)Math.floor(m_positions[i / 4]) - 1 + i % 4);
+        }
+        return support;
+    }
+
+    /** @return for each sample the weights of its four indices in a cubic convolution (Keys 1981, a = -1/2) */
+    double[] cubicWeights() {
+        final double[] weights = new double[4 * m_positions.length];
+        for (int i = 0; i < m_positions.length; i++) {
+            final double t = m_positions[i] - Math.floor(m_positions[i]);
+            weights[4 * i] = ((-0.5 * t + 1) * t - 0.5) * t;
+            weights[4 * i + 1] = (1.5 * t - 2.5) * t * t + 1;
+            weights[4 * i + 2] = ((-1.5 * t + 2) * t + 0.5) * t;
+            weights[4 * i + 3] = (0.5 * t - 0.5) * t * t;
+        }
+        return weights;
     }
 
     /** @return for each sample the four indices of the old grid that a cubic spline needs, mirrored at its ends */

@@ -6,14 +6,20 @@ import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * Brings images to another spacing. The new grid has the directions of the old one and begins at the same corner: its
- * first voxel's outer faces are those of the old first voxel, so that the origin moves by half the difference of the
- * voxel sizes. Images keep their voxel type; whole numbers are truncated towards zero, as ITK does. Masks take the
- * nearest voxel, halfway the next one.
+ * Brings images to another spacing. The new grid has the directions of the old one and lies to it as a
+ * {@link GridConvention} says. Masks take the nearest voxel, halfway the next one, or are interpolated linearly.
+ * Immutable.
  */
 public final class Resampling {
+
+    /** How far an image is continued beyond its border before a spline is put through it: as SciPy does. */
+    private static final int SPLINE_MARGIN = 12;
+
+    /** A hundred-millionth of a voxel. */
+    private static final double ROUNDING = 1e-8;
 
     private final double[] m_spacing;
 
@@ -21,15 +27,51 @@ public final class Resampling {
 
     private final int m_padding;
 
-    private Resampling(final double[] spacing, final Interpolator interpolator, final int padding) {
+    private final GridConvention m_convention;
+
+    private final boolean m_rounded;
+
+    private final boolean m_linearMasks;
+
+    private Resampling(final double[] spacing, final Interpolator interpolator, final int padding,
+        final GridConvention convention, final boolean rounded, final boolean linearMasks) {
         m_spacing = spacing;
         m_interpolator = interpolator;
         m_padding = padding;
+        m_convention = convention;
+        m_rounded = rounded;
+        m_linearMasks = linearMasks;
     }
 
-    /** @return keeps every spacing, B-spline, 5 voxels of padding: PyRadiomics' defaults */
+    /** @return keeps every spacing, B-spline, 5 voxels of padding, masks by the nearest voxel: PyRadiomics' defaults */
     public static Resampling withDefaults() {
-        return new Resampling(new double[3], Interpolator.BSPLINE, 5);
+        return new Resampling(new double[3], Interpolator.BSPLINE, 5, GridConvention.PYRADIOMICS, false, false);
+    }
+
+    /**
+     * @param convention how the new grid lies to the old one
+     * @return a copy with another convention
+     */
+    public Resampling withConvention(final GridConvention convention) {
+        return new Resampling(m_spacing, m_interpolator, m_padding, convention, m_rounded, m_linearMasks);
+    }
+
+    /**
+     * @param rounded whether interpolated grey values are rounded to the nearest whole number (halfway to the even
+     *            one), as the IBSI asks for of CT
+     * @return a copy that rounds, or does not
+     */
+    public Resampling withRounding(final boolean rounded) {
+        return new Resampling(m_spacing, m_interpolator, m_padding, m_convention, rounded, m_linearMasks);
+    }
+
+    /**
+     * @param linear whether masks are interpolated linearly, and a voxel belongs to the region from one half on, as
+     *            the IBSI asks for; otherwise the nearest voxel decides
+     * @return a copy that does so, or does not
+     */
+    public Resampling withLinearMasks(final boolean linear) {
+        return new Resampling(m_spacing, m_interpolator, m_padding, m_convention, m_rounded, linear);
     }
 
     /**
@@ -47,7 +89,7 @@ public final class Resampling {
                     "The new spacing " + s + " mm is not usable; give millimetres, or 0 to keep the image's own.");
             }
         }
-        return new Resampling(spacing, m_interpolator, m_padding);
+        return new Resampling(spacing, m_interpolator, m_padding, m_convention, m_rounded, m_linearMasks);
     }
 
     /**
@@ -55,7 +97,7 @@ public final class Resampling {
      * @return a copy with another interpolator
      */
     public Resampling withInterpolator(final Interpolator interpolator) {
-        return new Resampling(m_spacing, interpolator, m_padding);
+        return new Resampling(m_spacing, interpolator, m_padding, m_convention, m_rounded, m_linearMasks);
     }
 
     /**
@@ -67,18 +109,20 @@ public final class Resampling {
         if (voxels < 0) {
             throw new IllegalArgumentException("The padding is " + voxels + " voxels; it must not be negative.");
         }
-        return new Resampling(m_spacing, m_interpolator, voxels);
+        return new Resampling(m_spacing, m_interpolator, voxels, m_convention, m_rounded, m_linearMasks);
     }
 
     /**
      * Resamples the surroundings of a region, as PyRadiomics does before it computes features: the region's bounding
      * box and the padding, as far as the image reaches. Along an axis where the region has one slice, the spacing
-     * stays. If no spacing changes, image and mask are only cropped. Samples outside the image are 0.
+     * stays. If no spacing changes, image and mask are only cropped. Samples outside the image are 0, and the grid is
+     * PyRadiomics', whatever the convention.
      *
      * @param image the image
      * @param mask the region, on the same grid, not empty
      * @return image and mask on the new grid; small regions may lose all their voxels
-     * @throws IllegalArgumentException if the mask is empty
+     * @throws IllegalArgumentException if the mask is empty, the new image would be too large, or a B-spline is to go
+     *             through voxels that are not finite
      */
     public ImagePair apply(final Volume image, final Mask mask) {
         if (mask.isEmpty()) {
@@ -106,8 +150,10 @@ public final class Resampling {
             first[axis] = shift(old, spacing, axis) + from / ratio;
         }
         final Geometry grid = grid(old, size, spacing, first);
-        final Sampler sampler = new Sampler(image.geometry(), grid, first, true);
-        return new ImagePair(sampler.sample(image, m_interpolator), sampler.sample(mask));
+        final Sampler sampler = new Sampler(old, grid, byMillimetres(image.geometry(), grid, first));
+        final double[] samples = sampler.sample(image, m_interpolator);
+        sampler.clearOutside(samples);
+        return new ImagePair(finished(grid, samples, image.type()), mask(sampler, mask));
     }
 
     private ImagePair crop(final Volume image, final Mask mask) {
@@ -121,15 +167,35 @@ public final class Resampling {
     }
 
     /**
-     * Resamples a whole image. The new grid covers all of it; where the last voxel's centre lies outside the image, it
-     * takes the value at the border.
+     * Resamples a whole image, on a grid that covers all of it.
      *
      * @param image the image
      * @return the image on the new grid; the image itself if no spacing changes
+     * @throws IllegalArgumentException if the new image would be too large, or a B-spline is to go through voxels that
+     *             are not finite
      */
     public Volume apply(final Volume image) {
         final Geometry old = image.geometry();
-        return isSame(old, wholeSpacing(old)) ? image : whole(old).sample(image, m_interpolator);
+        final double[] spacing = wholeSpacing(old);
+        if (isSame(old, spacing)) {
+            return image;
+        }
+        final Geometry grid = wholeGrid(old, spacing);
+        final GridAxis[] axes = wholeAxes(old, grid);
+        final double[] samples = m_convention == GridConvention.IBSI && m_interpolator == Interpolator.BSPLINE
+            ? beyondEdges(image, grid, axes) : new Sampler(old, grid, axes).sample(image, m_interpolator);
+        return finished(grid, samples, image.type());
+    }
+
+    private double[] beyondEdges(final Volume image, final Geometry grid, final GridAxis[] axes) {
+        final int[] margin = new int[3];
+        final GridAxis[] shifted = new GridAxis[3];
+        for (int axis = 0; axis < 3; axis++) {
+            margin[axis] = image.geometry().spacing(axis) == grid.spacing(axis) ? 0 : SPLINE_MARGIN;
+            shifted[axis] = axes[axis].within(margin[axis]);
+        }
+        final Volume padded = EdgePadding.of(image, margin);
+        return new Sampler(padded.geometry(), grid, shifted).sample(padded, m_interpolator);
     }
 
     /**
@@ -137,10 +203,30 @@ public final class Resampling {
      *
      * @param mask the region
      * @return the region on the new grid, possibly empty; the mask itself if no spacing changes
+     * @throws IllegalArgumentException if the new mask would be too large
      */
     public Mask apply(final Mask mask) {
         final Geometry old = mask.geometry();
-        return isSame(old, wholeSpacing(old)) ? mask : whole(old).sample(mask);
+        final double[] spacing = wholeSpacing(old);
+        if (isSame(old, spacing)) {
+            return mask;
+        }
+        final Geometry grid = wholeGrid(old, spacing);
+        return mask(new Sampler(old, grid, wholeAxes(old, grid)), mask);
+    }
+
+    private Mask mask(final Sampler sampler, final Mask mask) {
+        return m_linearMasks ? sampler.linear(mask) : sampler.nearest(mask);
+    }
+
+    private Volume finished(final Geometry grid, final double[] samples, final VoxelType type) {
+        if (m_rounded) {
+            VoxelCast.round(samples);
+        }
+        final VoxelType finished =
+            m_convention == GridConvention.IBSI && type.isInteger() && !m_rounded ? VoxelType.FLOAT64 : type;
+        VoxelCast.truncate(samples, finished);
+        return new Volume(grid, finished, samples);
     }
 
     private double[] wholeSpacing(final Geometry old) {
@@ -151,15 +237,41 @@ public final class Resampling {
         return spacing;
     }
 
-    private Sampler whole(final Geometry old) {
-        final double[] spacing = wholeSpacing(old);
+    private Geometry wholeGrid(final Geometry old, final double[] spacing) {
         final int[] size = new int[3];
         final double[] first = new double[3];
         for (int axis = 0; axis < 3; axis++) {
-            size[axis] = (int)Math.ceil(old.size(axis) * (old.spacing(axis) / spacing[axis]));
-            first[axis] = shift(old, spacing, axis);
+            final double voxels = old.size(axis) * (old.spacing(axis) / spacing[axis]);
+            // The IBSI's grid gets no voxel for what is rounding.
+            size[axis] = (int)Math.ceil(m_convention == GridConvention.IBSI ? voxels - ROUNDING : voxels);
+            first[axis] = m_convention == GridConvention.IBSI ? centred(old, size[axis], spacing[axis], axis)
+                : shift(old, spacing, axis);
         }
-        return new Sampler(old, grid(old, size, spacing, first), first, false);
+        return grid(old, size, spacing, first);
+    }
+
+    private GridAxis[] wholeAxes(final Geometry old, final Geometry grid) {
+        final GridAxis[] axes = new GridAxis[3];
+        for (int axis = 0; axis < 3; axis++) {
+            axes[axis] = m_convention == GridConvention.IBSI
+                ? GridAxis.evenly(old.size(axis), grid.size(axis),
+                    centred(old, grid.size(axis), grid.spacing(axis), axis), grid.spacing(axis) / old.spacing(axis))
+                : GridAxis.byMillimetres(old, grid, axis, shift(old, grid.spacing(), axis));
+        }
+        return axes;
+    }
+
+    private static GridAxis[] byMillimetres(final Geometry old, final Geometry grid, final double[] first) {
+        final GridAxis[] axes = new GridAxis[3];
+        for (int axis = 0; axis < 3; axis++) {
+            axes[axis] = GridAxis.byMillimetres(old, grid, axis, first[axis]);
+        }
+        return axes;
+    }
+
+    /** Index on the old grid of the new grid's first voxel, if both have the same centre. */
+    private static double centred(final Geometry old, final int size, final double spacing, final int axis) {
+        return .5 * (old.size(axis) - 1 - (size - 1) * (spacing / old.spacing(axis)));
     }
 
     /** Index on the old grid of the centre of the new grid's first voxel, if both begin at the same corner. */
@@ -172,6 +284,13 @@ public final class Resampling {
         if (voxels > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("The spacing " + Arrays.toString(spacing) + " mm makes an image of "
                 + Arrays.toString(size) + " voxels, more than one image can hold; choose a coarser one.");
+        }
+        final long megabytes = (long)voxels * Double.BYTES >> 20;
+        final long allowed = Runtime.getRuntime().maxMemory() >> 20;
+        if (megabytes > allowed) {
+            throw new IllegalArgumentException("The spacing " + Arrays.toString(spacing) + " mm makes an image of "
+                + megabytes + " MB where Java may take " + allowed
+                + " MB; choose a coarser one, or give Java more memory with -Xmx.");
         }
         return new Geometry(size, spacing, old.position(first[0], first[1], first[2]), old.direction());
     }

@@ -1,53 +1,63 @@
 package org.radiomics.knime.feature.preprocess;
 
+import java.util.function.Function;
+
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
-import org.radiomics.knime.feature.image.VoxelType;
 
 /** Samples images and masks on a grid with parallel axes. */
 final class Sampler {
+
+    /** One half, rounded to six decimals from below. */
+    private static final double HALF = 0.5 - 5e-7;
 
     private final Geometry m_old;
 
     private final Geometry m_grid;
 
-    private final GridAxis[] m_axes = new GridAxis[3];
-
-    private final boolean m_zeroOutside;
+    private final GridAxis[] m_axes;
 
     /**
      * @param old the grid to be sampled
      * @param grid the new grid, with the same direction
-     * @param first index on the old grid of the new grid's first sample along x, y, z
-     * @param zeroOutside whether samples more than half a voxel outside the old grid are 0; otherwise they take the
-     *             value at the border
+     * @param axes of the new grid, along x, y, z
      */
-    Sampler(final Geometry old, final Geometry grid, final double[] first, final boolean zeroOutside) {
+    Sampler(final Geometry old, final Geometry grid, final GridAxis... axes) {
         m_old = old;
         m_grid = grid;
-        m_zeroOutside = zeroOutside;
-        for (int axis = 0; axis < 3; axis++) {
-            m_axes[axis] = new GridAxis(old, grid, axis, first[axis]);
-        }
+        m_axes = axes;
     }
 
-    /** @return the image on the new grid, in its own voxel type */
-    Volume sample(final Volume image, final Interpolator interpolator) {
-        final double[] samples = switch (interpolator) {
+    /**
+     * @return a sample for each voxel of the new grid; outside the image the value at its border, with a B-spline that of
+     *         the mirrored image
+     * @throws IllegalArgumentException if a B-spline is to go through voxels that are not finite
+     */
+    double[] sample(final Volume image, final Interpolator interpolator) {
+        return switch (interpolator) {
             case NEAREST -> nearest(image.voxels());
             case LINEAR -> linear(image.voxels());
-            case BSPLINE -> spline(BSplineCoefficients.of(image));
+            case CUBIC -> fourPoints(image.voxels(), GridAxis::cubicSupport, GridAxis::cubicWeights);
+            case BSPLINE -> {
+                requireFinite(image);
+                yield fourPoints(BSplineCoefficients.of(image), GridAxis::splineSupport, GridAxis::splineWeights);
+            }
         };
-        if (m_zeroOutside) {
-            clearOutside(samples);
-        }
-        cast(samples, image.type());
-        return new Volume(m_grid, image.type(), samples);
     }
 
-    /** @return the region on the new grid */
-    Mask sample(final Mask mask) {
+    private static void requireFinite(final Volume image) {
+        final double[] voxels = image.voxels();
+        for (int i = 0; i < voxels.length; i++) {
+            if (!Double.isFinite(voxels[i])) {
+                throw new IllegalArgumentException("Voxel " + image.geometry().place(i) + " is " + voxels[i]
+                    + ", which a B-spline would spread over the whole image; repair the image or resample it linearly.");
+            }
+        }
+    }
+
+    /** @return the region on the new grid, by the nearest voxel; empty outside the old grid */
+    Mask nearest(final Mask mask) {
         final boolean[] inside = mask.inside();
         final boolean[] sampled = new boolean[(int)m_grid.voxels()];
         final int[] x = m_axes[0].nearest();
@@ -63,6 +73,42 @@ final class Sampler {
                 final boolean rowInside = yInside[j] && zInside[k];
                 for (int i = 0; i < x.length; i++, to++) {
                     sampled[to] = rowInside && xInside[i] && inside[row + x[i]];
+                }
+            }
+        }
+        return new Mask(m_grid, sampled, mask.label(), mask.name());
+    }
+
+    /**
+     * @return the region on the new grid: where a linear interpolation between 0 outside and 1 inside, rounded to six
+     *         decimals, gives at least one half (IBSI manual, section "Interpolation"; rounding as in MIRP)
+     */
+    Mask linear(final Mask mask) {
+        final boolean[] inside = mask.inside();
+        final boolean[] sampled = new boolean[(int)m_grid.voxels()];
+        final double[] shares = new double[m_grid.size(0)];
+        final int[][] x = {m_axes[0].before(), m_axes[0].after()};
+        final int[][] y = {m_axes[1].before(), m_axes[1].after()};
+        final int[][] z = {m_axes[2].before(), m_axes[2].after()};
+        final double[] fx = m_axes[0].fraction();
+        final double[] fy = m_axes[1].fraction();
+        final double[] fz = m_axes[2].fraction();
+        int to = 0;
+        for (int k = 0; k < fz.length; k++) {
+            for (int j = 0; j < fy.length; j++) {
+                for (int corner = 0; corner < 4; corner++) {
+                    final int nextY = corner % 2;
+                    final int nextZ = corner / 2;
+                    final int row = m_old.index(0, y[nextY][j], z[nextZ][k]);
+                    final double weight = (nextY == 1 ? fy[j] : 1 - fy[j]) * (nextZ == 1 ? fz[k] : 1 - fz[k]);
+                    for (int i = 0; i < fx.length; i++) {
+                        shares[i] += weight * ((inside[row + x[0][i]] ? 1 - fx[i] : 0)
+                            + (inside[row + x[1][i]] ? fx[i] : 0));
+                    }
+                }
+                for (int i = 0; i < shares.length; i++) {
+                    sampled[to++] = shares[i] >= HALF;
+                    shares[i] = 0;
                 }
             }
         }
@@ -122,14 +168,16 @@ final class Sampler {
         return fraction <= 0 ? one : one + (other - one) * fraction;
     }
 
-    private double[] spline(final double[] coefficients) {
+    /** Sums over four neighbours along each axis. */
+    private double[] fourPoints(final double[] values, final Function<GridAxis, int[]> support,
+        final Function<GridAxis, double[]> weights) {
         final double[] samples = new double[(int)m_grid.voxels()];
-        final int[] x = m_axes[0].splineSupport();
-        final double[] wx = m_axes[0].splineWeights();
-        final int[] y = m_axes[1].splineSupport();
-        final double[] wy = m_axes[1].splineWeights();
-        final int[] z = m_axes[2].splineSupport();
-        final double[] wz = m_axes[2].splineWeights();
+        final int[] x = support.apply(m_axes[0]);
+        final double[] wx = weights.apply(m_axes[0]);
+        final int[] y = support.apply(m_axes[1]);
+        final double[] wy = weights.apply(m_axes[1]);
+        final int[] z = support.apply(m_axes[2]);
+        final double[] wz = weights.apply(m_axes[2]);
         final int[] rows = new int[16];
         int to = 0;
         for (int k = 0; k < z.length; k += 4) {
@@ -144,10 +192,10 @@ final class Sampler {
                         final int from = rows[row];
                         final double weightY = wy[j + row % 4];
                         final double weightZ = wz[k + row / 4];
-                        sum += wx[i] * weightY * weightZ * coefficients[from + x[i]];
-                        sum += wx[i + 1] * weightY * weightZ * coefficients[from + x[i + 1]];
-                        sum += wx[i + 2] * weightY * weightZ * coefficients[from + x[i + 2]];
-                        sum += wx[i + 3] * weightY * weightZ * coefficients[from + x[i + 3]];
+                        sum += wx[i] * weightY * weightZ * values[from + x[i]];
+                        sum += wx[i + 1] * weightY * weightZ * values[from + x[i + 1]];
+                        sum += wx[i + 2] * weightY * weightZ * values[from + x[i + 2]];
+                        sum += wx[i + 3] * weightY * weightZ * values[from + x[i + 3]];
                     }
                     samples[to++] = sum;
                 }
@@ -156,7 +204,8 @@ final class Sampler {
         return samples;
     }
 
-    private void clearOutside(final double[] samples) {
+    /** Sets samples more than half a voxel outside the old grid to 0. */
+    void clearOutside(final double[] samples) {
         final boolean[] x = m_axes[0].inside();
         final boolean[] y = m_axes[1].inside();
         final boolean[] z = m_axes[2].inside();
@@ -169,22 +218,6 @@ final class Sampler {
                     }
                     to++;
                 }
-            }
-        }
-    }
-
-    private static void cast(final double[] samples, final VoxelType type) {
-        if (type == VoxelType.FLOAT32) {
-            for (int i = 0; i < samples.length; i++) {
-                samples[i] = (float)samples[i];
-            }
-        } else if (type.isInteger()) {
-            final double lowest = type.lowest();
-            final double highest = type.highest();
-            for (int i = 0; i < samples.length; i++) {
-                final double value = Math.max(lowest, Math.min(highest, samples[i]));
-                // Adding zero turns a negative zero, which no integer is, into zero.
-                samples[i] = (value < 0 ? Math.ceil(value) : Math.floor(value)) + 0.0;
             }
         }
     }
