@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.WholeFile;
 
 /**
  * Writes NIfTI-1 in one little-endian file: compressed if the name ends with .nii.gz, raw if it ends with .nii. Voxels
@@ -34,7 +35,7 @@ public final class NiftiWriter {
             throw new IllegalArgumentException(file + " does not end with .nii or .nii.gz.");
         }
         final byte[] header = header(volume);
-        ImageStreams.replace(file, out -> {
+        WholeFile.replace(file, out -> {
             if (compressed) {
                 try (OutputStream deflating = ImageStreams.deflating(out)) {
                     writeTo(deflating, header, volume);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.WholeFile;
 
 /**
  * Writes attached NRRD (.nrrd), little-endian, in the space left-posterior-superior. Voxels keep their type; the grid's
@@ -52,7 +53,7 @@ public final class NrrdWriter {
             throw new IllegalArgumentException(file + " does not end with .nrrd.");
         }
         final VoxelCodec codec = new VoxelCodec(volume.type(), ByteOrder.LITTLE_ENDIAN);
-        ImageStreams.replace(file, out -> {
+        WholeFile.replace(file, out -> {
             out.write(header(volume, encoding).getBytes(StandardCharsets.US_ASCII));
             if (encoding == Encoding.GZIP) {
                 try (OutputStream deflating = ImageStreams.deflating(out)) {
