@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,10 +14,12 @@ import org.radiomics.knime.feature.CohortExtractor;
 import org.radiomics.knime.feature.ExtractionException;
 import org.radiomics.knime.feature.FeatureMapExtractor;
 import org.radiomics.knime.feature.Monitor;
+import org.radiomics.knime.feature.Settings;
 import org.radiomics.knime.feature.cohort.FeatureMapFolder;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.ImagePair;
+import org.radiomics.knime.feature.image.Mask;
 
 /** Writes the feature maps of cases, one case after the other, each spread over all threads. */
 final class MapExtraction {
@@ -54,7 +57,7 @@ final class MapExtraction {
             final ImageCase imageCase = cases.get(i);
             monitor.checkCancelled();
             try {
-                extract(imageCase, executor, new Part(monitor, i, cases.size()));
+                extract(imageCase, cases, executor, new Part(monitor, i, cases.size()));
             } catch (final ImageFormatException | ExtractionException unusable) {
                 failed++;
                 say(imageCase, "has no maps: " + unusable.getMessage());
@@ -74,14 +77,16 @@ final class MapExtraction {
         return new Failure(ExitCode.EXECUTION, "Maps cannot be written: " + Failure.sentence(cause), cause);
     }
 
-    private void extract(final ImageCase imageCase, final Executor executor, final Monitor monitor)
-        throws IOException, ExtractionException {
-        final ImagePair pair = CohortExtractor.read(imageCase, m_extractor.profile().settings());
+    private void extract(final ImageCase imageCase, final List<ImageCase> cases, final Executor executor,
+        final Monitor monitor) throws IOException, ExtractionException {
+        final Settings settings = m_extractor.profile().settings();
+        final ImagePair pair = CohortExtractor.read(imageCase, settings);
+        final Optional<Mask> reference = CohortExtractor.reference(imageCase, cases, settings);
         final AtomicInteger written = new AtomicInteger();
         final AtomicInteger withNan = new AtomicInteger();
         try (FeatureMapFolder.Maps maps = m_folder.begin(imageCase)) {
             final Map<String, String> without =
-                m_extractor.extract(pair.image(), pair.mask(), monitor, executor, map -> {
+                m_extractor.extract(pair.image(), pair.mask(), reference, monitor, executor, map -> {
                     try {
                         maps.write(map.name(), map.volume());
                     } catch (final IOException unwritable) {

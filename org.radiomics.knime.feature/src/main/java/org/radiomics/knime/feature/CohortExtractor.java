@@ -15,6 +15,7 @@ import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.ImagePair;
+import org.radiomics.knime.feature.image.Mask;
 
 /**
  * Reads the images of many cases and computes their features, some cases at a time. A case that cannot be used costs
@@ -58,7 +59,7 @@ public final class CohortExtractor {
             throw new IllegalArgumentException("The number of jobs is " + jobs + "; it must be at least 1.");
         }
         if (cases.size() == 1) {
-            results.accept(extract(cases.get(0), executor, monitor));
+            results.accept(extract(cases.get(0), cases, executor, monitor));
             return;
         }
         final Semaphore free = new Semaphore(jobs);
@@ -74,7 +75,7 @@ public final class CohortExtractor {
                 final FutureTask<Result> task = new FutureTask<>(() -> {
                     try {
                         monitor.checkCancelled();
-                        return extract(imageCase, Runnable::run, new WithoutProgress(monitor));
+                        return extract(imageCase, cases, Runnable::run, new WithoutProgress(monitor));
                     } finally {
                         free.release();
                         monitor.progress((double)done.incrementAndGet() / cases.size(), imageCase.name());
@@ -112,11 +113,39 @@ public final class CohortExtractor {
         return Images.readPair(imageCase.image(), imageCase.mask(), label, tolerance);
     }
 
-    private Result extract(final ImageCase imageCase, final Executor executor, final Monitor monitor) {
+    /**
+     * Reads the region of reference that a profile's preprocessing measures: the mask of another reading of the image's
+     * patient and sequence.
+     *
+     * @param imageCase a case
+     * @param cases all cases of its manifest
+     * @param settings of a profile
+     * @return the region; empty if the profile measures none, or no case has the reading
+     * @throws ImageFormatException if the mask cannot be read or is empty
+     */
+    public static Optional<Mask> reference(final ImageCase imageCase, final List<ImageCase> cases,
+        final Settings settings) throws ImageFormatException {
+        if (!ProfilePreprocessing.needsReference(settings)) {
+            return Optional.empty();
+        }
+        for (final ImageCase other : cases) {
+            if (other.patient().equals(imageCase.patient()) && other.sequence().equals(imageCase.sequence())
+                && other.reading().equals(settings.text(Setting.REFERENCE_READING))) {
+                return Optional.of(read(other, settings).mask());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Result extract(final ImageCase imageCase, final List<ImageCase> cases, final Executor executor,
+        final Monitor monitor) {
         try {
-            final ImagePair pair = read(imageCase, m_extractor.profile().settings());
+            final Settings settings = m_extractor.profile().settings();
+            final ImagePair pair = read(imageCase, settings);
+            final Optional<Mask> reference = reference(imageCase, cases, settings);
             return new Result(imageCase,
-                Optional.of(m_extractor.extract(pair.image(), pair.mask(), monitor, executor)), Optional.empty());
+                Optional.of(m_extractor.extract(pair.image(), pair.mask(), reference, monitor, executor)),
+                Optional.empty());
         } catch (final ImageFormatException | ExtractionException e) {
             return new Result(imageCase, Optional.empty(), Optional.of(e));
         } catch (final CancellationException e) {

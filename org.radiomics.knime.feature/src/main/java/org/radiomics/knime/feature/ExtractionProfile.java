@@ -27,6 +27,10 @@ import org.radiomics.knime.feature.image.VoxelType;
 /**
  * Everything that determines the numbers of an extraction: settings, image types with settings of their own, feature
  * classes with their features. Has the content of PyRadiomics' parameter files and reads and writes them. Immutable.
+ *
+ * <p>
+ * One section is not PyRadiomics': {@code preprocessing} says what is done to image and mask before all else (see
+ * {@link Setting}). A profile without it is one of PyRadiomics, and has the hash that it would have without this section.
  */
 public final class ExtractionProfile {
 
@@ -276,7 +280,8 @@ public final class ExtractionProfile {
 
     /**
      * The profile as PyRadiomics' parameter files have it: every setting with its value, every feature by name.
-     * Settings of feature maps are there only where they differ from their defaults: nothing else depends on them.
+     * Settings of feature maps, on which nothing else depends, and of the preprocessing, which PyRadiomics does not know,
+     * are there only where they differ from their defaults.
      */
     private Map<String, Object> tree() {
         final Map<String, Object> imageTypes = new LinkedHashMap<>();
@@ -287,25 +292,20 @@ public final class ExtractionProfile {
         });
         final Map<String, Object> features = new LinkedHashMap<>();
         m_features.forEach((featureClass, names) -> features.put(featureClass.key(), names));
-        final Map<String, Object> settings = new LinkedHashMap<>();
-        final Map<String, Object> ofMaps = new LinkedHashMap<>();
+        final Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
+        settings.put("setting", new LinkedHashMap<>());
         for (final Setting setting : Setting.values()) {
             final Object value = m_settings.value(setting);
-            if (setting.isForMaps()) {
-                if (!Objects.equals(value, setting.defaultValue())) {
-                    ofMaps.put(setting.key(), value);
-                }
-            } else if (value != null || setting.defaultValue() != null) {
-                settings.put(setting.key(), value);
+            final boolean spelledOut = setting.section().equals("setting");
+            if (spelledOut ? value != null || setting.defaultValue() != null
+                : !Objects.equals(value, setting.defaultValue())) {
+                settings.computeIfAbsent(setting.section(), section -> new LinkedHashMap<>()).put(setting.key(), value);
             }
         }
         final Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("imageType", imageTypes);
         tree.put("featureClass", features);
-        tree.put("setting", settings);
-        if (!ofMaps.isEmpty()) {
-            tree.put("voxelSetting", ofMaps);
-        }
+        tree.putAll(settings);
         return tree;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -19,8 +20,8 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * Computes the features of a profile for one region of one image, with PyRadiomics' steps in PyRadiomics' order:
- * normalise, resample, check the region, resegment, shape, then each image type. Immutable; one extractor serves many
+ * Computes the features of a profile for one region of one image, after the profile's preprocessing, with PyRadiomics'
+ * steps in PyRadiomics' order: normalise, resample, check the region, resegment, shape, then each image type. Immutable; one extractor serves many
  * threads.
  */
 public final class FeatureExtractor {
@@ -76,8 +77,26 @@ public final class FeatureExtractor {
      */
     public FeatureVector extract(final Volume image, final Mask mask, final Monitor monitor, final Executor executor)
         throws ExtractionException {
+        return extract(image, mask, Optional.empty(), monitor, executor);
+    }
+
+    /**
+     * Computes features of several images of a case whose profile measures a region of reference.
+     *
+     * @param image the image
+     * @param mask the region, on the image's grid
+     * @param reference the region of reference, on the image's grid; not used unless the profile measures it
+     * @param monitor hears of the progress and may cancel; called from the executor's threads
+     * @param executor runs the work; the caller waits for it and must not occupy a thread that it needs
+     * @return the features; NaN with a reason where one is not defined for this region
+     * @throws ExtractionException if the region cannot be used at all, or there is no region of reference and the profile
+     *             measures it
+     * @throws CancellationException if the monitor cancels
+     */
+    public FeatureVector extract(final Volume image, final Mask mask, final Optional<Mask> reference,
+        final Monitor monitor, final Executor executor) throws ExtractionException {
         final Diagnostics diagnostics = new Diagnostics(m_profile);
-        final PreparedCase prepared = PreparedCase.of(image, mask, m_profile.settings(), diagnostics);
+        final PreparedCase prepared = PreparedCase.of(image, mask, reference, m_profile.settings(), diagnostics, monitor);
         monitor.checkCancelled();
         final Tasks tasks = new Tasks(monitor, executor, m_profile);
         try {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,7 +74,7 @@ public final class FeatureMapExtractor {
     public Map<String, Volume> extract(final Volume image, final Mask mask, final Monitor monitor,
         final Executor executor) throws ExtractionException {
         final Map<String, Volume> maps = new LinkedHashMap<>();
-        extract(image, mask, monitor, executor, map -> maps.put(map.name(), map.volume()));
+        extract(image, mask, Optional.empty(), monitor, executor, map -> maps.put(map.name(), map.volume()));
         return maps;
     }
 
@@ -83,6 +84,7 @@ public final class FeatureMapExtractor {
      *
      * @param image the image
      * @param mask the region, on the image's grid
+     * @param reference the region of reference, on the image's grid; not used unless the profile measures it
      * @param monitor hears of the progress and may cancel; called from the executor's threads
      * @param executor runs the work; the caller waits for it and must not occupy a thread that it needs
      * @param receiver takes the maps in the order of the profile's features; called from this thread
@@ -91,11 +93,10 @@ public final class FeatureMapExtractor {
      *             small, or kernelRadius is too large
      * @throws CancellationException if the monitor cancels
      */
-    public Map<String, String> extract(final Volume image, final Mask mask, final Monitor monitor,
-        final Executor executor, final Consumer<FeatureMap> receiver) throws ExtractionException {
-        final Settings settings = m_profile.settings();
-        final PreparedCase prepared = PreparedCase.of(image, mask, settings,
-            new Diagnostics(m_profile.with(Setting.ADDITIONAL_INFO, false)));
+    public Map<String, String> extract(final Volume image, final Mask mask, final Optional<Mask> reference,
+        final Monitor monitor, final Executor executor, final Consumer<FeatureMap> receiver) throws ExtractionException {
+        final PreparedCase prepared = PreparedCase.of(image, mask, reference, m_profile.settings(),
+            new Diagnostics(m_profile.with(Setting.ADDITIONAL_INFO, false)), monitor);
         return new Run(prepared, monitor, executor, receiver).extract();
     }
 

@@ -8,12 +8,13 @@ import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.preprocess.Interpolator;
 import org.radiomics.knime.feature.preprocess.ZScore;
+import org.radiomics.knime.feature.preprocess.Preprocessor;
 import org.radiomics.knime.feature.preprocess.Resampling;
 import org.radiomics.knime.feature.preprocess.Resegmentation;
 
 /**
- * A case after the steps that come before features, in PyRadiomics' order: normalise, resample or crop, check the
- * region, resegment and check again.
+ * A case after the steps that come before features: the preprocessing of the profile, then PyRadiomics' steps in its
+ * order: normalise, resample or crop, check the region, resegment and check again.
  *
  * @param image what filters get
  * @param shapeRegion the region whose shape is measured; what lies outside the region's bounding box is cut off
@@ -24,22 +25,24 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
     /**
      * @param image as read
      * @param mask as read
+     * @param reference the region of reference, on the same grid; used where the preprocessing measures it
      * @param settings of the profile
      * @param diagnostics describe each step
+     * @param monitor may cancel
      * @return the case ready for filters
      * @throws ExtractionException if the region cannot be used
      */
-    static PreparedCase of(final Volume image, final Mask mask, final Settings settings, final Diagnostics diagnostics)
-        throws ExtractionException {
-        final double tolerance = settings.has(Setting.GEOMETRY_TOLERANCE) ? settings.number(Setting.GEOMETRY_TOLERANCE)
-            : ImagePair.TOLERANCE;
-        final Optional<String> problem = ImagePair.problem(image, mask, tolerance);
+    static PreparedCase of(final Volume image, final Mask mask, final Optional<Mask> reference, final Settings settings,
+        final Diagnostics diagnostics, final Monitor monitor) throws ExtractionException {
+        final Optional<String> problem = ImagePair.problem(image, mask, tolerance(settings));
         if (problem.isPresent()) {
             throw new ExtractionException("Image and mask " + mask.name() + " cannot be used: " + problem.get() + ".");
         }
         diagnostics.image("original", image);
         diagnostics.mask("original", mask, image);
-        final ImagePair pair = resampled(normalized(image, mask, settings, diagnostics), mask, settings, diagnostics);
+        final ImagePair preprocessed = preprocessed(new ImagePair(image, mask), reference, settings, diagnostics, monitor);
+        final ImagePair pair = resampled(normalized(preprocessed.image(), preprocessed.mask(), settings, diagnostics),
+            preprocessed.mask(), settings, diagnostics);
         check(pair.mask(), settings, "");
         if (!settings.has(Setting.RESEGMENT_RANGE)) {
             return new PreparedCase(pair.image(), pair.mask(), pair.mask());
@@ -49,6 +52,47 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
         check(resegmented, settings, " after resegmentation");
         return new PreparedCase(pair.image(), settings.flag(Setting.RESEGMENT_SHAPE) ? resegmented : pair.mask(),
             resegmented);
+    }
+
+    private static ImagePair preprocessed(final ImagePair pair, final Optional<Mask> reference, final Settings settings,
+        final Diagnostics diagnostics, final Monitor monitor) throws ExtractionException {
+        final Preprocessor steps = ProfilePreprocessing.of(settings);
+        if (steps.isNone()) {
+            return pair;
+        }
+        try {
+            final Mask measured =
+                ProfilePreprocessing.needsReference(settings) ? reference(pair, reference, settings) : pair.mask();
+            final ImagePair preprocessed =
+                new ImagePair(steps.apply(pair.image(), measured, monitor), steps.apply(pair.mask()));
+            final Optional<String> problem =
+                ImagePair.problem(preprocessed.image(), preprocessed.mask(), tolerance(settings));
+            if (problem.isPresent()) {
+                throw new ExtractionException("After the preprocessing, image and mask " + pair.mask().name()
+                    + " cannot be used: " + problem.get() + ".");
+            }
+            diagnostics.image("preprocessed", preprocessed.image());
+            diagnostics.mask("preprocessed", preprocessed.mask(), preprocessed.image());
+            return preprocessed;
+        } catch (final IllegalArgumentException e) {
+            throw new ExtractionException(e.getMessage(), e);
+        }
+    }
+
+    private static Mask reference(final ImagePair pair, final Optional<Mask> reference, final Settings settings) {
+        final Mask region = reference.orElseThrow(() -> new IllegalArgumentException(
+            "The preprocessing measures a region of reference, and there is none for this image; add a row of the reading "
+                + settings.text(Setting.REFERENCE_READING) + " with its mask."));
+        pair.image().geometry().difference(region.geometry(), tolerance(settings)).ifPresent(difference -> {
+            throw new IllegalArgumentException("Image and region of reference " + region.name()
+                + " cannot be used: their grids differ in " + difference + "; draw the region on the image.");
+        });
+        return region;
+    }
+
+    private static double tolerance(final Settings settings) {
+        return settings.has(Setting.GEOMETRY_TOLERANCE) ? settings.number(Setting.GEOMETRY_TOLERANCE)
+            : ImagePair.TOLERANCE;
     }
 
     private static Volume normalized(final Volume image, final Mask mask, final Settings settings,

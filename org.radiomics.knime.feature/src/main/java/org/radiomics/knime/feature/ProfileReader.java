@@ -31,18 +31,21 @@ final class ProfileReader {
 
     private static final String VOXEL_SETTING = "voxelSetting";
 
+    private static final String PREPROCESSING = "preprocessing";
+
     ExtractionProfile read(final String yaml) {
         final Map<String, Object> sections = map("the file", parse(yaml));
         for (final String section : sections.keySet()) {
-            final List<String> known = List.of(SETTING, IMAGE_TYPE, FEATURE_CLASS, VOXEL_SETTING);
+            final List<String> known =
+                List.of(SETTING, IMAGE_TYPE, FEATURE_CLASS, VOXEL_SETTING, PREPROCESSING);
             if (!known.contains(section)) {
                 throw unknown("", section, Stream.concat(known.stream(), settingKeys(s -> true).stream()).toList(),
                     Setting.of(section).map(ProfileReader::belongsUnder).orElse(null));
             }
         }
         ExtractionProfile profile =
-            ExtractionProfile.pyradiomics().withSettings(settings(SETTING, sections.get(SETTING), s -> !s.isForMaps())
-                .with(settings(VOXEL_SETTING, sections.get(VOXEL_SETTING), Setting::isForMaps)));
+            ExtractionProfile.pyradiomics().withSettings(settings(SETTING, sections).with(settings(VOXEL_SETTING, sections))
+                .with(preprocessing(sections)));
         final Map<ImageType, Settings> imageTypes = imageTypes(sections.get(IMAGE_TYPE), profile.settings());
         if (!imageTypes.isEmpty()) {
             profile = profile.withImageTypes(imageTypes);
@@ -69,7 +72,21 @@ final class ProfileReader {
     }
 
     private static String belongsUnder(final Setting setting) {
-        return "it belongs under " + (setting.isForMaps() ? VOXEL_SETTING : SETTING);
+        return "it belongs under " + setting.section();
+    }
+
+    private static Settings settings(final String section, final Map<String, Object> sections) {
+        return settings(section, sections.get(section), s -> s.section().equals(section));
+    }
+
+    private static Settings preprocessing(final Map<String, Object> sections) {
+        final Settings settings = settings(PREPROCESSING, sections);
+        try {
+            ProfilePreprocessing.of(settings);
+        } catch (final IllegalArgumentException e) {
+            throw new IllegalArgumentException(PREPROCESSING + ": " + e.getMessage().replaceFirst("\\.$", ""), e);
+        }
+        return settings;
     }
 
     private static Settings settings(final String section, final Object value, final Predicate<Setting> known) {
@@ -93,7 +110,7 @@ final class ProfileReader {
             final ImageType type = Stream.of(ImageType.values()).filter(t -> t.key().equals(key)).findFirst()
                 .orElseThrow(() -> unknown(IMAGE_TYPE + ": ", key,
                     Stream.of(ImageType.values()).map(ImageType::key).toList(), null));
-            final Settings settings = settings(IMAGE_TYPE + ": " + key, own, s -> !s.isForMaps());
+            final Settings settings = settings(IMAGE_TYPE + ": " + key, own, s -> s.section().equals(SETTING));
             type.unsupported(general.with(settings)).ifPresent(subject -> {
                 throw notSupported(IMAGE_TYPE + ": " + subject);
             });

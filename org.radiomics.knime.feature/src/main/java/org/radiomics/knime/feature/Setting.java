@@ -7,7 +7,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The settings of PyRadiomics 3.1.0 (docs "Customizing the Extraction: Settings"): names, ranges, defaults. */
+/**
+ * The settings of PyRadiomics 3.1.0 (docs "Customizing the Extraction: Settings"): names, ranges, defaults. Then those of
+ * the preprocessing, which PyRadiomics does not know and which has a section of its own in parameter files; its steps
+ * come before all others, in the order of their settings here.
+ */
 public enum Setting {
 
     /** Along how many axes the region must be longer than one voxel. */
@@ -95,7 +99,44 @@ public enum Setting {
     /** Feature maps: the value of voxels outside the region. */
     INIT_VALUE("initValue", Scope.VOXEL, SettingType.number(), 0.0),
     /** Feature maps: how many voxels PyRadiomics computes at once; has no effect on values here. */
-    VOXEL_BATCH("voxelBatch", Scope.VOXEL, SettingType.integer(1, Integer.MAX_VALUE), null);
+    VOXEL_BATCH("voxelBatch", Scope.VOXEL, SettingType.integer(1, Integer.MAX_VALUE), null),
+    /** Preprocessing: the grey values that clipped ones are set to, the lower first. */
+    CLIP("clip", Scope.PREPROCESSING, SettingType.pair(), null),
+    /** Preprocessing: the percentiles of the image that grey values are clipped to, the lower first. */
+    CLIP_PERCENTILES("clipPercentiles", Scope.PREPROCESSING, SettingType.pair(), null),
+    /** Preprocessing: how grey values are normalised; null for not at all. */
+    NORMALIZATION("normalization", Scope.PREPROCESSING,
+        SettingType.choice("zScore", "percentiles", "mean", "histogram"), null),
+    /** Preprocessing: the voxels that are measured; histograms always measure the foreground. */
+    NORMALIZATION_VOXELS("normalizationVoxels", Scope.PREPROCESSING,
+        SettingType.choice("image", "foreground", "region", "reference"), "image"),
+    /** Preprocessing: the reading whose mask is the region of reference. */
+    REFERENCE_READING("referenceReading", Scope.PREPROCESSING, SettingType.text(), null),
+    /** Preprocessing: what a standard deviation, the upper percentile or the mean becomes. */
+    NORMALIZATION_SCALE("normalizationScale", Scope.PREPROCESSING, SettingType.positive(), 1.0),
+    /** Preprocessing: at how many standard deviations the z-score is clipped. */
+    OUTLIER_LIMIT("outlierLimit", Scope.PREPROCESSING, SettingType.positive(), null),
+    /** Preprocessing: the percentiles that become 0 and the scale. */
+    PERCENTILES("percentiles", Scope.PREPROCESSING, SettingType.pair(), List.of(1.0, 99.0)),
+    /** Preprocessing: whether values beyond these percentiles are set to 0 and to the scale. */
+    PERCENTILES_CLIPPED("percentilesClipped", Scope.PREPROCESSING, SettingType.flag(), false),
+    /** Preprocessing: the percentiles of the template that histograms are matched to. */
+    HISTOGRAM_PERCENTILES("histogramPercentiles", Scope.PREPROCESSING,
+        SettingType.numbers(0, 2, Integer.MAX_VALUE, "a list of at least 2 numbers"), null),
+    /** Preprocessing: the grey values that these percentiles become. */
+    HISTOGRAM_VALUES("histogramValues", Scope.PREPROCESSING,
+        SettingType.numbers(Double.NEGATIVE_INFINITY, 2, Integer.MAX_VALUE, "a list of at least 2 numbers"), null),
+    /** Preprocessing: spacing in mm that the whole image is resampled to; 0 keeps an axis. */
+    SPACING("spacing", Scope.PREPROCESSING, SettingType.numbers(0, 3, 3, "a list of 3 numbers of at least 0"), null),
+    /** Preprocessing: how the image is resampled. */
+    INTERPOLATION("interpolation", Scope.PREPROCESSING, SettingType.choice("nearest", "linear", "cubic", "bspline"),
+        "linear"),
+    /** Preprocessing: how the new grid lies to the old one. */
+    GRID_CONVENTION("gridConvention", Scope.PREPROCESSING, SettingType.choice("pyradiomics", "ibsi"), "pyradiomics"),
+    /** Preprocessing: whether resampled grey values are rounded to whole numbers. */
+    ROUND_INTENSITIES("roundIntensities", Scope.PREPROCESSING, SettingType.flag(), false),
+    /** Preprocessing: how the mask is resampled. */
+    MASK_INTERPOLATION("maskInterpolation", Scope.PREPROCESSING, SettingType.choice("nearest", "linear"), "nearest");
 
     /** What a setting can be set for. */
     private enum Scope {
@@ -104,7 +145,9 @@ public enum Setting {
         /** A case, or one image type of it. */
         IMAGE,
         /** The feature maps of a case. */
-        VOXEL
+        VOXEL,
+        /** What is done to a case before all else. */
+        PREPROCESSING
     }
 
     private static final List<String> SUPPORTED_INTERPOLATORS =
@@ -146,9 +189,13 @@ public enum Setting {
         return m_scope == Scope.IMAGE;
     }
 
-    /** @return whether only feature maps depend on it: parameter files have it under voxelSetting */
-    public boolean isForMaps() {
-        return m_scope == Scope.VOXEL;
+    /** @return the section of parameter files that has it: setting, voxelSetting or preprocessing */
+    public String section() {
+        return switch (m_scope) {
+            case CASE, IMAGE -> "setting";
+            case VOXEL -> "voxelSetting";
+            case PREPROCESSING -> "preprocessing";
+        };
     }
 
     /** @return what values are allowed, as a phrase that follows "must be" */

@@ -95,6 +95,29 @@ abstract class SettingType {
         };
     }
 
+    /** Two numbers, the lower first. */
+    static SettingType pair() {
+        final SettingType two = numbers(Double.NEGATIVE_INFINITY, 2, 2, "");
+        return new SettingType("a list of 2 numbers, the lower first") {
+            @Override
+            Object accept(final Object value) {
+                return two.accept(value) instanceof List<?> pair && (Double)pair.get(0) < (Double)pair.get(1) ? pair
+                    : null;
+            }
+        };
+    }
+
+    /** A text that is not empty; numbers too, which YAML does not take for texts. */
+    static SettingType text() {
+        return new SettingType("a text") {
+            @Override
+            Object accept(final Object value) {
+                final boolean isText = value instanceof String || value instanceof Number;
+                return isText && !value.toString().isBlank() ? value.toString() : null;
+            }
+        };
+    }
+
     /** A list of numbers above 0 in which whole numbers stay Integers. */
     static SettingType numbersAsWritten() {
         return new SettingType("a list of numbers above 0") {

@@ -2,6 +2,7 @@ package org.radiomics.knime.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,23 @@ class CohortExtractorTest {
         } finally {
             executor.shutdown();
         }
+    }
+
+    @Test
+    void regionOfReferenceIsTheMaskOfAnotherReadingOfTheSameImage() throws IOException {
+        cohort(2);
+        final List<ImageCase> cases = Manifest.read(Files.write(m_folder.resolve("readings.csv"),
+            List.of("patient,sequence,reading,image,mask,label", "P1,T1,reader1,image1.nrrd,mask1.nrrd,1",
+                "P2,T1,reader1,image2.nrrd,mask2.nrrd,1", "P1,T1,muscle,image1.nrrd,mask1.nrrd,2")));
+        final List<CohortExtractor.Result> results = new ArrayList<>();
+        new CohortExtractor(new FeatureExtractor(ExtractionProfile.fromYaml(
+            "preprocessing: {normalization: mean, normalizationVoxels: reference, referenceReading: muscle}")))
+                .extract(cases, 1, Runnable::run, Monitor.NONE, results::add);
+        // Slice 1 is 100 to 108, slice 2 is 109 to 117; patient 2 has no muscle.
+        assertThat(mean(results.get(0))).isEqualTo(104 / 113.0, within(1e-12));
+        assertThat(results.get(1).fault()).get().extracting(Exception::getMessage).asString()
+            .contains("add a row of the reading muscle");
+        assertThat(mean(results.get(2))).isEqualTo(1, within(1e-12));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,7 +91,7 @@ class FeatureMapExtractorTest {
 
         final Map<String, String> without = new FeatureMapExtractor(ExtractionProfile
             .fromYaml("featureClass: {glcm: [Contrast, JointAverage, MCC], glszm: [ZoneEntropy]}")).extract(image(GRID),
-                new Mask(GRID, inside, 1, "tumour"), Monitor.NONE, Runnable::run, maps::add);
+                new Mask(GRID, inside, 1, "tumour"), Optional.empty(), Monitor.NONE, Runnable::run, maps::add);
 
         assertThat(without).isEmpty();
         assertThat(maps).extracting(FeatureMap::name).containsExactly("original_glcm_Contrast",
@@ -175,7 +176,7 @@ class FeatureMapExtractorTest {
         final List<FeatureMap> maps = new ArrayList<>();
 
         final Map<String, String> without = new FeatureMapExtractor(MEAN.with(Setting.MASKED_KERNEL, false))
-            .extract(image, beside, Monitor.NONE, Runnable::run, maps::add);
+            .extract(image, beside, Optional.empty(), Monitor.NONE, Runnable::run, maps::add);
 
         assertThat(maps).isEmpty();
         assertThat(without)
