@@ -100,12 +100,18 @@ final class Irls {
     Fit fit(final double[] start, final int free) {
         final int limit = m_firth ? MAX_ITERATIONS_FIRTH : MAX_ITERATIONS;
         Estimate at = new Estimate(start);
+        double damping = 1;
+        double[] changeBefore = new double[m_y.length];
         for (int iteration = 1; iteration <= limit; iteration++) {
             final double[] step = Arrays.copyOf(at.m_qr.solve(workingResiduals(at.m_eta, at.m_qr), free), m_x.length);
             final double[] change = multiply(step);
             final double size = relativeSize(change, at.m_eta);
+            if (m_firth && overshoots(change, changeBefore)) {
+                damping /= 2;
+            }
+            changeBefore = change;
             final Estimate before = at;
-            at = move(before, step);
+            at = move(before, step, damping);
             if (m_firth) {
                 if (size <= 1e-11) {
                     return at.end(End.CONVERGED, at.m_qr, iteration, null);
@@ -123,10 +129,24 @@ final class Irls {
         return at.end(End.EXHAUSTED, at.m_qr, limit, null);
     }
 
-    /** Takes a Newton step, halved until the objective does not fall; Firth's is at most 5 standard deviations long. */
-    private Estimate move(final Estimate from, final double[] step) {
+    /**
+     * Whether a step goes back by more than half of the one before: the derivative that Firth's step leaves out is then so
+     * large that full steps go to and fro about the optimum.
+     */
+    private static boolean overshoots(final double[] change, final double[] before) {
+        double product = 0;
+        double square = 0;
+        for (int i = 0; i < change.length; i++) {
+            product += change[i] * before[i];
+            square += before[i] * before[i];
+        }
+        return product < -0.5 * square;
+    }
+
+    /** Takes a share of a Newton step, halved until the objective does not fall; Firth's is at most 5 SD long. */
+    private Estimate move(final Estimate from, final double[] step, final double share) {
         final double least = from.m_objective - 1e-11 * (1 + Math.abs(from.m_objective));
-        double length = m_firth ? Math.min(1, 5 / Math.max(largest(step), 5)) : 1;
+        double length = m_firth ? share * Math.min(1, 5 / Math.max(largest(step), 5)) : 1;
         Estimate to = new Estimate(add(from.m_beta, step, length));
         while (!(to.m_objective >= least) && length > 1e-6) {
             length /= 2;

@@ -8,7 +8,7 @@ import org.radiomics.knime.stats.test.OneWayAnova;
 /**
  * Keeps the features whose mean differs between the outcome's levels: one-way analysis of variance, p below a limit.
  */
-public final class AnovaFilter {
+public final class AnovaFilter implements FeatureSelector {
 
     private final double m_alpha;
 
@@ -39,6 +39,11 @@ public final class AnovaFilter {
         return m_alpha;
     }
 
+    @Override
+    public String name() {
+        return "ANOVA p < " + m_alpha;
+    }
+
     /**
      * Scores the features. A constant feature has no score and is not kept.
      *
@@ -47,6 +52,7 @@ public final class AnovaFilter {
      * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no
      *         row
      */
+    @Override
     public FeatureSelection fit(final TrainingRows rows) {
         final OneWayAnova.Result[] results = AnovaScores.of(rows);
         final List<String> names = rows.columns().names();

@@ -10,7 +10,7 @@ import org.radiomics.knime.stats.test.OneWayAnova;
  * features without a score rank lowest, ties are broken towards later columns, and what is kept stays in the original
  * order.
  */
-public final class SelectKBest {
+public final class SelectKBest implements FeatureSelector {
 
     private final int m_k;
 
@@ -40,6 +40,11 @@ public final class SelectKBest {
         return m_k;
     }
 
+    @Override
+    public String name() {
+        return m_k + " best by F";
+    }
+
     /**
      * Scores the features and keeps the best.
      *
@@ -48,6 +53,7 @@ public final class SelectKBest {
      * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no
      *         row
      */
+    @Override
     public FeatureSelection fit(final TrainingRows rows) {
         final OneWayAnova.Result[] results = AnovaScores.of(rows);
         final boolean[] kept = best(results);

@@ -209,6 +209,25 @@ class LogisticRegressionTest {
         assertThat(result.below(1)).doesNotContain("x");
     }
 
+    /** One factor is a saturated model, in which Firth's penalty adds half a row to each cell (Firth 1993, 4.2). */
+    @Test
+    void firthAddsHalfARowToEachCellOfASaturatedModel() {
+        final int[] sites = new int[60];
+        final boolean[] positive = new boolean[60];
+        for (int i = 0; i < 60; i++) {
+            sites[i] = i == 7 ? 2 : i / 2 % 2;
+            positive[i] = i % 2 == 0;
+        }
+        final LogisticModel model = LogisticRegression.withDefaults().withFirthIfSeparated(true).fit(TrainingRows.of(
+            new Columns(60, List.of(new CategoricalColumn("site", List.of("a", "b", "rare"), sites))),
+            new Outcome("y", "0", "1", positive)));
+        assertThat(model.firth()).isTrue();
+        // Site a has 15 positive and 15 negative rows, b 15 and 14, rare 0 and 1.
+        assertThat(model.terms().get(0).coefficient()).isCloseTo(0, within(1e-9));
+        assertThat(model.terms().get(1).coefficient()).isCloseTo(Math.log(15.5 / 14.5), within(1e-9));
+        assertThat(model.terms().get(2).coefficient()).isCloseTo(Math.log(0.5 / 1.5), within(1e-9));
+    }
+
     @Test
     void jsonGivesTheSameModelBack() {
         final LogisticModel model = LogisticRegression.withDefaults().withFirth(true)

@@ -1,0 +1,163 @@
+package org.radiomics.knime.stats.validation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+import org.radiomics.knime.stats.Monitor;
+import org.radiomics.knime.stats.cohort.Column;
+import org.radiomics.knime.stats.cohort.Columns;
+import org.radiomics.knime.stats.cohort.NumericColumn;
+import org.radiomics.knime.stats.cohort.Outcome;
+import org.radiomics.knime.stats.cohort.StratifiedFolds;
+import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.model.CrossValidatedLasso;
+import org.radiomics.knime.stats.model.LogisticModel;
+import org.radiomics.knime.stats.model.LogisticRegression;
+import org.radiomics.knime.stats.model.Signature;
+import org.radiomics.knime.stats.selection.AnovaFilter;
+import org.radiomics.knime.stats.selection.FeatureSelector;
+import org.radiomics.knime.stats.selection.SelectKBest;
+
+/**
+ * The steps from features to a nomogram as one thing that can be fitted again on other rows: reliability, selection,
+ * LASSO, clinical model, nomogram. Immutable.
+ */
+public final class AnalysisChain {
+
+    private final Rereadings m_rereadings;
+
+    private final List<FeatureSelector> m_selectors;
+
+    private final CrossValidatedLasso m_lasso;
+
+    private final int m_folds;
+
+    private final LambdaRule m_rule;
+
+    private final LogisticRegression m_regression;
+
+    private AnalysisChain(final Rereadings rereadings, final List<FeatureSelector> selectors,
+        final CrossValidatedLasso lasso, final int folds, final LambdaRule rule, final LogisticRegression regression) {
+        m_rereadings = rereadings;
+        m_selectors = selectors;
+        m_lasso = lasso;
+        m_folds = folds;
+        m_rule = rule;
+        m_regression = regression;
+    }
+
+    /**
+     * @return the study's chain without re-readings: ANOVA with p &lt; 0.05, the 50 best, LASSO at the best lambda of a
+     *         ten-fold cross-validation, logistic regression with Firth's correction where rows are separated
+     */
+    public static AnalysisChain withDefaults() {
+        return new AnalysisChain(null, List.of(AnovaFilter.withDefaults(), SelectKBest.withDefaults().withK(50)),
+            CrossValidatedLasso.withDefaults(), 10, LambdaRule.MINIMUM,
+            LogisticRegression.withDefaults().withFirthIfSeparated(true));
+    }
+
+    /** @return this, with an ICC filter before the selection; null for none */
+    public AnalysisChain withRereadings(final Rereadings rereadings) {
+        return new AnalysisChain(rereadings, m_selectors, m_lasso, m_folds, m_rule, m_regression);
+    }
+
+    /** @return this, with other selections, in their order */
+    public AnalysisChain withSelectors(final List<FeatureSelector> selectors) {
+        return new AnalysisChain(m_rereadings, List.copyOf(selectors), m_lasso, m_folds, m_rule, m_regression);
+    }
+
+    /**
+     * @param lasso path and measure; its own folds do not count
+     * @param folds of its cross-validation, at least 3; drawn by patient and stratified by outcome
+     * @return this, with another LASSO
+     */
+    public AnalysisChain withLasso(final CrossValidatedLasso lasso, final int folds) {
+        return new AnalysisChain(m_rereadings, m_selectors, lasso.withFolds(folds), folds, m_rule, m_regression);
+    }
+
+    /** @return this, with another choice of lambda */
+    public AnalysisChain withLambdaRule(final LambdaRule rule) {
+        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, rule, m_regression);
+    }
+
+    /** @return this, with another regression for clinical model and nomogram */
+    public AnalysisChain withRegression(final LogisticRegression regression) {
+        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, m_rule, regression);
+    }
+
+    /** @return the models that this chain ends in, given clinical variables or none */
+    static List<ModelKind> kinds(final List<String> clinical) {
+        return clinical.isEmpty() ? List.of(ModelKind.RAD_SCORE) : List.of(ModelKind.values());
+    }
+
+    /**
+     * Fits all steps.
+     *
+     * @param patients the rows that may be learned from
+     * @param features names of the numeric columns to choose from
+     * @param clinical names of the variables of clinical model and nomogram; none if there is no such model
+     * @param seed of the folds of the LASSO's cross-validation
+     * @param executor lends threads for those folds
+     * @param monitor may cancel
+     * @return the fitted chain
+     * @throws IllegalArgumentException if a step cannot be fitted to the rows; the message is a sentence
+     */
+    public FittedChain fit(final Patients patients, final List<String> features, final List<String> clinical,
+        final long seed, final Executor executor, final Monitor monitor) {
+        final List<FittedChain.Stage> stages = new ArrayList<>();
+        List<String> left = reliable(patients.ids(), features, stages);
+        for (final FeatureSelector selector : m_selectors) {
+            monitor.checkCancelled();
+            if (!left.isEmpty()) {
+                left = selector.fit(patients.rows().select(left)).selected();
+            }
+            stages.add(new FittedChain.Stage(selector.name(), left));
+        }
+        final Signature signature = signature(patients, left, seed, executor, monitor);
+        stages.add(new FittedChain.Stage("LASSO", signature.features()));
+        return new FittedChain(stages, signature, regression(patients.rows(), clinical, null),
+            clinical.isEmpty() ? Optional.empty() : regression(patients.rows(), clinical, signature));
+    }
+
+    private List<String> reliable(final List<String> ids, final List<String> features,
+        final List<FittedChain.Stage> stages) {
+        if (m_rereadings == null) {
+            return features;
+        }
+        final Set<String> wanted = new HashSet<>(features);
+        final List<String> reliable = m_rereadings.reliable(ids).stream().filter(wanted::contains).toList();
+        stages.add(new FittedChain.Stage("ICC", reliable));
+        return reliable;
+    }
+
+    private Signature signature(final Patients patients, final List<String> features, final long seed,
+        final Executor executor, final Monitor monitor) {
+        final Outcome outcome = patients.rows().outcome();
+        if (features.isEmpty()) {
+            final double positives = outcome.positives();
+            return new Signature(outcome.name(), outcome.negativeLevel(), outcome.positiveLevel(), Double.NaN,
+                Math.log(positives / (outcome.size() - positives)), List.of(), new double[0]);
+        }
+        final int[] folds = StratifiedFolds.withDefaults().withFolds(m_folds).withSeed(seed).assign(patients.ids(), outcome);
+        final CrossValidatedLasso.Result result =
+            m_lasso.withFoldAssignment(folds).fit(patients.rows().select(features), executor, monitor);
+        return result.path().signature(m_rule.index(result));
+    }
+
+    /** The clinical model, or with a signature the nomogram's; without a feature the score is no predictor. */
+    private Optional<LogisticModel> regression(final TrainingRows rows, final List<String> clinical,
+        final Signature signature) {
+        if (clinical.isEmpty()) {
+            return Optional.empty();
+        }
+        final List<Column> predictors = new ArrayList<>(rows.columns().select(clinical).all());
+        if (signature != null && !signature.features().isEmpty()) {
+            predictors.add(new NumericColumn(FittedChain.SCORE, signature.score(rows.columns())));
+        }
+        return Optional.of(m_regression.fit(TrainingRows.of(new Columns(rows.size(), predictors), rows.outcome())));
+    }
+}

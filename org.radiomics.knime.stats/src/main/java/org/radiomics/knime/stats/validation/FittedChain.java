@@ -1,0 +1,91 @@
+package org.radiomics.knime.stats.validation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.radiomics.knime.stats.cohort.CategoricalColumn;
+import org.radiomics.knime.stats.cohort.Column;
+import org.radiomics.knime.stats.cohort.Columns;
+import org.radiomics.knime.stats.cohort.NumericColumn;
+import org.radiomics.knime.stats.model.LogisticModel;
+import org.radiomics.knime.stats.model.Predictor;
+import org.radiomics.knime.stats.model.Signature;
+
+/**
+ * What an {@link AnalysisChain} became on some rows.
+ *
+ * @param stages what each step left over, in order
+ * @param signature the Rad-score; without features if no step left any
+ * @param clinical the model of the clinical variables; empty if there are none
+ * @param nomogram the model of clinical variables and Rad-score; empty if there are no clinical variables
+ */
+public record FittedChain(List<Stage> stages, Signature signature, Optional<LogisticModel> clinical,
+    Optional<LogisticModel> nomogram) {
+
+    /** The Rad-score among the predictors of the nomogram. */
+    static final String SCORE = "Rad-score";
+
+    /**
+     * One step.
+     *
+     * @param name of the step
+     * @param features that it left over
+     */
+    public record Stage(String name, List<String> features) {
+
+        /** Copies the list. */
+        public Stage {
+            features = List.copyOf(features);
+        }
+    }
+
+    /** Copies the list. */
+    public FittedChain {
+        stages = List.copyOf(stages);
+    }
+
+    /**
+     * Predicts with one of the models.
+     *
+     * @param kind of the model
+     * @param columns any rows with its variables
+     * @return the probability of the positive level per row; NaN where a variable is missing or has a level that did not
+     *         occur in the fit
+     * @throws IllegalArgumentException if the chain has no such model
+     */
+    public double[] predict(final ModelKind kind, final Columns columns) {
+        final double[] scores = signature.score(columns);
+        return switch (kind) {
+            case RAD_SCORE -> Arrays.stream(scores).map(LogisticModel::probability).toArray();
+            case CLINICAL -> predict(clinical, columns, scores);
+            case NOMOGRAM -> predict(nomogram, columns, scores);
+        };
+    }
+
+    private static double[] predict(final Optional<LogisticModel> fitted, final Columns columns, final double[] scores) {
+        final LogisticModel model = fitted
+            .orElseThrow(() -> new IllegalArgumentException("There are no clinical variables, hence no such model."));
+        final List<Column> predictors = new ArrayList<>();
+        for (final Predictor predictor : model.predictors()) {
+            predictors.add(predictor.column().equals(SCORE) ? new NumericColumn(SCORE, scores)
+                : known(columns.column(predictor.column()), predictor));
+        }
+        return model.predict(new Columns(columns.size(), predictors));
+    }
+
+    /** A level that the model does not know is no value. */
+    private static Column known(final Column column, final Predictor predictor) {
+        if (!(column instanceof CategoricalColumn categorical)) {
+            return column;
+        }
+        final int[] codes = categorical.codes().clone();
+        for (int i = 0; i < codes.length; i++) {
+            if (codes[i] >= 0 && !predictor.levels().contains(categorical.levels().get(codes[i]))) {
+                codes[i] = -1;
+            }
+        }
+        return new CategoricalColumn(categorical.name(), categorical.levels(), codes);
+    }
+}

@@ -1,0 +1,225 @@
+package org.radiomics.knime.stats.validation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.radiomics.knime.stats.Monitor;
+import org.radiomics.knime.stats.SharedWork;
+import org.radiomics.knime.stats.cohort.Columns;
+
+/**
+ * Repeats the whole analysis, from the choice of features to the nomogram, on parts of the patients and judges it on
+ * those that it has not seen. A score whose features were chosen on the rows that it is judged on looks better than it
+ * is (Ambroise and McLachlan, PNAS 2002, 99:6562); this says by how much.
+ * <p>
+ * Three figures stand side by side. Apparent: fitted to all rows and judged on them, the single-pass way.
+ * Optimism-corrected: the apparent figure less the mean difference, over the resamples, between the rows fitted to and
+ * the rows tested on (Harrell's bootstrap: all rows; cross-validation: the held-out fold), as R's
+ * {@code rms::validate}. Held out: judged only on predictions for rows that the fit has not seen.
+ * <p>
+ * The result depends on the rows, the seed and the settings, not on the number of threads.
+ */
+public final class HonestValidation {
+
+    private final AnalysisChain m_chain;
+
+    private final Resamples m_resamples;
+
+    private final int m_repetitions;
+
+    private final int m_folds;
+
+    private final int[][] m_given;
+
+    private final long m_seed;
+
+    private HonestValidation(final AnalysisChain chain, final Resamples resamples, final int repetitions,
+        final int folds, final int[][] given, final long seed) {
+        m_chain = chain;
+        m_resamples = resamples;
+        m_repetitions = repetitions;
+        m_folds = folds;
+        m_given = given;
+        m_seed = seed;
+    }
+
+    /** @return ten repetitions of a ten-fold cross-validation of the study's chain, seed 1 */
+    public static HonestValidation withDefaults() {
+        return new HonestValidation(AnalysisChain.withDefaults(), Resamples.CROSS_VALIDATION, 10, 10, null, 1);
+    }
+
+    /** @return this, for another analysis */
+    public HonestValidation withChain(final AnalysisChain chain) {
+        return new HonestValidation(chain, m_resamples, m_repetitions, m_folds, m_given, m_seed);
+    }
+
+    /**
+     * @param repetitions of the cross-validation, at least 1
+     * @param folds at least 2
+     * @return this, by repeated cross-validation
+     * @throws IllegalArgumentException if a number is too small
+     */
+    public HonestValidation withCrossValidation(final int repetitions, final int folds) {
+        checkRepetitions(repetitions);
+        if (folds < 2) {
+            throw new IllegalArgumentException("A cross-validation needs at least 2 folds, not " + folds + ".");
+        }
+        return new HonestValidation(m_chain, Resamples.CROSS_VALIDATION, repetitions, folds, null, m_seed);
+    }
+
+    /**
+     * @param foldOfRow one assignment per repetition: one number per row; rows with the same number are a fold
+     * @return this, by a cross-validation with given folds
+     * @throws IllegalArgumentException if there is no repetition
+     */
+    public HonestValidation withFolds(final int[]... foldOfRow) {
+        checkRepetitions(foldOfRow.length);
+        final int[][] given = new int[foldOfRow.length][];
+        for (int r = 0; r < given.length; r++) {
+            given[r] = foldOfRow[r].clone();
+        }
+        final int folds = (int)IntStream.of(given[0]).distinct().count();
+        return new HonestValidation(m_chain, Resamples.CROSS_VALIDATION, given.length, folds, given, m_seed);
+    }
+
+    /**
+     * @param repetitions how many samples are drawn, at least 1
+     * @return this, by the bootstrap
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public HonestValidation withBootstrap(final int repetitions) {
+        checkRepetitions(repetitions);
+        return new HonestValidation(m_chain, Resamples.BOOTSTRAP, repetitions, m_folds, null, m_seed);
+    }
+
+    /** @return this, with resamples and folds of another seed */
+    public HonestValidation withSeed(final long seed) {
+        return new HonestValidation(m_chain, m_resamples, m_repetitions, m_folds, m_given, seed);
+    }
+
+    private static void checkRepetitions(final int repetitions) {
+        if (repetitions < 1) {
+            throw new IllegalArgumentException(
+                "The validation is repeated " + repetitions + " times; give a number of at least 1.");
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param method in words
+     * @param seed of resamples and folds
+     * @param whole the chain fitted to all rows
+     * @param performances per model and measure
+     * @param heldOut per model, the mean probability that a row got while it was held out; NaN where it never was
+     * @param stability how often features were chosen
+     * @param notices what a reader should know, in sentences
+     */
+    public record Result(String method, long seed, FittedChain whole, List<Performance> performances,
+        Map<ModelKind, double[]> heldOut, Stability stability, List<String> notices) {
+
+        /** Copies the lists. */
+        public Result {
+            performances = List.copyOf(performances);
+            heldOut = Map.copyOf(heldOut);
+            notices = List.copyOf(notices);
+        }
+
+        /** @return the performance of a model by a measure */
+        public Performance performance(final ModelKind model, final Measure measure) {
+            return performances.stream().filter(p -> p.model() == model && p.measure() == measure).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no " + model.label() + "."));
+        }
+    }
+
+    /**
+     * Validates the analysis.
+     *
+     * @param patients the rows that may be learned from
+     * @param features names of the numeric columns to choose from
+     * @param clinical names of the variables of clinical model and nomogram; may be empty
+     * @param executor lends threads; the calling thread works too
+     * @param monitor is told after each fit
+     * @return the figures
+     * @throws IllegalArgumentException if the chain cannot be fitted to all rows or to a resample; the message says to
+     *             which
+     * @throws CancellationException if the monitor says so
+     */
+    public Result validate(final Patients patients, final List<String> features, final List<String> clinical,
+        final Executor executor, final Monitor monitor) {
+        final FittedChain whole = m_chain.fit(patients, features, clinical, m_seed, executor, monitor);
+        final List<Resamples.Resample> resamples = new ArrayList<>();
+        for (int repetition = 0; repetition < m_repetitions; repetition++) {
+            resamples.addAll(m_given == null ? m_resamples.draw(patients, repetition, m_folds, m_seed)
+                : Resamples.folds(patients, m_given[repetition], m_folds));
+        }
+        final int perRepetition = resamples.size() / m_repetitions;
+        final Judgement[] judgements = new Judgement[resamples.size()];
+        final AtomicInteger done = new AtomicInteger();
+        SharedWork.run(judgements.length, piece -> {
+            monitor.checkCancelled();
+            judgements[piece] = judge(patients, features, clinical, resamples.get(piece), piece, perRepetition, monitor);
+            monitor.progress((double)done.incrementAndGet() / judgements.length,
+                done + " of " + judgements.length + " analyses");
+        }, executor);
+        return new Findings(patients, AnalysisChain.kinds(clinical), List.of(judgements), perRepetition)
+            .result(method(), m_seed, whole, features);
+    }
+
+    private String method() {
+        return m_resamples == Resamples.BOOTSTRAP ? m_repetitions + " bootstrap samples"
+            : m_repetitions + (m_repetitions == 1 ? " repetition of a " : " repetitions of a ") + m_folds
+                + "-fold cross-validation";
+    }
+
+    private Judgement judge(final Patients patients, final List<String> features, final List<String> clinical,
+        final Resamples.Resample resample, final int piece, final int perRepetition, final Monitor monitor) {
+        final FittedChain fitted;
+        try {
+            fitted = m_chain.fit(patients.take(resample.fitted()), features, clinical, Resamples.mixed(m_seed, -2 - piece),
+                Runnable::run, new CancellationOnly(monitor));
+        } catch (final IllegalArgumentException e) {
+            throw new IllegalArgumentException("In " + (m_resamples == Resamples.BOOTSTRAP ? "bootstrap sample "
+                + (piece + 1) : "fold " + (piece % perRepetition + 1) + " of repetition " + (piece / perRepetition + 1))
+                + " the analysis cannot be repeated: " + e.getMessage(), e);
+        }
+        final Map<ModelKind, double[][]> predicted = new EnumMap<>(ModelKind.class);
+        final Columns columns = patients.rows().columns();
+        for (final ModelKind kind : AnalysisChain.kinds(clinical)) {
+            predicted.put(kind, new double[][]{fitted.predict(kind, columns.take(resample.fitted())),
+                fitted.predict(kind, columns.take(resample.tested())),
+                fitted.predict(kind, columns.take(resample.held()))});
+        }
+        return new Judgement(resample, fitted, predicted);
+    }
+
+    /**
+     * A chain fitted to a resample.
+     *
+     * @param resample the rows
+     * @param fitted the chain
+     * @param predicted per model, the probabilities of the rows fitted to, tested and held out
+     */
+    record Judgement(Resamples.Resample resample, FittedChain fitted, Map<ModelKind, double[][]> predicted) {
+    }
+
+    /** Passes cancellation on, but not the progress of a single fit. */
+    private record CancellationOnly(Monitor monitor) implements Monitor {
+
+        @Override
+        public void progress(final double fraction, final String message) {
+            // the validation's progress counts fits
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return monitor.isCancelled();
+        }
+    }
+}

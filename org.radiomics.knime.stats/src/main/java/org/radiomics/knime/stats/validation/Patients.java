@@ -1,0 +1,48 @@
+package org.radiomics.knime.stats.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.radiomics.knime.stats.cohort.Cohort;
+import org.radiomics.knime.stats.cohort.Role;
+import org.radiomics.knime.stats.cohort.TrainingRows;
+
+/**
+ * Rows that models may be fitted to, and whose they are.
+ *
+ * @param rows features, clinical variables and outcome
+ * @param ids the patient of every row; rows of one patient are never on both sides of a split
+ */
+public record Patients(TrainingRows rows, List<String> ids) {
+
+    /** Copies the ids and checks their number. */
+    public Patients {
+        ids = List.copyOf(ids);
+        if (ids.size() != rows.size()) {
+            throw new IllegalArgumentException(
+                "There are " + ids.size() + " patient ids for " + rows.size() + " rows; give one per row.");
+        }
+    }
+
+    /** @return the patients of a cohort whose role is training */
+    public static Patients training(final Cohort cohort) {
+        final int[] rows = cohort.rows(Role.TRAINING);
+        final List<String> ids = new ArrayList<>();
+        for (final int row : rows) {
+            ids.add(cohort.ids().get(row));
+        }
+        return new Patients(cohort.training(), ids);
+    }
+
+    /**
+     * @param indices rows, repetition allowed
+     * @return those rows, in that order
+     */
+    Patients take(final int[] indices) {
+        final List<String> taken = new ArrayList<>(indices.length);
+        for (final int index : indices) {
+            taken.add(ids.get(index));
+        }
+        return new Patients(rows.take(indices), taken);
+    }
+}

@@ -1,0 +1,238 @@
+package org.radiomics.knime.stats.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.radiomics.knime.stats.Monitor;
+import org.radiomics.knime.stats.cohort.CategoricalColumn;
+import org.radiomics.knime.stats.cohort.Column;
+import org.radiomics.knime.stats.cohort.Columns;
+import org.radiomics.knime.stats.cohort.NumericColumn;
+import org.radiomics.knime.stats.cohort.Outcome;
+import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.reliability.IccFilter;
+import org.radiomics.knime.stats.reliability.Reading;
+import org.radiomics.knime.stats.selection.AnovaFilter;
+import org.radiomics.knime.stats.selection.SelectKBest;
+
+class HonestValidationTest {
+
+    private static final int PATIENTS = 60;
+
+    private final List<String> m_features = new ArrayList<>();
+
+    /** Features of noise, some of which differ by {@code shift} between the outcomes; age, which does a little. */
+    private Patients patients(final int features, final int informative, final double shift) {
+        final Random random = new Random(11);
+        final boolean[] positive = new boolean[PATIENTS];
+        for (int i = 0; i < PATIENTS; i++) {
+            positive[i] = i % 2 == 0;
+        }
+        final List<Column> columns = new ArrayList<>();
+        for (int j = 0; j < features; j++) {
+            final double[] values = new double[PATIENTS];
+            for (int i = 0; i < PATIENTS; i++) {
+                values[i] = random.nextGaussian() + (j < informative && positive[i] ? shift : 0);
+            }
+            columns.add(new NumericColumn("f" + j, values));
+            m_features.add("f" + j);
+        }
+        final double[] age = new double[PATIENTS];
+        for (int i = 0; i < PATIENTS; i++) {
+            age[i] = 55 + 10 * random.nextGaussian() + (positive[i] ? 5 : 0);
+        }
+        columns.add(new NumericColumn("age", age));
+        final List<String> ids = IntStream.range(0, PATIENTS).mapToObj(i -> "P" + i).toList();
+        return new Patients(
+            TrainingRows.of(new Columns(PATIENTS, columns), new Outcome("outcome", "0", "1", positive)), ids);
+    }
+
+    private HonestValidation.Result validate(final HonestValidation validation, final Patients patients) {
+        return validation.validate(patients, m_features, List.of("age"), Runnable::run, Monitor.NONE);
+    }
+
+    @Test
+    void featuresOfNoiseLookGoodAndAreWorthNothing() {
+        final Patients patients = patients(500, 0, 0);
+        final HonestValidation.Result result =
+            validate(HonestValidation.withDefaults().withCrossValidation(3, 5), patients);
+        final Performance score = result.performance(ModelKind.RAD_SCORE, Measure.AUC);
+        assertThat(score.apparent()).isGreaterThan(0.9);
+        assertThat(score.heldOut()).isBetween(0.3, 0.65);
+        assertThat(score.corrected()).isBetween(0.3, 0.75);
+        assertThat(result.performance(ModelKind.RAD_SCORE, Measure.SLOPE).heldOut()).isLessThan(0.5);
+        assertThat(result.stability().index()).isLessThan(0.5);
+        assertThat(result.notices().get(0)).contains("rows that it has not seen (3 repetitions of a 5-fold "
+            + "cross-validation of the whole analysis): the single-pass figure is too high by 0.");
+    }
+
+    @Test
+    void strongFeaturesAreFoundEveryTimeAndHoldWhatTheyPromise() {
+        final HonestValidation.Result result =
+            validate(HonestValidation.withDefaults().withCrossValidation(2, 5), patients(100, 2, 3));
+        final Performance score = result.performance(ModelKind.RAD_SCORE, Measure.AUC);
+        assertThat(score.heldOut()).isGreaterThan(0.95);
+        assertThat(score.apparent() - score.heldOut()).isLessThan(0.05);
+        assertThat(result.stability().choices().subList(0, 2)).extracting(Stability.Choice::feature)
+            .containsExactly("f0", "f1");
+        assertThat(result.stability().choices().get(0).frequency()).isEqualTo(1);
+        assertThat(result.stability().choices().get(0).sameSign()).isEqualTo(1);
+    }
+
+    @Test
+    void everyPatientIsHeldOutOncePerRepetitionOfACrossValidation() {
+        final HonestValidation.Result result =
+            validate(HonestValidation.withDefaults().withCrossValidation(1, 5), patients(40, 2, 1));
+        for (final ModelKind kind : ModelKind.values()) {
+            assertThat(result.heldOut().get(kind)).hasSize(PATIENTS).doesNotContain(Double.NaN);
+            // One repetition: its figure is that of the mean predictions.
+            assertThat(Measure.AUC.of(result.whole().stages().isEmpty() ? null : positive(),
+                result.heldOut().get(kind))).isEqualTo(result.performance(kind, Measure.AUC).heldOut());
+        }
+    }
+
+    private static boolean[] positive() {
+        final boolean[] positive = new boolean[PATIENTS];
+        for (int i = 0; i < PATIENTS; i += 2) {
+            positive[i] = true;
+        }
+        return positive;
+    }
+
+    @Test
+    void bootstrapCorrectsForOptimism() {
+        final HonestValidation.Result result =
+            validate(HonestValidation.withDefaults().withBootstrap(20), patients(300, 0, 0));
+        final Performance score = result.performance(ModelKind.RAD_SCORE, Measure.AUC);
+        assertThat(result.method()).isEqualTo("20 bootstrap samples");
+        assertThat(score.optimism()).isPositive();
+        assertThat(score.corrected()).isLessThan(score.apparent());
+        assertThat(score.heldOut()).isLessThan(0.7);
+    }
+
+    @Test
+    void resultDoesNotDependOnTheNumberOfThreads() {
+        final Patients patients = patients(80, 2, 1);
+        final HonestValidation validation = HonestValidation.withDefaults().withCrossValidation(2, 4).withSeed(5);
+        final HonestValidation.Result alone = validate(validation, patients);
+        final ExecutorService executor = Executors.newFixedThreadPool(3);
+        try {
+            final HonestValidation.Result shared =
+                validation.validate(patients, m_features, List.of("age"), executor, Monitor.NONE);
+            assertThat(shared.performances()).isEqualTo(alone.performances());
+            assertThat(shared.stability()).isEqualTo(alone.stability());
+            for (final ModelKind kind : ModelKind.values()) {
+                assertThat(shared.heldOut().get(kind)).containsExactly(alone.heldOut().get(kind));
+            }
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    @Test
+    void reliabilityIsJudgedInsideEachFitByThePatientsOfThatFit() {
+        final Patients patients = patients(20, 20, 2);
+        final Columns all = patients.rows().columns().select(m_features);
+        final int[] reread = IntStream.range(0, 20).toArray();
+        final List<String> ids = patients.ids().subList(0, 20);
+        final List<Column> again = new ArrayList<>();
+        for (final String feature : m_features) {
+            final double[] values = all.take(reread).values(feature).clone();
+            if (feature.equals("f0")) {
+                // Read alike but for two patients, whose ICC decides while they are among the rows of a fit.
+                values[0] += 100;
+                values[1] -= 100;
+            }
+            again.add(new NumericColumn(feature, values));
+        }
+        final Rereadings rereadings = new Rereadings(IccFilter.withDefaults(),
+            new Reading("reader1", patients.ids(), all), new Reading("reader2", ids, new Columns(20, again)), null);
+        final int[] folds = IntStream.range(0, PATIENTS).map(i -> i < 2 ? 1 : i % 3 + 1).toArray();
+        final HonestValidation.Result result = validate(HonestValidation.withDefaults()
+            .withChain(AnalysisChain.withDefaults().withRereadings(rereadings)).withFolds(folds), patients);
+        final Stability.StageSize icc = result.stability().stages().get(0);
+        assertThat(icc).isEqualTo(new Stability.StageSize("ICC", 19, (19 + 19 + 20) / 3.0, 19, 20));
+    }
+
+    @Test
+    void levelThatAFitDoesNotKnowIsLeftOut() {
+        final Patients base = patients(10, 2, 2);
+        final List<Column> columns = new ArrayList<>(base.rows().columns().all());
+        final int[] codes = new int[PATIENTS];
+        for (int i = 0; i < PATIENTS; i++) {
+            codes[i] = i == 7 ? 2 : i / 2 % 2;
+        }
+        columns.add(new CategoricalColumn("site", List.of("a", "b", "rare"), codes));
+        final Patients patients =
+            new Patients(TrainingRows.of(new Columns(PATIENTS, columns), base.rows().outcome()), base.ids());
+        final HonestValidation.Result result = HonestValidation.withDefaults().withCrossValidation(1, 5)
+            .validate(patients, m_features, List.of("site"), Runnable::run, Monitor.NONE);
+        assertThat(result.heldOut().get(ModelKind.CLINICAL)[7]).isNaN();
+        assertThat(result.heldOut().get(ModelKind.RAD_SCORE)[7]).isNotNaN();
+    }
+
+    @Test
+    void withoutAFeatureTheScoreIsThePrevalence() {
+        final Patients patients = patients(5, 0, 0);
+        final AnalysisChain strict =
+            AnalysisChain.withDefaults().withSelectors(List.of(AnovaFilter.withDefaults().withAlpha(1e-9)));
+        final FittedChain fitted = strict.fit(patients, m_features, List.of("age"), 1, Runnable::run, Monitor.NONE);
+        assertThat(fitted.signature().features()).isEmpty();
+        assertThat(fitted.predict(ModelKind.RAD_SCORE, patients.rows().columns())[0]).isEqualTo(0.5, within(1e-15));
+        assertThat(fitted.predict(ModelKind.NOMOGRAM, patients.rows().columns()))
+            .containsExactly(fitted.predict(ModelKind.CLINICAL, patients.rows().columns()));
+        assertThat(fitted.stages()).extracting(FittedChain.Stage::name).containsExactly("ANOVA p < 1.0E-9", "LASSO");
+    }
+
+    @Test
+    void patientInTwoFoldsIsRefused() {
+        final Patients patients = patients(5, 0, 0);
+        final List<String> ids = new ArrayList<>(patients.ids());
+        ids.set(1, "P0");
+        final int[] folds = IntStream.range(0, PATIENTS).map(i -> i % 3).toArray();
+        assertThatIllegalArgumentException().isThrownBy(
+            () -> validate(HonestValidation.withDefaults().withFolds(folds), new Patients(patients.rows(), ids)))
+            .withMessageContaining("Patient \"P0\" is in two folds");
+    }
+
+    @Test
+    void fitThatFailsIsNamed() {
+        final Patients all = patients(5, 1, 1);
+        final int[] rows = IntStream.range(0, PATIENTS).filter(i -> i % 2 == 1 || i < 6).toArray();
+        final Patients few = all.take(rows);
+        assertThatIllegalArgumentException().isThrownBy(() -> HonestValidation.withDefaults()
+            .withChain(AnalysisChain.withDefaults().withSelectors(List.of(SelectKBest.withDefaults())))
+            .withFolds(IntStream.of(rows).map(i -> i < 4 ? 1 : i % 2 + 1).toArray())
+            .validate(few, m_features, List.of(), Runnable::run, Monitor.NONE))
+            .withMessageStartingWith("In fold 1 of repetition 1 the analysis cannot be repeated: ");
+    }
+
+    @Test
+    void monitorMayCancel() {
+        final Patients patients = patients(20, 1, 1);
+        final Monitor impatient = new Monitor() {
+            @Override
+            public void progress(final double fraction, final String message) {
+                // only cancels
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThatThrownBy(() -> HonestValidation.withDefaults().validate(patients, m_features, List.of(), Runnable::run,
+            impatient)).isInstanceOf(CancellationException.class);
+    }
+}
