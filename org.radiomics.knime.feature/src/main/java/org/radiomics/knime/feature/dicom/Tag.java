@@ -1,0 +1,135 @@
+package org.radiomics.knime.feature.dicom;
+
+/** Tags of the elements that are read or written, by their names in PS3.6 chapter 6; group in the upper 16 bits. */
+final class Tag {
+
+    static final int TRANSFER_SYNTAX_UID = 0x00020010;
+    static final int SPECIFIC_CHARACTER_SET = 0x00080005;
+    static final int IMAGE_TYPE = 0x00080008;
+    static final int SOP_CLASS_UID = 0x00080016;
+    static final int SOP_INSTANCE_UID = 0x00080018;
+    static final int STUDY_DATE = 0x00080020;
+    static final int SERIES_DATE = 0x00080021;
+    static final int ACQUISITION_DATE = 0x00080022;
+    static final int CONTENT_DATE = 0x00080023;
+    static final int ACQUISITION_DATE_TIME = 0x0008002a;
+    static final int STUDY_TIME = 0x00080030;
+    static final int SERIES_TIME = 0x00080031;
+    static final int ACQUISITION_TIME = 0x00080032;
+    static final int CONTENT_TIME = 0x00080033;
+    static final int ACCESSION_NUMBER = 0x00080050;
+    static final int MODALITY = 0x00080060;
+    static final int MANUFACTURER = 0x00080070;
+    static final int REFERRING_PHYSICIAN_NAME = 0x00080090;
+    static final int CODE_VALUE = 0x00080100;
+    static final int CODING_SCHEME_DESIGNATOR = 0x00080102;
+    static final int CODE_MEANING = 0x00080104;
+    static final int SERIES_DESCRIPTION = 0x0008103e;
+    static final int MANUFACTURER_MODEL_NAME = 0x00081090;
+    static final int REFERENCED_SERIES_SEQUENCE = 0x00081115;
+    static final int REFERENCED_INSTANCE_SEQUENCE = 0x0008114a;
+    static final int REFERENCED_SOP_CLASS_UID = 0x00081150;
+    static final int REFERENCED_SOP_INSTANCE_UID = 0x00081155;
+    static final int REFERENCED_FRAME_NUMBER = 0x00081160;
+    static final int SOURCE_IMAGE_SEQUENCE = 0x00082112;
+    static final int DERIVATION_IMAGE_SEQUENCE = 0x00089124;
+    static final int DERIVATION_CODE_SEQUENCE = 0x00089215;
+    static final int PATIENT_NAME = 0x00100010;
+    static final int PATIENT_ID = 0x00100020;
+    static final int PATIENT_BIRTH_DATE = 0x00100030;
+    static final int PATIENT_SEX = 0x00100040;
+    static final int PATIENT_WEIGHT = 0x00101030;
+    static final int SLICE_THICKNESS = 0x00180050;
+    static final int REPETITION_TIME = 0x00180080;
+    static final int ECHO_TIME = 0x00180081;
+    static final int ECHO_NUMBERS = 0x00180086;
+    static final int SPACING_BETWEEN_SLICES = 0x00180088;
+    static final int DEVICE_SERIAL_NUMBER = 0x00181000;
+    static final int SOFTWARE_VERSIONS = 0x00181020;
+    static final int TRIGGER_TIME = 0x00181060;
+    static final int RADIOPHARMACEUTICAL_START_TIME = 0x00181072;
+    static final int RADIONUCLIDE_TOTAL_DOSE = 0x00181074;
+    static final int RADIONUCLIDE_HALF_LIFE = 0x00181075;
+    static final int RADIOPHARMACEUTICAL_START_DATE_TIME = 0x00181078;
+    static final int EFFECTIVE_ECHO_TIME = 0x00189082;
+    static final int DIFFUSION_B_VALUE = 0x00189087;
+    static final int MR_ECHO_SEQUENCE = 0x00189114;
+    static final int MR_DIFFUSION_SEQUENCE = 0x00189117;
+    static final int FRAME_REFERENCE_DATE_TIME = 0x00189151;
+    static final int STUDY_INSTANCE_UID = 0x0020000d;
+    static final int SERIES_INSTANCE_UID = 0x0020000e;
+    static final int STUDY_ID = 0x00200010;
+    static final int SERIES_NUMBER = 0x00200011;
+    static final int ACQUISITION_NUMBER = 0x00200012;
+    static final int INSTANCE_NUMBER = 0x00200013;
+    static final int IMAGE_POSITION_PATIENT = 0x00200032;
+    static final int IMAGE_ORIENTATION_PATIENT = 0x00200037;
+    static final int FRAME_OF_REFERENCE_UID = 0x00200052;
+    static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
+    static final int POSITION_REFERENCE_INDICATOR = 0x00201040;
+    static final int STACK_ID = 0x00209056;
+    static final int FRAME_CONTENT_SEQUENCE = 0x00209111;
+    static final int PLANE_POSITION_SEQUENCE = 0x00209113;
+    static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
+    static final int TEMPORAL_POSITION_INDEX = 0x00209128;
+    static final int DIMENSION_INDEX_VALUES = 0x00209157;
+    static final int DIMENSION_ORGANIZATION_UID = 0x00209164;
+    static final int DIMENSION_INDEX_POINTER = 0x00209165;
+    static final int FUNCTIONAL_GROUP_POINTER = 0x00209167;
+    static final int DIMENSION_ORGANIZATION_SEQUENCE = 0x00209221;
+    static final int DIMENSION_INDEX_SEQUENCE = 0x00209222;
+    static final int SAMPLES_PER_PIXEL = 0x00280002;
+    static final int PHOTOMETRIC_INTERPRETATION = 0x00280004;
+    static final int PLANAR_CONFIGURATION = 0x00280006;
+    static final int NUMBER_OF_FRAMES = 0x00280008;
+    static final int ROWS = 0x00280010;
+    static final int COLUMNS = 0x00280011;
+    static final int PIXEL_SPACING = 0x00280030;
+    static final int CORRECTED_IMAGE = 0x00280051;
+    static final int BITS_ALLOCATED = 0x00280100;
+    static final int BITS_STORED = 0x00280101;
+    static final int HIGH_BIT = 0x00280102;
+    static final int PIXEL_REPRESENTATION = 0x00280103;
+    static final int RESCALE_INTERCEPT = 0x00281052;
+    static final int RESCALE_SLOPE = 0x00281053;
+    static final int LOSSY_IMAGE_COMPRESSION = 0x00282110;
+    static final int MODALITY_LUT_SEQUENCE = 0x00283000;
+    static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
+    static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
+    static final int PURPOSE_OF_REFERENCE_CODE_SEQUENCE = 0x0040a170;
+    static final int RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE = 0x00540016;
+    static final int UNITS = 0x00541001;
+    static final int DECAY_CORRECTION = 0x00541102;
+    static final int FRAME_REFERENCE_TIME = 0x00541300;
+    static final int SEGMENTATION_TYPE = 0x00620001;
+    static final int SEGMENT_SEQUENCE = 0x00620002;
+    static final int SEGMENTED_PROPERTY_CATEGORY_CODE_SEQUENCE = 0x00620003;
+    static final int SEGMENT_NUMBER = 0x00620004;
+    static final int SEGMENT_LABEL = 0x00620005;
+    static final int SEGMENT_ALGORITHM_TYPE = 0x00620008;
+    static final int SEGMENT_IDENTIFICATION_SEQUENCE = 0x0062000a;
+    static final int REFERENCED_SEGMENT_NUMBER = 0x0062000b;
+    static final int MAXIMUM_FRACTIONAL_VALUE = 0x0062000e;
+    static final int SEGMENTED_PROPERTY_TYPE_CODE_SEQUENCE = 0x0062000f;
+    static final int SEGMENTS_OVERLAP = 0x00620013;
+    static final int CONTENT_LABEL = 0x00700080;
+    static final int CONTENT_DESCRIPTION = 0x00700081;
+    static final int CONTENT_CREATOR_NAME = 0x00700084;
+    static final int ROI_CONTOUR_SEQUENCE = 0x30060039;
+    static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
+    static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
+    static final int PHILIPS_SUV_FACTOR = 0x70531000;
+    static final int PHILIPS_ACTIVITY_FACTOR = 0x70531009;
+    static final int EXTENDED_OFFSET_TABLE = 0x7fe00001;
+    static final int FLOAT_PIXEL_DATA = 0x7fe00008;
+    static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7fe00009;
+    static final int PIXEL_DATA = 0x7fe00010;
+
+    private Tag() {
+    }
+
+    /** @return a tag as the standard prints it, (0028,0010) */
+    static String name(final int tag) {
+        return String.format("(%04X,%04X)", tag >>> 16, tag & 0xffff);
+    }
+}
