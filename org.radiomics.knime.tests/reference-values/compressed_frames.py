@@ -1,8 +1,8 @@
 """Tiny compressed frames and the samples they must give, for CompressedFramesTest of the feature module.
 
 Writes ../../org.radiomics.knime.feature/src/test/resources/org/radiomics/knime/feature/dicom/compressed_frames.csv.
-A frame that is coded without loss must give the samples it was made from; one with loss those of dcmdjpeg, dcmdjpls or
-CharLS.
+A frame that is coded without loss must give the samples it was made from; one with loss those of dcmdjpeg, dcmdjpls,
+djpeg or CharLS.
 
 Run: python3 compressed_frames.py CJPEG
 needs pydicom 3.0, dcmtk 3.6.7 and gdcm 3.0 (Debian: dcmtk, libgdcm-tools), CharLS 2.4 (Debian: libcharls2) and as CJPEG
@@ -26,6 +26,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, "..", "..", "org.radiomics.knime.feature", "src", "test", "resources", "org", "radiomics",
                    "knime", "feature", "dicom", "compressed_frames.csv")
 CJPEG = sys.argv[1]
+BASELINE, EXTENDED = "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"
 PROCESS_14, SV1 = "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"
 LS, NEAR = "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"
 
@@ -98,6 +99,13 @@ def by_dicom(table, picture, command, decoder=None):
         table.add(picture, command, str(dataset.file_meta.TransferSyntaxUID), stream, samples)
 
 
+def djpeg(stream, codes):
+    """What djpeg, beside cjpeg, makes of a stream."""
+    decoder = CJPEG.replace("cjpeg", "djpeg")
+    portable = subprocess.run([decoder, "-pnm"], input=stream, check=True, capture_output=True).stdout
+    return np.frombuffer(portable[-codes.nbytes:], codes.dtype.newbyteorder(">")).astype(codes.dtype).tobytes()
+
+
 def by_cjpeg(table, picture, options, syntax):
     with tempfile.TemporaryDirectory() as folder:
         portable = os.path.join(folder, "picture.pgm")
@@ -107,7 +115,7 @@ def by_cjpeg(table, picture, options, syntax):
             out.write(codes.tobytes() if codes.itemsize == 1 else codes.astype(">u2").tobytes())
         options = f"{options} -precision {picture.stored}"
         stream = subprocess.run([CJPEG, *options.split(), portable], check=True, capture_output=True).stdout
-        table.add(picture, "cjpeg " + options, syntax, stream)
+        table.add(picture, "cjpeg " + options, syntax, stream, None if "lossless" in options else djpeg(stream, codes))
 
 
 class FrameInfo(ctypes.Structure):
@@ -219,6 +227,10 @@ def main():
         for picture in (byte, odd_byte):
             by_dicom(table, picture, "dcmcjpeg +eb", "dcmdjpeg")
             by_dicom(table, picture, "dcmcjpeg +ee", "dcmdjpeg")
+        for picture in (odd, twelve, noise):
+            by_dicom(table, picture, "dcmcjpeg +ee", "dcmdjpeg")
+        by_cjpeg(table, odd_byte, "-grayscale -restart 2B", BASELINE)
+        by_cjpeg(table, Picture("smooth", 17, 33, 16, 12, False), "-grayscale -restart 1", EXTENDED)
 
 
 main()

@@ -37,14 +37,14 @@ final class JpegFrame {
     }
 
     /**
-     * No Huffman code is shorter than a bit, and every sample takes one; so memory is taken for no frame that cannot be
-     * there.
+     * Huffman codes have a bit at least; so memory is taken for no frame that cannot be there.
      *
      * @param bytes of the entropy-coded data
+     * @param bits that the frame takes at least
      * @param format of the frame
      */
-    static void requireBits(final long bytes, final FrameFormat format) throws IOException {
-        if (Byte.SIZE * bytes < (long)format.rows() * format.columns()) {
+    static void requireBits(final long bytes, final long bits, final FrameFormat format) throws IOException {
+        if (Byte.SIZE * bytes < bits) {
             throw new EOFException("has " + bytes + " bytes of compressed pixels, too few for " + format.columns()
                 + " x " + format.rows() + "; it is damaged or not fully copied");
         }

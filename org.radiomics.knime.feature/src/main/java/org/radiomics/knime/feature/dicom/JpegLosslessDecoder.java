@@ -105,7 +105,7 @@ final class JpegLosslessDecoder implements FrameDecoder {
         }
 
         private byte[] samples(final int from) throws IOException {
-            JpegFrame.requireBits(m_data.length - from, m_format);
+            JpegFrame.requireBits(m_data.length - from, (long)m_format.rows() * m_format.columns(), m_format);
             final SampleRows rows = new SampleRows(m_format);
             final int columns = m_format.columns();
             int[] above = new int[columns];
