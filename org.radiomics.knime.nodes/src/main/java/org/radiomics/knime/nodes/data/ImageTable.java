@@ -47,10 +47,12 @@ public final class ImageTable {
      * @param name patient, sequence and reading, for messages
      * @param patient of the image
      * @param sequence of the image
+     * @param reading of the mask; empty where the table has none
      * @param image null if the cell is missing
      * @param mask null if the cell is missing
      */
-    public record Entry(DataRow row, String name, String patient, String sequence, VolumeValue image, MaskValue mask) {
+    public record Entry(DataRow row, String name, String patient, String sequence, String reading, VolumeValue image,
+        MaskValue mask) {
 
         /** @throws IllegalArgumentException if image or mask is missing */
         public void requireBoth() {
@@ -121,13 +123,18 @@ public final class ImageTable {
             final DataCell image = row.getCell(m_image);
             final DataCell mask = row.getCell(m_mask);
             final String name = (text(row, PATIENT) + " " + text(row, SEQUENCE) + " " + text(row, READING)).strip();
-            entries.add(new Entry(row, name, text(row, PATIENT), text(row, SEQUENCE),
+            entries.add(new Entry(row, name, text(row, PATIENT), text(row, SEQUENCE), text(row, READING),
                 image.isMissing() ? null : (VolumeValue)image, mask.isMissing() ? null : (MaskValue)mask));
         }
         return entries;
     }
 
-    private String text(final DataRow row, final String column) {
+    /**
+     * @param row of the table
+     * @param column by its name
+     * @return the cell's text; empty where it is missing or the table has no such column
+     */
+    public String text(final DataRow row, final String column) {
         final int index = m_spec.findColumnIndex(column);
         return index < 0 || row.getCell(index).isMissing() ? "" : row.getCell(index).toString();
     }

@@ -7,7 +7,7 @@ public final class ImagePreprocessorNodeFactory extends OptionsNodeFactory<Image
 
     /** Called by KNIME. */
     public ImagePreprocessorNodeFactory() {
-        super(ImagePreprocessorNodeModel.OPTIONS);
+        super(PreprocessorOptions.ALL);
     }
 
     @Override

@@ -10,16 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.InvalidSettingsException;
+import org.radiomics.knime.feature.Monitor;
 import org.radiomics.knime.feature.image.Geometry;
-import org.radiomics.knime.feature.preprocess.IntensitySample;
-import org.radiomics.knime.feature.preprocess.ZScore;
+import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.data.ImageBench;
 import org.radiomics.knime.nodes.data.MaskValue;
 import org.radiomics.knime.nodes.data.VolumeCell;
 import org.radiomics.knime.nodes.data.VolumeValue;
+import org.radiomics.knime.nodes.options.Settings;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.standin.settings.SettingsTree;
 
 class ImagePreprocessorNodeTest {
 
@@ -59,7 +62,7 @@ class ImagePreprocessorNodeTest {
     void onlyTheNamedSequencesAreNormalised() throws Exception {
         final BufferedDataTable images = twoSequences();
         final PortObject[] out =
-            node().with(ImagePreprocessorNodeModel.SEQUENCES, List.of("T1")).execute(images, null);
+            node().with(PreprocessorOptions.SEQUENCES, List.of("T1")).execute(images, null);
         assertThat(image(out[0], 1)).isSameAs(image(images, 1));
         assertThat(((StudyRecordPortObject)out[1]).record().sections().get(0).summary())
             .startsWith("Grey values of 1 of 2");
@@ -82,7 +85,7 @@ class ImagePreprocessorNodeTest {
             NodeBench.row("P1", "T1", "reader1", shared, ImageBench.mask(GRID, 0, 4), "?"),
             NodeBench.row("P1", "T1", "reader2", shared, ImageBench.mask(GRID, 0, 5), "?"));
         final PortObject[] out =
-            node().with(ImagePreprocessorNodeModel.REFERENCE, IntensitySample.REGION).execute(images, null);
+            node().with(PreprocessorOptions.VOXELS, MeasuredVoxels.REGION).execute(images, null);
         // means 1.5 and 2
         assertThat(image(out[0], 0).volume().voxels()[2]).isPositive();
         assertThat(image(out[0], 1).volume().voxels()[2]).isZero();
@@ -90,8 +93,8 @@ class ImagePreprocessorNodeTest {
 
     @Test
     void resamplingChangesImageMaskAndTheColumnsThatDescribeThem() throws Exception {
-        final PortObject[] out = node().with(ImagePreprocessorNodeModel.RESAMPLE, true)
-            .with(ImagePreprocessorNodeModel.SPACING_Z, 2.0).execute(twoSequences(), null);
+        final PortObject[] out = node().with(PreprocessorOptions.RESAMPLE, true)
+            .with(PreprocessorOptions.SPACING_Z, 2.0).execute(twoSequences(), null);
         assertThat(image(out[0], 0).geometry().size(2)).isEqualTo(4);
         assertThat(mask(out[0], 0).mask().geometry()).isEqualTo(image(out[0], 0).geometry());
         assertThat(NodeBench.column((BufferedDataTable)out[0], "size").get(0)).hasToString("2 x 2 x 4");
@@ -110,6 +113,81 @@ class ImagePreprocessorNodeTest {
         assertThat(NodeBench.column(out, "patient")).singleElement().hasToString("P2");
         assertThat(node.warning()).startsWith("2 of 3 cases left out.").contains(
             "P1 T1 reader1: The grey values do not vary", "P3 T1 reader1: The image is missing");
+    }
+
+    @Test
+    void settingsOfTheFirstVersionGiveWhatTheyGave() throws Exception {
+        final SettingsTree saved = new SettingsTree("model");
+        saved.addBoolean("normalize", true);
+        saved.addString("normalizedSequences", "T1");
+        saved.addString("normalizationReference", "foreground");
+        saved.addDouble("normalizationScale", 10);
+        saved.addDouble("outlierLimit", 0);
+        saved.addBoolean("resample", false);
+        saved.addDouble("spacingX", 1);
+        saved.addDouble("spacingY", 1);
+        saved.addDouble("spacingZ", 1);
+        saved.addString("interpolator", "linear");
+        final Settings settings = PreprocessorOptions.ALL.load(saved);
+        final Steps steps = Steps.of(settings);
+        assertThat(steps.clips("T1")).isFalse();
+        assertThat(steps.normalizes("PET")).isFalse();
+        assertThat(steps.matchesHistograms()).isFalse();
+        final Volume image = ImageBench.image(GRID, 0, 1, 1, 48, 52, 0, 0, 0).volume();
+        // Of 48 and 52, brighter than the mean, mean 50 and sample variance 8.
+        assertThat(steps.of("T1").apply(image, null, Monitor.NONE).voxels()[4])
+            .isCloseTo(20 / Math.sqrt(8), Offset.offset(1e-12));
+        assertThat(steps.of("PET").apply(image, null, Monitor.NONE)).isSameAs(image);
+    }
+
+    @Test
+    void greyValuesAreClippedBeforeTheyAreScaled() throws Exception {
+        final PortObject[] out = node().with(PreprocessorOptions.CLIP, PreprocessorOptions.CLIP_LIMITS)
+            .with(PreprocessorOptions.CLIP_LOWER, 2.0).with(PreprocessorOptions.CLIP_UPPER, 4.0)
+            .with(PreprocessorOptions.CLIP_SEQUENCES, List.of("PET"))
+            .with(PreprocessorOptions.METHOD, NormalizationMethod.PERCENTILES)
+            .with(PreprocessorOptions.LOWER_PERCENTILE, 0.0).with(PreprocessorOptions.UPPER_PERCENTILE, 100.0)
+            .execute(twoSequences(), null);
+        assertThat(image(out[0], 0).volume().voxels()).containsExactly(0, 0, 0, 0, 100, 100, 100, 100);
+        assertThat(image(out[0], 1).volume().voxels()).containsExactly(0, 0, 0, 50, 100, 100, 100, 100);
+        assertThat(summary(out)).startsWith("Grey values of 1 of 2 images were clipped to the grey values 2 to 4. "
+            + "Grey values of 2 of 2 images were scaled so that the percentiles 0 and 100 of the image become 0 and 100.");
+    }
+
+    @Test
+    void imagesAreNormalisedByTheRegionOfAnotherReadingWhoseRowsDoNotLeaveTheNode() throws Exception {
+        final VolumeCell shared = ImageBench.image(GRID, 0, 1, 2, 3, 4, 5, 6, 7);
+        final BufferedDataTable images = NodeBench.table(ImageBench.SPEC,
+            NodeBench.row("P1", "T1", "reader1", shared, ImageBench.mask(GRID, 0, 4), "?"),
+            NodeBench.row("P1", "T1", "reader2", shared, ImageBench.mask(GRID, 0, 5), "?"),
+            NodeBench.row("P1", "T1", "muscle", shared, ImageBench.mask(GRID, 4, 7), "?"),
+            NodeBench.row("P2", "T1", "reader1", shared, ImageBench.mask(GRID, 0, 4), "?"));
+        final NodeBench node = node().with(PreprocessorOptions.METHOD, NormalizationMethod.MEAN)
+            .with(PreprocessorOptions.VOXELS, MeasuredVoxels.REFERENCE)
+            .with(PreprocessorOptions.REFERENCE_READING, "muscle").with(PreprocessorOptions.SCALE, 10.0);
+        final PortObject[] out = node.execute(images, null);
+        assertThat(NodeBench.column((BufferedDataTable)out[0], "reading")).map(Object::toString)
+            .containsExactly("reader1", "reader2");
+        // The mean of 4, 5, 6 becomes 10.
+        assertThat(image(out[0], 0).volume().voxels()).containsExactly(0, 2, 4, 6, 8, 10, 12, 14);
+        assertThat(image(out[0], 0)).isSameAs(image(out[0], 1));
+        assertThat(node.warning()).isEqualTo("1 of 3 cases left out. P2 T1 reader1: The image has no mask in the reading "
+            + "muscle, by which it is to be normalised; add a row of that reading, or leave this image out.");
+        assertThatThrownBy(() -> node.with(PreprocessorOptions.REFERENCE_READING, " ").execute(images, null))
+            .hasMessage("Setting \"Reading of reference\" is empty; name the reading that outlines the region of "
+                + "reference.");
+    }
+
+    @Test
+    void percentilesThatCrossCannotBeConfigured() throws Exception {
+        final NodeBench node = node().with(PreprocessorOptions.METHOD, NormalizationMethod.PERCENTILES)
+            .with(PreprocessorOptions.LOWER_PERCENTILE, 99.0).with(PreprocessorOptions.UPPER_PERCENTILE, 1.0);
+        assertThatThrownBy(() -> node.configure(ImageBench.SPEC, null)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessage("The lower percentile 99.0 is not below the upper percentile 1.0; give the lower one first.");
+    }
+
+    private static String summary(final PortObject[] out) {
+        return ((StudyRecordPortObject)out[1]).record().sections().get(0).summary();
     }
 
     @Test
