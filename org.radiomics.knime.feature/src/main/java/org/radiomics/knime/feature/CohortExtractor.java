@@ -125,12 +125,13 @@ public final class CohortExtractor {
      */
     public static Optional<Mask> reference(final ImageCase imageCase, final List<ImageCase> cases,
         final Settings settings) throws ImageFormatException {
-        if (!ProfilePreprocessing.needsReference(settings)) {
+        final Optional<String> reading = ProfilePreprocessing.referenceReading(settings);
+        if (reading.isEmpty()) {
             return Optional.empty();
         }
         for (final ImageCase other : cases) {
             if (other.patient().equals(imageCase.patient()) && other.sequence().equals(imageCase.sequence())
-                && other.reading().equals(settings.text(Setting.REFERENCE_READING))) {
+                && other.reading().equals(reading.get())) {
                 return Optional.of(read(other, settings).mask());
             }
         }

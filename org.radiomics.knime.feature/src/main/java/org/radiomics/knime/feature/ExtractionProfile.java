@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.radiomics.knime.feature.family.Discretization;
@@ -100,6 +101,14 @@ public final class ExtractionProfile {
     /** @return the settings of all image types, unless an image type has its own */
     public Settings settings() {
         return m_settings;
+    }
+
+    /**
+     * @return the reading whose mask is the region of reference that the preprocessing measures; empty if it measures
+     *         none
+     */
+    public Optional<String> referenceReading() {
+        return ProfilePreprocessing.referenceReading(m_settings);
     }
 
     /** @return the image types in the order of their features, each with its own and all other settings */

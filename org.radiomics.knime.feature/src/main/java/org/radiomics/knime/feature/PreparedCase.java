@@ -56,13 +56,14 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
 
     private static ImagePair preprocessed(final ImagePair pair, final Optional<Mask> reference, final Settings settings,
         final Diagnostics diagnostics, final Monitor monitor) throws ExtractionException {
-        final Preprocessor steps = ProfilePreprocessing.of(settings);
-        if (steps.isNone()) {
-            return pair;
-        }
         try {
+            final Preprocessor steps = ProfilePreprocessing.of(settings);
+            if (steps.isNone()) {
+                return pair;
+            }
+            final Optional<String> reading = ProfilePreprocessing.referenceReading(settings);
             final Mask measured =
-                ProfilePreprocessing.needsReference(settings) ? reference(pair, reference, settings) : pair.mask();
+                reading.isPresent() ? reference(pair, reference, reading.get(), tolerance(settings)) : pair.mask();
             final ImagePair preprocessed =
                 new ImagePair(steps.apply(pair.image(), measured, monitor), steps.apply(pair.mask()));
             final Optional<String> problem =
@@ -79,11 +80,12 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
         }
     }
 
-    private static Mask reference(final ImagePair pair, final Optional<Mask> reference, final Settings settings) {
+    private static Mask reference(final ImagePair pair, final Optional<Mask> reference, final String reading,
+        final double tolerance) {
         final Mask region = reference.orElseThrow(() -> new IllegalArgumentException(
             "The preprocessing measures a region of reference, and there is none for this image; add a row of the reading "
-                + settings.text(Setting.REFERENCE_READING) + " with its mask."));
-        pair.image().geometry().difference(region.geometry(), tolerance(settings)).ifPresent(difference -> {
+                + reading + " with its mask."));
+        pair.image().geometry().difference(region.geometry(), tolerance).ifPresent(difference -> {
             throw new IllegalArgumentException("Image and region of reference " + region.name()
                 + " cannot be used: their grids differ in " + difference + "; draw the region on the image.");
         });

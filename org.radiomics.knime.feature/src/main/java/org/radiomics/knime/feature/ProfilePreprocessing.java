@@ -1,5 +1,7 @@
 package org.radiomics.knime.feature;
 
+import java.util.Optional;
+
 import org.radiomics.knime.feature.preprocess.Clipping;
 import org.radiomics.knime.feature.preprocess.GridConvention;
 import org.radiomics.knime.feature.preprocess.HistogramMatching;
@@ -43,8 +45,13 @@ final class ProfilePreprocessing {
         return settings.has(Setting.SPACING) ? steps.with(resampling(settings)) : steps;
     }
 
-    /** @return whether a region of reference is measured */
-    static boolean needsReference(final Settings settings) {
+    /** @return the reading whose mask is the region of reference; empty if none is measured */
+    static Optional<String> referenceReading(final Settings settings) {
+        return measuresReference(settings) ? Optional.ofNullable(settings.text(Setting.REFERENCE_READING))
+            : Optional.empty();
+    }
+
+    private static boolean measuresReference(final Settings settings) {
         return settings.has(Setting.NORMALIZATION) && !settings.text(Setting.NORMALIZATION).equals("histogram")
             && settings.text(Setting.NORMALIZATION_VOXELS).equals("reference");
     }
@@ -61,7 +68,7 @@ final class ProfilePreprocessing {
             case "foreground" -> IntensitySample.FOREGROUND;
             default -> IntensitySample.REGION;
         };
-        if (needsReference(settings) && !settings.has(Setting.REFERENCE_READING)) {
+        if (measuresReference(settings) && !settings.has(Setting.REFERENCE_READING)) {
             throw new IllegalArgumentException(
                 "normalizationVoxels is reference and referenceReading is not given; name the reading that outlines it.");
         }

@@ -123,12 +123,14 @@ public final class FeatureExtractorNodeModel extends OptionsNodeModel {
     private static List<Extraction> extract(final List<ImageTable.Entry> entries, final FeatureExtractor extractor,
         final ExecutionContext exec) throws Exception {
         final Monitor cancellation = new NodeMonitor(exec.createSilentSubProgress(0));
+        final RegionsOfReference references = new RegionsOfReference(entries, extractor.profile());
         try (WorkerPool pool = WorkerPool.open("Feature Extractor")) {
             return pool.map(entries, entry -> {
                 try {
                     entry.requireBoth();
                     final FeatureVector vector =
-                        extractor.extract(entry.image().volume(), entry.mask().mask(), cancellation);
+                        extractor.extract(entry.image().volume(), entry.mask().mask(), references.of(entry),
+                            cancellation, Runnable::run);
                     return new Extraction(entry, vector, null);
                 } catch (final ExtractionException | IllegalArgumentException e) {
                     return new Extraction(entry, null, e.getMessage());

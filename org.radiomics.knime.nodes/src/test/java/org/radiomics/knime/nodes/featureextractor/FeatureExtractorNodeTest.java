@@ -133,6 +133,25 @@ class FeatureExtractorNodeTest {
     }
 
     @Test
+    void parameterFileMayNormaliseByTheRegionOfAnotherReading(@TempDir final Path folder) throws Exception {
+        final Path file = Files.writeString(folder.resolve("params.yaml"), "featureClass: {firstorder: [Maximum]}\n"
+            + "preprocessing: {normalization: mean, normalizationVoxels: reference, referenceReading: muscle}\n");
+        final Geometry grid = Geometry.axisAligned(new int[]{2, 2, 2}, new double[]{1, 1, 1}, new double[3]);
+        final VolumeCell image = ImageBench.image(grid, 0, 1, 2, 3, 4, 5, 6, 7);
+        final BufferedDataTable images = NodeBench.table(ImageBench.SPEC,
+            NodeBench.row("P1", "T1", "reader1", image, ImageBench.mask(grid, 0, 8), "?"),
+            NodeBench.row("P1", "T1", "muscle", image, ImageBench.mask(grid, 3, 6), "?"),
+            NodeBench.row("P2", "T1", "reader1", image, ImageBench.mask(grid, 0, 8), "?"));
+        final NodeBench node = NodeBench.of(new FeatureExtractorNodeFactory())
+            .with(FeatureExtractorNodeModel.PARAMETER_FILE, file.toString());
+        final BufferedDataTable features = (BufferedDataTable)node.execute(images, null)[0];
+        // The mean of 3, 4, 5 becomes 1.
+        assertThat(((DoubleValue)NodeBench.column(features, "original_firstorder_Maximum").get(0)).getDoubleValue())
+            .isEqualTo(7 / 4.0);
+        assertThat(node.warning()).contains("P2 T1 reader1: The preprocessing measures a region of reference");
+    }
+
+    @Test
     void parameterFileReplacesTheSettings(@TempDir final Path folder) throws Exception {
         final Path file = Files.writeString(folder.resolve("params.yaml"),
             "imageType:\n  Original: {}\nfeatureClass:\n  firstorder: [Mean, Maximum]\n");
