@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public final class Geometry {
 
+    /** The least volume that three unit vectors along the axes may span. */
+    private static final double FLATTEST = 1e-6;
+
     private final int[] m_size;
 
     private final double[] m_spacing;
@@ -20,12 +23,16 @@ public final class Geometry {
 
     private final double[] m_direction;
 
+    /** Of the direction matrix. */
+    private final double[] m_inverse;
+
     /**
      * @param size voxels along x, y, z; each at least 1
      * @param spacing distance of voxel centres along x, y, z in mm; positive
      * @param origin position of the centre of voxel (0, 0, 0) in mm
      * @param direction 3 x 3 matrix, row by row; column j is the unit vector of grid axis j
-     * @throws IllegalArgumentException if a size or spacing is not positive or a number is not finite
+     * @throws IllegalArgumentException if a size or spacing is not positive, a number is not finite, or the three axes
+     *             lie in one plane
      */
     public Geometry(final int[] size, final double[] spacing, final double[] origin, final double[] direction) {
         if (size.length != 3 || spacing.length != 3 || origin.length != 3 || direction.length != 9) {
@@ -52,6 +59,18 @@ public final class Geometry {
         m_spacing = spacing.clone();
         m_origin = origin.clone();
         m_direction = direction.clone();
+        m_inverse = inverse(direction);
+    }
+
+    private static double[] inverse(final double[] d) {
+        final double[] cofactors = {d[4] * d[8] - d[5] * d[7], d[2] * d[7] - d[1] * d[8], d[1] * d[5] - d[2] * d[4],
+            d[5] * d[6] - d[3] * d[8], d[0] * d[8] - d[2] * d[6], d[2] * d[3] - d[0] * d[5],
+            d[3] * d[7] - d[4] * d[6], d[1] * d[6] - d[0] * d[7], d[0] * d[4] - d[1] * d[3]};
+        final double determinant = d[0] * cofactors[0] + d[1] * cofactors[3] + d[2] * cofactors[6];
+        if (!(Math.abs(determinant) > FLATTEST)) {
+            throw new IllegalArgumentException("The three axes of the direction matrix lie in one plane.");
+        }
+        return Arrays.stream(cofactors).map(cofactor -> cofactor / determinant).toArray();
     }
 
     /**
@@ -145,6 +164,40 @@ public final class Geometry {
             size[axis] = upper[axis] - lower[axis] + 1;
         }
         return new Geometry(size, m_spacing, position(lower[0], lower[1], lower[2]), m_direction);
+    }
+
+    /** @return the (fractional) voxel index of a position in mm; the inverse of {@link #position} */
+    public double[] voxel(final double x, final double y, final double z) {
+        final double[] offset = {x - m_origin[0], y - m_origin[1], z - m_origin[2]};
+        final double[] voxel = new double[3];
+        for (int axis = 0; axis < 3; axis++) {
+            voxel[axis] = (m_inverse[3 * axis] * offset[0] + m_inverse[3 * axis + 1] * offset[1]
+                + m_inverse[3 * axis + 2] * offset[2]) / m_spacing[axis];
+        }
+        return voxel;
+    }
+
+    /**
+     * Where this grid's voxels lie in another grid.
+     *
+     * @param other the other grid
+     * @return three rows of four numbers: the other grid's (fractional) index along axis i of this grid's voxel (x, y,
+     *         z) is {@code a[4 i] x + a[4 i + 1] y + a[4 i + 2] z + a[4 i + 3]}
+     */
+    public double[] indicesIn(final Geometry other) {
+        final double[] affine = new double[12];
+        final double[] first = other.voxel(m_origin[0], m_origin[1], m_origin[2]);
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                double product = 0;
+                for (int k = 0; k < 3; k++) {
+                    product += other.m_inverse[3 * row + k] * m_direction[3 * k + column];
+                }
+                affine[4 * row + column] = product * m_spacing[column] / other.m_spacing[row];
+            }
+            affine[4 * row + 3] = first[row];
+        }
+        return affine;
     }
 
     /**
