@@ -12,13 +12,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.radiomics.knime.feature.dicom.DicomSeries;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 
 /**
- * Opens images and masks from files, whatever their format: NIfTI-1 (.nii, .nii.gz) and NRRD (.nrrd, .nhdr). The format
+ * Opens images and masks from files, whatever their format: NIfTI-1 (.nii, .nii.gz), NRRD (.nrrd, .nhdr) and DICOM (files and folders of a series). The format
  * is told by the file's first bytes, never by its name.
  */
 public final class Images {
@@ -35,47 +36,64 @@ public final class Images {
     }
 
     /**
+     * Reads a 3-D image as {@link #read(Path, ImageOptions)} with the defaults.
+     *
+     * @param path the image: a file, or a folder with one DICOM series
+     * @return its voxels
+     * @throws ImageFormatException if it cannot be read; one sentence
+     */
+    public static Volume read(final Path path) throws ImageFormatException {
+        return read(path, ImageOptions.withDefaults());
+    }
+
+    /**
      * Reads a 3-D image.
      *
-     * @param file the image
+     * @param path the image: a file, or a folder with a DICOM series
+     * @param options what to read of a DICOM folder, and how
      * @return its voxels with the type they have in the file, on a grid in LPS millimetres. NaN and infinite voxels are
      *         kept.
      * @throws ImageFormatException if the file is missing, cannot be read, is damaged, or is no 3-D image of numbers;
      *             the message is one sentence that names the file
      */
-    public static Volume read(final Path file) throws ImageFormatException {
-        if (!Files.exists(file)) {
-            throw new ImageFormatException(file, "does not exist; check the path");
-        }
-        if (Files.isDirectory(file)) {
-            throw new ImageFormatException(file, "is a folder; give one NIfTI or NRRD file");
+    public static Volume read(final Path path, final ImageOptions options) throws ImageFormatException {
+        if (!Files.exists(path)) {
+            throw new ImageFormatException(path, "does not exist; check the path");
         }
         try {
-            return reader(file).read(file);
+            if (Files.isDirectory(path) || DicomSeries.accepts(start(path))) {
+                final DicomSeries series = DicomSeries.find(path, options.series());
+                return options.suv() ? series.readSuv() : series.read();
+            }
+            return reader(path).read(path);
         } catch (final ImageFormatException e) {
             throw e;
         } catch (final AccessDeniedException e) {
-            throw new ImageFormatException(file, "may not be read; check its permissions", e);
+            throw new ImageFormatException(path, "may not be read; check its permissions", e);
         } catch (final EOFException e) {
-            throw ImageStreams.truncated(file, e);
+            throw ImageStreams.truncated(path, e);
         } catch (final IOException e) {
-            throw new ImageFormatException(file,
+            throw new ImageFormatException(path,
                 "cannot be read (" + e.getMessage() + "); it is damaged, not fully copied or not accessible", e);
         }
     }
 
-    private static ImageReader reader(final Path file) throws IOException {
-        final byte[] start;
+    /** The first bytes, inflated if the file as a whole is compressed. */
+    private static byte[] start(final Path file) throws IOException {
         try (InputStream in = ImageStreams.inflating(file)) {
-            start = in.readNBytes(START);
+            return in.readNBytes(START);
         }
+    }
+
+    private static ImageReader reader(final Path file) throws IOException {
+        final byte[] start = start(file);
         for (final ImageReader reader : READERS) {
             if (reader.accepts(start)) {
                 return reader;
             }
         }
         throw new ImageFormatException(file, start.length == 0 ? "is empty; copy it again"
-            : "is neither NIfTI-1 nor NRRD; convert it to one of them");
+            : "is neither NIfTI-1 nor NRRD nor DICOM; convert it to one of them");
     }
 
     /**
