@@ -31,7 +31,8 @@ import org.radiomics.knime.feature.image.VoxelType;
  *
  * <p>
  * One section is not PyRadiomics': {@code preprocessing} says what is done to image and mask before all else (see
- * {@link Setting}). A profile without it is one of PyRadiomics, and has the hash that it would have without this section.
+ * {@link Setting}). A profile without it is one of PyRadiomics, and has the hash that it would have without this
+ * section.
  */
 public final class ExtractionProfile {
 
@@ -289,8 +290,8 @@ public final class ExtractionProfile {
 
     /**
      * The profile as PyRadiomics' parameter files have it: every setting with its value, every feature by name.
-     * Settings of feature maps, on which nothing else depends, and of the preprocessing, which PyRadiomics does not know,
-     * are there only where they differ from their defaults.
+     * Settings of feature maps, on which nothing else depends, and of the preprocessing, which PyRadiomics does not
+     * know, are there only where they differ from their defaults.
      */
     private Map<String, Object> tree() {
         final Map<String, Object> imageTypes = new LinkedHashMap<>();

@@ -40,7 +40,8 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
         }
         diagnostics.image("original", image);
         diagnostics.mask("original", mask, image);
-        final ImagePair preprocessed = preprocessed(new ImagePair(image, mask), reference, settings, diagnostics, monitor);
+        final ImagePair preprocessed =
+            preprocessed(new ImagePair(image, mask), reference, settings, diagnostics, monitor);
         final ImagePair pair = resampled(normalized(preprocessed.image(), preprocessed.mask(), settings, diagnostics),
             preprocessed.mask(), settings, diagnostics);
         check(pair.mask(), settings, "");
@@ -83,8 +84,8 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
     private static Mask reference(final ImagePair pair, final Optional<Mask> reference, final String reading,
         final double tolerance) {
         final Mask region = reference.orElseThrow(() -> new IllegalArgumentException(
-            "The preprocessing measures a region of reference, and there is none for this image; add a row of the reading "
-                + reading + " with its mask."));
+            "The preprocessing measures a region of reference, and there is none for this image; add a row of the "
+                + "reading " + reading + " with its mask."));
         pair.image().geometry().difference(region.geometry(), tolerance).ifPresent(difference -> {
             throw new IllegalArgumentException("Image and region of reference " + region.name()
                 + " cannot be used: their grids differ in " + difference + "; draw the region on the image.");

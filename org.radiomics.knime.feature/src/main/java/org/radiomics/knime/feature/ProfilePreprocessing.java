@@ -69,8 +69,8 @@ final class ProfilePreprocessing {
             default -> IntensitySample.REGION;
         };
         if (measuresReference(settings) && !settings.has(Setting.REFERENCE_READING)) {
-            throw new IllegalArgumentException(
-                "normalizationVoxels is reference and referenceReading is not given; name the reading that outlines it.");
+            throw new IllegalArgumentException("normalizationVoxels is reference and referenceReading is not given; "
+                + "name the reading that outlines it.");
         }
         return switch (settings.text(Setting.NORMALIZATION)) {
             case "zScore" -> {

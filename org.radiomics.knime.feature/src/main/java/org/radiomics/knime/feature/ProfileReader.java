@@ -44,8 +44,8 @@ final class ProfileReader {
             }
         }
         ExtractionProfile profile =
-            ExtractionProfile.pyradiomics().withSettings(settings(SETTING, sections).with(settings(VOXEL_SETTING, sections))
-                .with(preprocessing(sections)));
+            ExtractionProfile.pyradiomics().withSettings(settings(SETTING, sections)
+                .with(settings(VOXEL_SETTING, sections)).with(preprocessing(sections)));
         final Map<ImageType, Settings> imageTypes = imageTypes(sections.get(IMAGE_TYPE), profile.settings());
         if (!imageTypes.isEmpty()) {
             profile = profile.withImageTypes(imageTypes);

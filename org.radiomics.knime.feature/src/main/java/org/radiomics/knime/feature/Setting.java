@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The settings of PyRadiomics 3.1.0 (docs "Customizing the Extraction: Settings"): names, ranges, defaults. Then those of
- * the preprocessing, which PyRadiomics does not know and which has a section of its own in parameter files; its steps
- * come before all others, in the order of their settings here.
+ * The settings of PyRadiomics 3.1.0 (docs "Customizing the Extraction: Settings"): names, ranges, defaults. Then those
+ * of the preprocessing, which PyRadiomics does not know and which has a section of its own in parameter files; its
+ * steps come before all others, in the order of their settings here.
  */
 public enum Setting {
 

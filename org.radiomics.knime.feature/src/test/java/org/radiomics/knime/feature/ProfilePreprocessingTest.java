@@ -64,8 +64,8 @@ class ProfilePreprocessingTest {
         // The reference's grey values are 0 to 4, mean 2.
         assertThat(value(extract(settings, Optional.of(first(5, "muscle"))), "Maximum")).isEqualTo(39 / 2.0);
         assertThatThrownBy(() -> extract(settings, Optional.empty())).isInstanceOf(ExtractionException.class)
-            .hasMessage("The preprocessing measures a region of reference, and there is none for this image; add a row of "
-                + "the reading muscle with its mask.");
+            .hasMessage("The preprocessing measures a region of reference, and there is none for this image; add a "
+                + "row of the reading muscle with its mask.");
         assertThatThrownBy(() -> extract(settings, Optional.of(first(0, "muscle"))))
             .isInstanceOf(ExtractionException.class).hasMessageContaining("The region muscle has no voxel");
     }
@@ -94,7 +94,8 @@ class ProfilePreprocessingTest {
     void hashOfProfilesWithoutPreprocessingStays() {
         final ExtractionProfile plain = ExtractionProfile.fromYaml("setting: {binWidth: 5}");
         assertThat(plain.toJson()).doesNotContain("preprocessing");
-        assertThat(ExtractionProfile.fromYaml("setting: {binWidth: 5}\npreprocessing: ").hash()).isEqualTo(plain.hash());
+        assertThat(ExtractionProfile.fromYaml("setting: {binWidth: 5}\npreprocessing: ").hash())
+            .isEqualTo(plain.hash());
         final ExtractionProfile clipped =
             ExtractionProfile.fromYaml("setting: {binWidth: 5}\npreprocessing: {clip: [-1000, 400]}");
         assertThat(clipped.hash()).isNotEqualTo(plain.hash());
@@ -107,17 +108,27 @@ class ProfilePreprocessingTest {
     @CsvSource(delimiter = '|', textBlock = """
         clipp: [0, 1]                       | preprocessing: clipp is not known; the nearest valid name is clip
         binWidth: 5                         | preprocessing: binWidth is not known; it belongs under setting
-        clip: [1, 0]                        | preprocessing: clip is [1, 0]; it must be a list of 2 numbers, the lower first
-        percentiles: [99, 1]                | preprocessing: percentiles is [99, 1]; it must be a list of 2 numbers, the lower first
-        clip: [0, 1], clipPercentiles: [1, 99] | preprocessing: Both clip and clipPercentiles are given; leave one of them out
-        clipPercentiles: [-1, 99]           | preprocessing: The percentiles are -1.0 and 99.0; both must be from 0 to 100
-        normalization: nyul                 | preprocessing: normalization is nyul; it must be one of zScore, percentiles, mean, histogram
-        normalization: histogram            | preprocessing: normalization is histogram and the template is not given; copy histogramPercentiles and histogramValues from a template that was learned on training images
-        normalization: mean, normalizationVoxels: reference | preprocessing: normalizationVoxels is reference and referenceReading is not given; name the reading that outlines it
+        clip: [1, 0] | \
+        preprocessing: clip is [1, 0]; it must be a list of 2 numbers, the lower first
+        percentiles: [99, 1] | \
+        preprocessing: percentiles is [99, 1]; it must be a list of 2 numbers, the lower first
+        clip: [0, 1], clipPercentiles: [1, 99] | \
+        preprocessing: Both clip and clipPercentiles are given; leave one of them out
+        clipPercentiles: [-1, 99] | \
+        preprocessing: The percentiles are -1.0 and 99.0; both must be from 0 to 100
+        normalization: nyul | \
+        preprocessing: normalization is nyul; it must be one of zScore, percentiles, mean, histogram
+        normalization: histogram | \
+        preprocessing: normalization is histogram and the template is not given; copy histogramPercentiles and \
+        histogramValues from a template that was learned on training images
+        normalization: mean, normalizationVoxels: reference | \
+        preprocessing: normalizationVoxels is reference and referenceReading is not given; name the reading that \
+        outlines it
         gridConvention: itk                 | preprocessing: gridConvention is itk; it must be one of pyradiomics, ibsi
         """)
     void faultsNameTheKeyAndSayWhatToDo(final String preprocessing, final String message) {
-        assertThatThrownBy(() -> profile(preprocessing)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(() -> profile(preprocessing)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessage(message);
     }
 
     @Test

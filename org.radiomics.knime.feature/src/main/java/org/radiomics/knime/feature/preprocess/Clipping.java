@@ -30,8 +30,8 @@ public final class Clipping {
      */
     public static Clipping to(final double lower, final double upper) {
         if (!(lower < upper)) {
-            throw new IllegalArgumentException("The lower limit " + lower + " of grey values is not below the upper limit "
-                + upper + "; give the lower one first.");
+            throw new IllegalArgumentException("The lower limit " + lower + " of grey values is not below the upper "
+                + "limit " + upper + "; give the lower one first.");
         }
         return new Clipping(lower, upper, null);
     }
@@ -57,8 +57,8 @@ public final class Clipping {
         final double lower = integer ? Math.ceil(limits[0]) : limits[0];
         final double upper = integer ? Math.floor(limits[1]) : limits[1];
         if (lower > upper) {
-            throw new IllegalArgumentException("No whole number lies between the limits " + limits[0] + " and " + limits[1]
-                + ", and the image is of whole numbers; choose limits farther apart.");
+            throw new IllegalArgumentException("No whole number lies between the limits " + limits[0] + " and "
+                + limits[1] + ", and the image is of whole numbers; choose limits farther apart.");
         }
         final double[] voxels = image.voxels();
         final double[] clipped = new double[voxels.length];

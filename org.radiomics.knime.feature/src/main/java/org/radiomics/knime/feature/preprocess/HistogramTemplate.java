@@ -79,14 +79,12 @@ public final class HistogramTemplate {
             throw new IllegalArgumentException("A histogram template is to be learned from "
                 + (landmarks.isEmpty() ? "no image" : "one image") + "; it needs at least two training images.");
         }
-        if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new IllegalArgumentException("The normalisation scale is " + scale + "; it must be positive.");
-        }
+        final double last = new Scale(scale).value();
         final double[] values = new double[PERCENTILES.length];
         for (final double[] image : landmarks) {
             final double range = image[image.length - 1] - image[0];
             for (int i = 0; i < values.length; i++) {
-                values[i] += (image[i] - image[0]) / range * scale;
+                values[i] += (image[i] - image[0]) / range * last;
             }
         }
         for (int i = 0; i < values.length; i++) {

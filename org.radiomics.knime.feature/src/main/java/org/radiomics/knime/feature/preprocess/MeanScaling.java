@@ -33,10 +33,7 @@ public final class MeanScaling implements IntensityScaling {
      * @throws IllegalArgumentException if the scale is not positive and finite
      */
     public MeanScaling withScale(final double scale) {
-        if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new IllegalArgumentException("The normalisation scale is " + scale + "; it must be positive.");
-        }
-        return new MeanScaling(m_sample, scale);
+        return new MeanScaling(m_sample, new Scale(scale).value());
     }
 
     /**

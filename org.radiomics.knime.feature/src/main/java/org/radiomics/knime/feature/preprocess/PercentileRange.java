@@ -8,7 +8,9 @@ package org.radiomics.knime.feature.preprocess;
  */
 public record PercentileRange(double lower, double upper) {
 
-    /** @throws IllegalArgumentException if a percentile is not from 0 to 100, or the lower one is not below the upper */
+    /**
+     * @throws IllegalArgumentException if a percentile is not from 0 to 100, or the lower one is not below the upper
+     */
     public PercentileRange {
         if (!(lower >= 0 && upper <= 100)) {
             throw new IllegalArgumentException(

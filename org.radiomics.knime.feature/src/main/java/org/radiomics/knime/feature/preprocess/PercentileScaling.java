@@ -48,10 +48,7 @@ public final class PercentileScaling implements IntensityScaling {
      * @throws IllegalArgumentException if the scale is not positive and finite
      */
     public PercentileScaling withScale(final double scale) {
-        if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new IllegalArgumentException("The normalisation scale is " + scale + "; it must be positive.");
-        }
-        return new PercentileScaling(m_range, m_sample, scale, m_clipped);
+        return new PercentileScaling(m_range, m_sample, new Scale(scale).value(), m_clipped);
     }
 
     /**

@@ -30,8 +30,8 @@ final class Sampler {
     }
 
     /**
-     * @return a sample for each voxel of the new grid; outside the image the value at its border, with a B-spline that of
-     *         the mirrored image
+     * @return a sample for each voxel of the new grid; outside the image the value at its border, with a B-spline that
+     *         of the mirrored image
      * @throws IllegalArgumentException if a B-spline is to go through voxels that are not finite
      */
     double[] sample(final Volume image, final Interpolator interpolator) {
@@ -51,7 +51,8 @@ final class Sampler {
         for (int i = 0; i < voxels.length; i++) {
             if (!Double.isFinite(voxels[i])) {
                 throw new IllegalArgumentException("Voxel " + image.geometry().place(i) + " is " + voxels[i]
-                    + ", which a B-spline would spread over the whole image; repair the image or resample it linearly.");
+                    + ", which a B-spline would spread over the whole image; repair the image or resample it "
+                    + "linearly.");
             }
         }
     }

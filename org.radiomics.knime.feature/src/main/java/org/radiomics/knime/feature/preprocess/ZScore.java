@@ -41,10 +41,7 @@ public final class ZScore implements IntensityScaling {
      * @throws IllegalArgumentException if the scale is not positive and finite
      */
     public ZScore withScale(final double scale) {
-        if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new IllegalArgumentException("The normalisation scale is " + scale + "; it must be positive.");
-        }
-        return new ZScore(m_sample, scale, m_outliers);
+        return new ZScore(m_sample, new Scale(scale).value(), m_outliers);
     }
 
     /**

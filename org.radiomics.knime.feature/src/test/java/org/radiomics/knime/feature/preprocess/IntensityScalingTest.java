@@ -50,7 +50,8 @@ class IntensityScalingTest {
         assertThatThrownBy(() -> PercentileScaling.of(new PercentileRange(0, 100)).apply(
             image(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN), null))
             .isInstanceOf(IllegalArgumentException.class).hasMessage(
-                "No voxel of the image is a finite number, so its grey values cannot be measured; leave this image out.");
+                "No voxel of the image is a finite number, so its grey values cannot be measured; leave this image "
+                + "out.");
     }
 
     @Test
@@ -67,8 +68,9 @@ class IntensityScalingTest {
     void constantImageCannotBeScaled() {
         final Volume constant = image(7, 7, 7, 7, 7);
         assertThatThrownBy(() -> PercentileScaling.of(new PercentileRange(1, 99)).apply(constant, null))
-            .isInstanceOf(IllegalArgumentException.class).hasMessage("The grey values at the percentiles 1.0 and 99.0 are "
-                + "both 7.0, so they cannot be scaled; leave this image out, or choose percentiles farther apart.");
+            .isInstanceOf(IllegalArgumentException.class).hasMessage("The grey values at the percentiles 1.0 and "
+                + "99.0 are both 7.0, so they cannot be scaled; leave this image out, or choose percentiles farther "
+                + "apart.");
         assertThatThrownBy(() -> HistogramTemplate.landmarks(constant)).isInstanceOf(IllegalArgumentException.class)
             .hasMessage("The grey values do not vary (5 voxels, mean 7.0), so the image has no foreground; leave this "
                 + "image out.");
@@ -83,17 +85,18 @@ class IntensityScalingTest {
         final MeanScaling scaling = MeanScaling.over(IntensitySample.REGION).withScale(100);
         assertThat(scaling.apply(image(0, 5, 10, 15, 25), LAST_TWO).voxels()).containsExactly(0, 25, 50, 75, 125);
         assertThatThrownBy(() -> scaling.apply(image(0, 5, 10, -15, 10), LAST_TWO))
-            .isInstanceOf(IllegalArgumentException.class).hasMessage("The mean grey value to scale by is -2.5; it must be "
-                + "above 0, so choose another region or another normalisation.");
+            .isInstanceOf(IllegalArgumentException.class).hasMessage("The mean grey value to scale by is -2.5; it "
+                + "must be above 0, so choose another region or another normalisation.");
     }
 
     @Test
     void emptyRegionOfReferenceIsNamed() {
-        final String message = "The region muscle has no voxel, so its grey values cannot be measured; draw the region, "
-            + "or choose other voxels.";
+        final String message = "The region muscle has no voxel, so its grey values cannot be measured; draw the "
+            + "region, or choose other voxels.";
         assertThatThrownBy(() -> MeanScaling.over(IntensitySample.REGION).apply(image(1, 2, 3, 4, 5), NOTHING))
             .isInstanceOf(IllegalArgumentException.class).hasMessage(message);
-        assertThatThrownBy(() -> ZScore.withDefaults().over(IntensitySample.REGION).apply(image(1, 2, 3, 4, 5), NOTHING))
+        assertThatThrownBy(
+            () -> ZScore.withDefaults().over(IntensitySample.REGION).apply(image(1, 2, 3, 4, 5), NOTHING))
             .isInstanceOf(IllegalArgumentException.class).hasMessage(message);
         assertThatThrownBy(() -> PercentileScaling.of(new PercentileRange(1, 99)).over(IntensitySample.REGION)
             .apply(image(1, 2, 3, 4, 5), NOTHING)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
@@ -134,8 +137,8 @@ class IntensityScalingTest {
 
     @Test
     void templateThatDoesNotAscendIsRefused() {
-        for (final double[][] wrong : new double[][][]{{{1}, {0}}, {{1, 99}, {0}}, {{99, 1}, {0, 1}}, {{1, 101}, {0, 1}},
-            {{1, 99}, {1, 0}}, {{1, 99}, {1, 1}}, {{1, 99}, {0, Double.NaN}}}) {
+        for (final double[][] wrong : new double[][][]{{{1}, {0}}, {{1, 99}, {0}}, {{99, 1}, {0, 1}},
+            {{1, 101}, {0, 1}}, {{1, 99}, {1, 0}}, {{1, 99}, {1, 1}}, {{1, 99}, {0, Double.NaN}}}) {
             assertThatThrownBy(() -> new HistogramTemplate(wrong[0], wrong[1]))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("histogram template");
         }

@@ -129,14 +129,14 @@ class ResamplingTest {
 
     @Test
     void spacingThatNeedsTooManyVoxelsIsRefusedBeforeMemoryIsTaken() {
-        final Volume image =
-            new Volume(Geometry.axisAligned(new int[]{4, 4, 4}, new double[]{1, 1, 1}, new double[3]), VoxelType.FLOAT64,
-                new double[64]);
+        final Geometry grid = Geometry.axisAligned(new int[]{4, 4, 4}, new double[]{1, 1, 1}, new double[3]);
+        final Volume image = new Volume(grid, VoxelType.FLOAT64, new double[64]);
         for (final GridConvention convention : GridConvention.values()) {
-            final Resampling fine = Resampling.withDefaults().withConvention(convention).withSpacing(0.001, 0.001, 0.001);
+            final Resampling fine =
+                Resampling.withDefaults().withConvention(convention).withSpacing(0.001, 0.001, 0.001);
             assertThatThrownBy(() -> fine.apply(image)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The spacing [0.001, 0.001, 0.001] mm makes an image of [4000, 4000, 4000] voxels, more than "
-                    + "one image can hold; choose a coarser one.");
+                .hasMessage("The spacing [0.001, 0.001, 0.001] mm makes an image of [4000, 4000, 4000] voxels, more "
+                    + "than one image can hold; choose a coarser one.");
         }
     }
 

@@ -68,9 +68,10 @@ final class PreprocessingSection {
             ? "region of reference (reading " + m_steps.referenceReading() + ")" : m_steps.measured().text();
         return switch (m_settings.get(PreprocessorOptions.METHOD)) {
             case Z_SCORE -> "normalised to mean 0 and standard deviation " + scale + ", measured over the " + voxels;
-            case PERCENTILES -> "scaled so that the percentiles " + m_settings.text(PreprocessorOptions.LOWER_PERCENTILE)
-                + " and " + m_settings.text(PreprocessorOptions.UPPER_PERCENTILE) + " of the " + voxels + " become 0 and "
-                + scale + (m_settings.get(PreprocessorOptions.PERCENTILES_CLIPPED) ? ", and clipped there" : "");
+            case PERCENTILES -> "scaled so that the percentiles "
+                + m_settings.text(PreprocessorOptions.LOWER_PERCENTILE) + " and "
+                + m_settings.text(PreprocessorOptions.UPPER_PERCENTILE) + " of the " + voxels + " become 0 and " + scale
+                + (m_settings.get(PreprocessorOptions.PERCENTILES_CLIPPED) ? ", and clipped there" : "");
             case MEAN -> "scaled so that the mean of the " + voxels + " becomes " + scale;
             case HISTOGRAM -> "matched to the histogram template of their sequence, " + source();
         };
@@ -90,7 +91,8 @@ final class PreprocessingSection {
             + m_settings.text(PreprocessorOptions.SPACING_X) + " x " + m_settings.text(PreprocessorOptions.SPACING_Y)
             + " x " + m_settings.text(PreprocessorOptions.SPACING_Z) + " mm, where 0 keeps an image's own spacing"
             + (m_settings.get(PreprocessorOptions.ROUND) ? ", and rounded to whole numbers" : "") + ". Masks were "
-            + (m_settings.get(PreprocessorOptions.LINEAR_MASKS) ? "interpolated linearly." : "taken by the nearest voxel.");
+            + (m_settings.get(PreprocessorOptions.LINEAR_MASKS) ? "interpolated linearly."
+                : "taken by the nearest voxel.");
     }
 
     private static ReportTable table(final Map<String, HistogramTemplate> templates) {
@@ -100,7 +102,8 @@ final class PreprocessingSection {
                 rows.add(List.of(sequence, template.percentiles()[i], template.values()[i]));
             }
         });
-        return new ReportTable("histogram-templates", "The grey value that each percentile of an image's foreground becomes.",
+        return new ReportTable("histogram-templates",
+            "The grey value that each percentile of an image's foreground becomes.",
             List.of("sequence", "percentile", "grey value"), rows, false);
     }
 }

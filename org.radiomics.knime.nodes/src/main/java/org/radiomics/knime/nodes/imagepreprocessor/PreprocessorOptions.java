@@ -24,7 +24,8 @@ final class PreprocessorOptions {
     static final String CLIP_PERCENTILES = "percentiles";
 
     static final ChoiceOption<String> CLIP = ChoiceOption.of("clip", "Clip to",
-        "Sets grey values beyond two limits to the limits: grey values, percentiles of each image, or nothing is clipped.",
+        "Sets grey values beyond two limits to the limits: grey values, percentiles of each image, or nothing is "
+            + "clipped.",
         List.of(NO_CLIPPING, CLIP_LIMITS, CLIP_PERCENTILES), NO_CLIPPING);
 
     static final NamesOption CLIP_SEQUENCES =
@@ -43,27 +44,28 @@ final class PreprocessorOptions {
         "Sequences whose grey values have no unit and are normalised. Empty: all.", List.of());
 
     static final ChoiceOption<NormalizationMethod> METHOD = ChoiceOption.of("normalizationMethod", "Method",
-        "z-score: the mean becomes 0 and the standard deviation the scale. percentiles: two percentiles become 0 and the "
-            + "scale. mean: the mean becomes the scale. histogram: matched to a template of training images.",
+        "z-score: the mean becomes 0 and the standard deviation the scale. percentiles: two percentiles become 0 and "
+            + "the scale. mean: the mean becomes the scale. histogram: matched to a template of training images.",
         List.of(NormalizationMethod.values()), NormalizationMethod::text, NormalizationMethod.Z_SCORE);
 
     static final ChoiceOption<MeasuredVoxels> VOXELS = ChoiceOption.of("normalizationReference", "Normalisation by",
-        "Voxels that are measured: the whole image, the foreground (voxels brighter than the image's mean), the region, or "
-            + "a region of reference. Histograms always take the foreground.",
+        "Voxels that are measured: the whole image, the foreground (voxels brighter than the image's mean), the "
+            + "region, or a region of reference. Histograms always take the foreground.",
         List.of(MeasuredVoxels.values()), MeasuredVoxels::text, MeasuredVoxels.IMAGE);
 
     static final TextOption REFERENCE_READING = TextOption.text("referenceReading", "Reading of reference",
-        "Reading whose mask outlines the region of reference (muscle, fat) of the same patient and sequence. Its rows do "
-            + "not leave the node.",
+        "Reading whose mask outlines the region of reference (muscle, fat) of the same patient and sequence. Its "
+            + "rows do not leave the node.",
         "");
 
     static final NumberOption SCALE = NumberOption.of("normalizationScale", "Scale",
-        "What one standard deviation, the upper percentile or the mean becomes. With z-scores and 100, a bin width of 25 "
-            + "is a quarter of a standard deviation.",
+        "What one standard deviation, the upper percentile or the mean becomes. With z-scores and 100, a bin width "
+            + "of 25 is a quarter of a standard deviation.",
         1e-6, 1e6, 100);
 
     static final NumberOption OUTLIERS = NumberOption.of("outlierLimit", "Outlier limit",
-        "z-score: values farther than this many standard deviations from the mean are set to that distance. 0 keeps them.",
+        "z-score: values farther than this many standard deviations from the mean are set to that distance. 0 keeps "
+            + "them.",
         0, 1000, 0);
 
     static final NumberOption LOWER_PERCENTILE = NumberOption.of("lowerPercentile", "Lower percentile",

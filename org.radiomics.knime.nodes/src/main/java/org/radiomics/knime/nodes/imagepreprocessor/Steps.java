@@ -129,7 +129,8 @@ final class Steps {
             case PERCENTILES -> PercentileScaling
                 .of(new PercentileRange(m_settings.get(PreprocessorOptions.LOWER_PERCENTILE),
                     m_settings.get(PreprocessorOptions.UPPER_PERCENTILE)))
-                .over(measured().sample()).withScale(scale).clipped(m_settings.get(PreprocessorOptions.PERCENTILES_CLIPPED));
+                .over(measured().sample()).withScale(scale)
+                .clipped(m_settings.get(PreprocessorOptions.PERCENTILES_CLIPPED));
             case MEAN -> MeanScaling.over(measured().sample()).withScale(scale);
             case HISTOGRAM -> new HistogramMatching(template(sequence));
         };

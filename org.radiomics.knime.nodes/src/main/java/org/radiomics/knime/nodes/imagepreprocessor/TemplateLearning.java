@@ -50,8 +50,8 @@ final class TemplateLearning {
     /** @return a warning if validation images may be among those that a template learns from */
     Optional<String> warning() {
         return fromFile() || !m_settings.get(PreprocessorOptions.TRAINING_COLUMN).isEmpty() ? Optional.empty()
-            : Optional.of("The histogram templates were learned on all images, so images of a later validation set are no "
-                + "longer unseen; name the column that marks training images, or a file of templates.");
+            : Optional.of("The histogram templates were learned on all images, so images of a later validation set "
+                + "are no longer unseen; name the column that marks training images, or a file of templates.");
     }
 
     /**
@@ -131,7 +131,8 @@ final class TemplateLearning {
             Files.writeString(file, HistogramTemplates.toJson(templates));
         } catch (final IOException e) {
             throw new IOException(
-                "The templates cannot be written to " + file + "; check that its folder is there and may be written.", e);
+                "The templates cannot be written to " + file + "; check that its folder is there and may be written.",
+                e);
         }
     }
 }

@@ -71,8 +71,8 @@ class HistogramTemplatesInNodeTest {
         // The percentile 99 of every image becomes the scale.
         assertThat(voxels(other, 2)[396]).isEqualTo(100, within(2.0));
         assertThat(((StudyRecordPortObject)other[1]).record().sections().get(0).summary()).contains(
-            "Grey values of 3 of 3 images were matched to the histogram template of their sequence, learned on the images "
-                + "with training in column set.");
+            "Grey values of 3 of 3 images were matched to the histogram template of their sequence, learned on the "
+                + "images with training in column set.");
         assertThat(((StudyRecordPortObject)other[1]).record().sections().get(0).tables()).singleElement()
             .satisfies(table -> assertThat(table.rows()).hasSize(11));
     }
@@ -81,8 +81,8 @@ class HistogramTemplatesInNodeTest {
     void learningFromAllImagesIsSaidInPlainWords() throws Exception {
         final NodeBench node = node();
         final double[] one = voxels(node.execute(table(1), null), 0);
-        assertThat(node.warning()).startsWith("The histogram templates were learned on all images, so images of a later "
-            + "validation set are no longer unseen");
+        assertThat(node.warning()).startsWith("The histogram templates were learned on all images, so images of a "
+            + "later validation set are no longer unseen");
         assertThat(Arrays.equals(voxels(node.execute(table(5), null), 0), one)).isFalse();
     }
 
@@ -107,8 +107,8 @@ class HistogramTemplatesInNodeTest {
         final BufferedDataTable one = NodeBench.table(SPEC,
             NodeBench.row("P1", "T1", "r", image(1, 1), ImageBench.mask(GRID, 100, 150), "training"));
         assertThatThrownBy(() -> node().with(PreprocessorOptions.TRAINING_COLUMN, "set").execute(one, null))
-            .isInstanceOf(IllegalArgumentException.class).hasMessage("Sequence T1: A histogram template is to be learned "
-                + "from one image; it needs at least two training images.");
+            .isInstanceOf(IllegalArgumentException.class).hasMessage("Sequence T1: A histogram template is to be "
+                + "learned from one image; it needs at least two training images.");
         assertThatThrownBy(() -> node().with(PreprocessorOptions.TRAINING_COLUMN, "set")
             .with(PreprocessorOptions.TRAINING_VALUE, "train").execute(one, null))
             .isInstanceOf(IllegalArgumentException.class).hasMessage("No image has \"train\" in column \"set\", so no "
@@ -128,6 +128,7 @@ class HistogramTemplatesInNodeTest {
                 .hasMessageStartingWith(file + " is no file of histogram templates: ");
         }
         assertThatThrownBy(() -> node().with(PreprocessorOptions.TEMPLATE_FILE, m_folder.resolve("no.json").toString())
-            .execute(images, null)).hasMessageEndingWith("no.json cannot be read; check that it is there and may be read.");
+            .execute(images, null)).hasMessageEndingWith("no.json cannot be read; check that it is there and may be "
+            + "read.");
     }
 }

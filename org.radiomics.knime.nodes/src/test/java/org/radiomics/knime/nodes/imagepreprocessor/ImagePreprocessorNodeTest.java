@@ -151,7 +151,8 @@ class ImagePreprocessorNodeTest {
         assertThat(image(out[0], 0).volume().voxels()).containsExactly(0, 0, 0, 0, 100, 100, 100, 100);
         assertThat(image(out[0], 1).volume().voxels()).containsExactly(0, 0, 0, 50, 100, 100, 100, 100);
         assertThat(summary(out)).startsWith("Grey values of 1 of 2 images were clipped to the grey values 2 to 4. "
-            + "Grey values of 2 of 2 images were scaled so that the percentiles 0 and 100 of the image become 0 and 100.");
+            + "Grey values of 2 of 2 images were scaled so that the percentiles 0 and 100 of the image become 0 and "
+            + "100.");
     }
 
     @Test
@@ -171,8 +172,8 @@ class ImagePreprocessorNodeTest {
         // The mean of 4, 5, 6 becomes 10.
         assertThat(image(out[0], 0).volume().voxels()).containsExactly(0, 2, 4, 6, 8, 10, 12, 14);
         assertThat(image(out[0], 0)).isSameAs(image(out[0], 1));
-        assertThat(node.warning()).isEqualTo("1 of 3 cases left out. P2 T1 reader1: The image has no mask in the reading "
-            + "muscle, by which it is to be normalised; add a row of that reading, or leave this image out.");
+        assertThat(node.warning()).isEqualTo("1 of 3 cases left out. P2 T1 reader1: The image has no mask in the "
+            + "reading muscle, by which it is to be normalised; add a row of that reading, or leave this image out.");
         assertThatThrownBy(() -> node.with(PreprocessorOptions.REFERENCE_READING, " ").execute(images, null))
             .hasMessage("Setting \"Reading of reference\" is empty; name the reading that outlines the region of "
                 + "reference.");
