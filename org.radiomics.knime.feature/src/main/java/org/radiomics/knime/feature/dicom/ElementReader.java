@@ -127,13 +127,7 @@ final class ElementReader {
     private void readElement(final int at, final int depth) throws UnderflowException, ImageFormatException {
         requireBytes(at, 8);
         m_tag = tag(at);
-        if (m_tag == ITEM || m_tag == ITEM_END || m_tag == SEQUENCE_END) {
-            m_vr = "";
-            m_length = m_buffer.getInt(at + 4);
-            m_value = at + 8;
-            return;
-        }
-        if (!m_explicit) {
+        if (!m_explicit || m_tag == ITEM || m_tag == ITEM_END || m_tag == SEQUENCE_END) {
             m_vr = "";
             m_length = m_buffer.getInt(at + 4);
             m_value = at + 8;

@@ -49,7 +49,7 @@ class DamagedFilesTest {
         }};
         for (final Sample.Reading reading : wrong) {
             final int[] calls = new int[1];
-            final Sample sample = new Sample("wrong", "a.bin", content, Samples::same, path -> {
+            final Sample sample = new Sample("wrong", "a.bin", content, path -> {
                 if (calls[0]++ > 0) {
                     reading.read(path);
                 }

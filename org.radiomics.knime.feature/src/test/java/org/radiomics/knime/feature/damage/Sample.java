@@ -12,20 +12,11 @@ import java.util.Random;
  * @param name of the variant
  * @param beside other files of its folder by name
  * @param target name of the file to damage
- * @param content of that file, before packing
- * @param packing makes the file from the damaged content, as compression does; or leaves it
+ * @param content of that file
  * @param entry name of the file that is given to the reader; empty for the folder
  * @param reading what reads it
  */
-record Sample(String name, Map<String, byte[]> beside, String target, byte[] content, Packing packing, String entry,
-    Reading reading) {
-
-    /** Makes a file from its content. */
-    @FunctionalInterface
-    interface Packing {
-
-        byte[] pack(byte[] content) throws IOException;
-    }
+record Sample(String name, Map<String, byte[]> beside, String target, Content content, String entry, Reading reading) {
 
     /** Opens an image or regions through the front door. */
     @FunctionalInterface
@@ -34,9 +25,20 @@ record Sample(String name, Map<String, byte[]> beside, String target, byte[] con
         void read(Path path) throws IOException;
     }
 
-    /** An image in one file. */
-    Sample(final String name, final String target, final byte[] content, final Packing packing, final Reading reading) {
-        this(name, Map.of(), target, content, packing, target, reading);
+    /** A file that stands alone, damaged before it is packed. */
+    Sample(final String name, final String target, final Content content, final Reading reading) {
+        this(name, Map.of(), target, content, target, reading);
+    }
+
+    /** A file that stands alone. */
+    Sample(final String name, final String target, final byte[] file, final Reading reading) {
+        this(name, target, Content.of(file), reading);
+    }
+
+    /** A file among others. */
+    Sample(final String name, final Map<String, byte[]> beside, final String target, final byte[] file,
+        final String entry, final Reading reading) {
+        this(name, beside, target, Content.of(file), entry, reading);
     }
 
     @Override
@@ -55,7 +57,7 @@ record Sample(String name, Map<String, byte[]> beside, String target, byte[] con
         for (final Map.Entry<String, byte[]> file : beside.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
-        Files.write(folder.resolve(target), packing.pack(content));
+        Files.write(folder.resolve(target), content.sound());
         return entry.isEmpty() ? folder : folder.resolve(entry);
     }
 
@@ -67,16 +69,8 @@ record Sample(String name, Map<String, byte[]> beside, String target, byte[] con
      * @return how it was damaged
      */
     String writeDamaged(final Path folder, final Random random) throws IOException {
-        final Damage[] damages = Damage.values();
-        final Damage damage = damages[random.nextInt(damages.length)];
-        byte[] file = damage.apply(content, random);
-        String done = damage.name();
-        if (random.nextInt(4) == 0 && file.length > 0) {
-            final Damage another = damages[random.nextInt(damages.length)];
-            file = another.apply(file, random);
-            done += " " + another;
-        }
-        Files.write(folder.resolve(target), packing.pack(file));
-        return done;
+        final Content.Damaged damaged = content.damaged(random);
+        Files.write(folder.resolve(target), damaged.file());
+        return damaged.how();
     }
 }

@@ -35,6 +35,7 @@ final class Samples {
         final List<Sample> samples = new ArrayList<>();
         samples.addAll(nifti());
         samples.addAll(nrrd());
+        samples.addAll(DicomSamples.all());
         return samples;
     }
 
@@ -48,10 +49,6 @@ final class Samples {
         if (DoubleStream.of(volume.voxels()).allMatch(voxel -> voxel == (OUTSIDE << 8 | OUTSIDE))) {
             throw new IllegalStateException("voxels come from a file outside of the folder");
         }
-    }
-
-    static byte[] same(final byte[] content) {
-        return content;
     }
 
     static byte[] gzip(final byte[] content) throws IOException {
@@ -87,11 +84,11 @@ final class Samples {
         final List<Sample> samples = new ArrayList<>();
         for (final ByteOrder order : new ByteOrder[]{ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             final byte[] file = joined(nifti1(order, "n+1"), shorts(order));
-            samples.add(new Sample("NIfTI-1 " + order, "a.nii", file, Samples::same, Samples::image));
+            samples.add(new Sample("NIfTI-1 " + order, "a.nii", file, Samples::image));
         }
         final byte[] file = joined(nifti1(ByteOrder.LITTLE_ENDIAN, "n+1"), shorts(ByteOrder.LITTLE_ENDIAN));
-        samples.add(new Sample("NIfTI-1 within gzip", "a.nii.gz", file, Samples::gzip, Samples::image));
-        samples.add(new Sample("NIfTI-1 gzip", "a.nii.gz", gzip(file), Samples::same, Samples::image));
+        samples.add(new Sample("NIfTI-1 within gzip", "a.nii.gz", Content.of(file, Samples::gzip), Samples::image));
+        samples.add(new Sample("NIfTI-1 gzip", "a.nii.gz", gzip(file), Samples::image));
         return samples;
     }
 
@@ -120,23 +117,23 @@ final class Samples {
         for (final String encoding : new String[]{"raw", "gzip"}) {
             final Map<String, byte[]> data = Map.of("a.raw", encoding.equals("raw") ? little : gzip(little));
             final byte[] header = nrrd(encoding, "data file: a.raw");
-            samples.add(new Sample("NRRD detached header, " + encoding, data, "a.nhdr", header, Samples::same, "a.nhdr",
+            samples.add(new Sample("NRRD detached header, " + encoding, data, "a.nhdr", header, "a.nhdr",
                 Samples::image));
             samples.add(new Sample("NRRD detached voxels, " + encoding, Map.of("a.nhdr", header), "a.raw",
-                data.get("a.raw"), Samples::same, "a.nhdr", Samples::image));
+                data.get("a.raw"), "a.nhdr", Samples::image));
         }
         return samples;
     }
 
     private static Sample nrrd(final String name, final byte[] file) {
-        return new Sample(name, "a.nrrd", file, Samples::same, Samples::image);
+        return new Sample(name, "a.nrrd", file, Samples::image);
     }
 
     private static byte[] nrrd(final String encoding, final String... more) {
         final String header = "NRRD0004\ntype: short\ndimension: 3\nspace: left-posterior-superior\nsizes: " + SIZE[0]
             + " " + SIZE[1] + " " + SIZE[2] + "\nspace directions: (1,0,0) (0,2,0) (0,0,3)\n"
-            + "kinds: domain domain domain\nendian: little\nencoding: " + encoding + "\nspace origin: (-1,2.5,3)\nkey:=value\n"
-            + String.join("\n", more) + (more.length > 0 ? "\n" : "") + "\n";
+            + "kinds: domain domain domain\nendian: little\nencoding: " + encoding
+            + "\nspace origin: (-1,2.5,3)\nkey:=value\n" + String.join("\n", more) + (more.length > 0 ? "\n" : "") + "\n";
         return header.getBytes(StandardCharsets.US_ASCII);
     }
 

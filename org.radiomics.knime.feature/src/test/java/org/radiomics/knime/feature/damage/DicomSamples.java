@@ -1,0 +1,146 @@
+package org.radiomics.knime.feature.damage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+/** Small sound DICOM series of single slices, of which one is damaged. */
+final class DicomSamples {
+
+    static final String IMPLICIT = "1.2.840.10008.1.2";
+
+    static final String EXPLICIT = "1.2.840.10008.1.2.1";
+
+    private static final String DEFLATED = "1.2.840.10008.1.2.1.99";
+
+    private static final String BIG_ENDIAN = "1.2.840.10008.1.2.2";
+
+    static final String SERIES = "1.2.3.9";
+
+    static final String FRAME_OF_REFERENCE = "1.2.3.10";
+
+    static final int PIXELS = 0x7fe00010;
+
+    static final int ROWS = 6;
+
+    static final int COLUMNS = 7;
+
+    static final int SLICES = 3;
+
+    private DicomSamples() {
+    }
+
+    static List<Sample> all() throws IOException {
+        final List<Sample> samples = new ArrayList<>();
+        for (final String syntax : new String[]{IMPLICIT, EXPLICIT, BIG_ENDIAN, DEFLATED}) {
+            samples.add(series("DICOM " + syntax, syntax));
+        }
+        samples.add(new Sample("DICOM meta information", series(EXPLICIT), "1.dcm", slice(EXPLICIT, 1).sound(), "",
+            Samples::image));
+        samples.add(new Sample("DICOM deflated stream", series(EXPLICIT), "1.dcm", slice(DEFLATED, 1).sound(), "",
+            Samples::image));
+        samples.addAll(compressed());
+        samples.addAll(MultiFrameSamples.all());
+        return samples;
+    }
+
+    /** A folder of slices of which the middle one is damaged. */
+    private static Sample series(final String name, final String syntax) {
+        return new Sample(name, series(syntax), "1.dcm", slice(syntax, 1), "", Samples::image);
+    }
+
+    private static Map<String, byte[]> series(final String syntax) {
+        final Map<String, byte[]> files = new HashMap<>();
+        for (int slice = 0; slice < SLICES; slice++) {
+            files.put(slice + ".dcm", slice(syntax, slice).sound());
+        }
+        return files;
+    }
+
+    private static DicomObject slice(final String syntax, final int slice) {
+        return slice(syntax, slice, ROWS, COLUMNS, 16, 16, true).pixels(PIXELS,
+            IntStream.range(0, ROWS * COLUMNS).map(i -> i * slice - 20).toArray());
+    }
+
+    /** What every object says of itself. */
+    static DicomObject head(final String syntax, final String sopClass, final String instance,
+        final String modality) {
+        final DicomObject data = new DicomObject(syntax);
+        data.text(0x00080005, "CS", "ISO_IR 100").text(0x00080016, "UI", sopClass);
+        return data.text(0x00080018, "UI", instance).text(0x00080060, "CS", modality).text(0x0008103e, "LO", "T1");
+    }
+
+    /** All of a slice but its pixels. */
+    private static DicomObject slice(final String syntax, final int slice, final int rows, final int columns,
+        final int allocated, final int stored, final boolean signed) {
+        final DicomObject data = head(syntax, "1.2.840.10008.5.1.4.1.1.4", "1.2.3." + slice, "MR");
+        data.text(0x00100010, "PN", "A^B").text(0x00180050, "DS", "2");
+        data.text(0x0020000d, "UI", "1.2.3.8").text(0x0020000e, "UI", SERIES).text(0x00200011, "IS", "4");
+        data.text(0x00200013, "IS", String.valueOf(slice)).text(0x00200032, "DS", "-1\\2.5\\" + 2 * slice);
+        data.text(0x00200037, "DS", "1\\0\\0\\0\\1\\0").text(0x00200052, "UI", FRAME_OF_REFERENCE);
+        pixelFormat(data, 0, rows, columns, allocated, stored, signed);
+        return data.text(0x00281052, "DS", "0").text(0x00281053, "DS", "1");
+    }
+
+    /** What every image says of its pixels; more than 0 frames make a multi-frame image. */
+    static void pixelFormat(final DicomObject data, final int frames, final int rows, final int columns,
+        final int allocated, final int stored, final boolean signed) {
+        data.shorts(0x00280002, 1).text(0x00280004, "CS", "MONOCHROME2");
+        if (frames > 0) {
+            data.text(0x00280008, "IS", String.valueOf(frames));
+        }
+        data.shorts(0x00280010, rows).shorts(0x00280011, columns);
+        if (frames == 0) {
+            data.text(0x00280030, "DS", "1.5\\0.75");
+        }
+        data.shorts(0x00280100, allocated).shorts(0x00280101, stored).shorts(0x00280102, stored - 1);
+        data.shorts(0x00280103, signed ? 1 : 0);
+    }
+
+    /** One series for each transfer syntax of the compressed frames, all its slices with the same pixels. */
+    private static List<Sample> compressed() throws IOException {
+        final Map<String, Sample> bySyntax = new TreeMap<>();
+        try (InputStream in =
+            DicomSamples.class.getResourceAsStream("/org/radiomics/knime/feature/dicom/compressed_frames.csv");
+                CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                    .ofNamedCsvRecord(new String(in.readAllBytes(), StandardCharsets.US_ASCII))) {
+            csv.forEach(line -> {
+                final String syntax = line.getField("syntax");
+                final String kind = "DICOM " + syntax + ", " + line.getField("allocated") + " bits"
+                    + (line.getField("command").contains("restart") ? ", restarts" : "");
+                bySyntax.putIfAbsent(kind, compressed(kind, line));
+            });
+        }
+        return List.copyOf(bySyntax.values());
+    }
+
+    private static Sample compressed(final String name, final NamedCsvRecord line) {
+        final byte[] frame = Base64.getDecoder().decode(line.getField("stream"));
+        final Map<String, byte[]> files = new HashMap<>();
+        DicomObject middle = null;
+        for (int slice = 0; slice < SLICES; slice++) {
+            final DicomObject data =
+                slice(line.getField("syntax"), slice, number(line, "rows"), number(line, "columns"),
+                    number(line, "allocated"), number(line, "stored"), Boolean.parseBoolean(line.getField("signed")));
+            data.fragments(PIXELS, frame);
+            files.put(slice + ".dcm", data.sound());
+            middle = slice == 1 ? data : middle;
+        }
+        return new Sample(name, files, "1.dcm", middle, "", Samples::image);
+    }
+
+    private static int number(final NamedCsvRecord line, final String field) {
+        return Integer.parseInt(line.getField(field));
+    }
+}
