@@ -178,6 +178,20 @@ public final class DicomSeries {
     }
 
     /**
+     * What regions that are drawn on the series refer to.
+     *
+     * @return its identifiers and those of its images, in the order of the volume's slices
+     * @throws ImageFormatException if the slices make no regular grid; the message says why
+     */
+    public SeriesReference reference() throws ImageFormatException {
+        final List<SeriesReference.Slice> slices = SliceStack.of(m_where, m_frames).slices().stream()
+            .map(slice -> new SeriesReference.Slice(slice.source().sopClass(), slice.source().sopInstance(),
+                slice.frames() == 1 ? 0 : slice.number() + 1))
+            .toList();
+        return new SeriesReference(first().study(), first().series(), first().frameOfReference(), slices);
+    }
+
+    /**
      * Reads a PET volume as standardised uptake values by body weight.
      *
      * @return g/ml, as 64-bit floats

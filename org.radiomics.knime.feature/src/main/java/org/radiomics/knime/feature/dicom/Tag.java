@@ -115,7 +115,16 @@ final class Tag {
     static final int CONTENT_LABEL = 0x00700080;
     static final int CONTENT_DESCRIPTION = 0x00700081;
     static final int CONTENT_CREATOR_NAME = 0x00700084;
+    static final int CONTOUR_IMAGE_SEQUENCE = 0x30060016;
+    static final int STRUCTURE_SET_ROI_SEQUENCE = 0x30060020;
+    static final int ROI_NUMBER = 0x30060022;
+    static final int REFERENCED_FRAME_OF_REFERENCE_UID = 0x30060024;
+    static final int ROI_NAME = 0x30060026;
     static final int ROI_CONTOUR_SEQUENCE = 0x30060039;
+    static final int CONTOUR_SEQUENCE = 0x30060040;
+    static final int CONTOUR_GEOMETRIC_TYPE = 0x30060042;
+    static final int CONTOUR_DATA = 0x30060050;
+    static final int REFERENCED_ROI_NUMBER = 0x30060084;
     static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
     static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
     static final int PHILIPS_SUV_FACTOR = 0x70531000;

@@ -1,0 +1,48 @@
+package org.radiomics.knime.feature.dicom;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.region.RegionSet;
+
+/** The regions of a DICOM file, which says on which images they were drawn. */
+public interface DicomRegions extends RegionSet {
+
+    /**
+     * @param file a DICOM structure set or segmentation
+     * @return its regions
+     * @throws ImageFormatException if the file is damaged or is neither of the two
+     * @throws IOException if the file cannot be read at all
+     */
+    static DicomRegions read(final Path file) throws IOException {
+        final DicomFile dicom = DicomFile.read(file);
+        return switch (dicom.data().text(Tag.SOP_CLASS_UID)) {
+            case SopClass.STRUCTURE_SET -> StructureSet.of(dicom.data());
+            case SopClass.SEGMENTATION, SopClass.LABEL_MAP_SEGMENTATION -> Segmentation.of(dicom);
+            default -> throw new ImageFormatException(file, "holds no regions: it is neither an RT structure set nor a "
+                + "segmentation; choose the file of the regions");
+        };
+    }
+
+    /**
+     * @param data the elements of a DICOM file
+     * @return whether {@link #read} reads such a file, that is, whether its SOP class is one of regions
+     */
+    static boolean areIn(final DataSet data) {
+        return switch (data.text(Tag.SOP_CLASS_UID)) {
+            case SopClass.STRUCTURE_SET, SopClass.SEGMENTATION, SopClass.LABEL_MAP_SEGMENTATION -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Checks the regions against the images that they are to be placed on. Without a series they are placed by position
+     * alone.
+     *
+     * @param series what the images are called
+     * @return the same regions, which refuse to be placed if their frame of reference is known and is not that of the
+     *         series, and remark if they name images that are not in the series
+     */
+    DicomRegions on(SeriesReference series);
+}
