@@ -3,6 +3,7 @@ package org.radiomics.knime.feature.damage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,10 +13,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import org.radiomics.knime.feature.dicom.DicomRegions;
+import org.radiomics.knime.feature.dicom.SeriesReference;
+import org.radiomics.knime.feature.file.ImageOptions;
+import org.radiomics.knime.feature.file.Images;
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.region.Region;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-/** Small sound DICOM series of single slices, of which one is damaged. */
+/** Small sound DICOM series of single slices, of which one is damaged, and a structure set. */
 final class DicomSamples {
 
     static final String IMPLICIT = "1.2.840.10008.1.2";
@@ -38,6 +46,9 @@ final class DicomSamples {
 
     static final int SLICES = 3;
 
+    private static final Geometry GRID = Geometry.axisAligned(new int[]{COLUMNS, ROWS, SLICES},
+        new double[]{0.75, 1.5, 2}, new double[]{-1, 2.5, 0});
+
     private DicomSamples() {
     }
 
@@ -52,6 +63,9 @@ final class DicomSamples {
             Samples::image));
         samples.addAll(compressed());
         samples.addAll(MultiFrameSamples.all());
+        samples.add(new Sample("DICOM structure set", "a.dcm", structureSet(), DicomSamples::regions));
+        samples.add(new Sample("DICOM PET as SUV", "a.dcm", positronEmission(),
+            path -> Images.read(path, ImageOptions.withDefaults().withSuv(true))));
         return samples;
     }
 
@@ -142,5 +156,53 @@ final class DicomSamples {
 
     private static int number(final NamedCsvRecord line, final String field) {
         return Integer.parseInt(line.getField(field));
+    }
+
+    private static DicomObject structureSet() {
+        final DicomObject data = head(EXPLICIT, "1.2.840.10008.5.1.4.1.1.481.3", "1.2.3.22", "RTSTRUCT");
+        data.text(0x30060002, "SH", "set");
+        final DicomObject image = new DicomObject(EXPLICIT).text(0x00081155, "UI", "1.2.3.1");
+        final DicomObject series =
+            new DicomObject(EXPLICIT).text(0x0020000e, "UI", SERIES).sequence(0x30060016, image);
+        final DicomObject study = new DicomObject(EXPLICIT).sequence(0x30060014, series);
+        data.sequence(0x30060010,
+            new DicomObject(EXPLICIT).text(0x00200052, "UI", FRAME_OF_REFERENCE).sequence(0x30060012, study));
+        data.sequence(0x30060020, new DicomObject(EXPLICIT).text(0x30060022, "IS", "1")
+            .text(0x30060024, "UI", FRAME_OF_REFERENCE).text(0x30060026, "LO", "GTV"));
+        final DicomObject[] contours = new DicomObject[SLICES - 1];
+        for (int slice = 0; slice < contours.length; slice++) {
+            final int z = 2 * slice;
+            contours[slice] = new DicomObject(EXPLICIT).sequence(0x30060016, image)
+                .text(0x30060042, "CS", "CLOSED_PLANAR").text(0x30060046, "IS", "4")
+                .text(0x30060050, "DS", "0\\3\\" + z + "\\3\\3\\" + z + "\\3\\8\\" + z + "\\0\\8\\" + z);
+        }
+        return data.sequence(0x30060039,
+            new DicomObject(EXPLICIT).sequence(0x30060040, contours).text(0x30060084, "IS", "1"));
+    }
+
+    /** One slice, since a series of one is a volume, too. */
+    private static DicomObject positronEmission() {
+        final DicomObject data = head(EXPLICIT, "1.2.840.10008.5.1.4.1.1.128", "1.2.3.40", "PT");
+        data.text(0x00080021, "DA", "20200102").text(0x00080022, "DA", "20200102").text(0x00080031, "TM", "101500.5");
+        data.text(0x00080032, "TM", "101501").text(0x00101030, "DS", "70.5").text(0x00180050, "DS", "2");
+        final DicomObject tracer = new DicomObject(EXPLICIT).text(0x00181072, "TM", "091500");
+        data.sequence(0x00540016, tracer.text(0x00181074, "DS", "3.5e8").text(0x00181075, "DS", "6586.2"));
+        data.text(0x00280051, "CS", "ATTN\\DECY").text(0x00541001, "CS", "BQML").text(0x00541102, "CS", "START");
+        data.text(0x0020000d, "UI", "1.2.3.8").text(0x0020000e, "UI", SERIES).text(0x00200032, "DS", "-1\\2.5\\0");
+        data.text(0x00200037, "DS", "1\\0\\0\\0\\1\\0");
+        pixelFormat(data, 0, ROWS, COLUMNS, 16, 16, true);
+        data.text(0x00281052, "DS", "0").text(0x00281053, "DS", "0.25");
+        return data.pixels(PIXELS, IntStream.range(0, ROWS * COLUMNS).toArray());
+    }
+
+    /** Reads all regions of a structure set or segmentation and places them on the grid of the series. */
+    static void regions(final Path path) throws IOException {
+        final List<SeriesReference.Slice> slices = IntStream.range(0, SLICES)
+            .mapToObj(i -> new SeriesReference.Slice("1.2.840.10008.5.1.4.1.1.4", "1.2.3." + i, 0)).toList();
+        final DicomRegions regions =
+            DicomRegions.read(path).on(new SeriesReference("1.2.3.8", SERIES, FRAME_OF_REFERENCE, slices));
+        for (final Region region : regions.regions()) {
+            regions.place(region, GRID);
+        }
     }
 }

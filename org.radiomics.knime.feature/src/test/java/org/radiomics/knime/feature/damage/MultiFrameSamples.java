@@ -1,9 +1,10 @@
 package org.radiomics.knime.feature.damage;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Small sound DICOM images of several frames. */
+/** Small sound DICOM images and segmentations of several frames. */
 final class MultiFrameSamples {
 
     private static final int FRAMES = DicomSamples.SLICES;
@@ -27,7 +28,15 @@ final class MultiFrameSamples {
             new MultiFrameSamples("1.2.840.10008.1.2.5").enhanced().fragments(DicomSamples.PIXELS, RLE, RLE, RLE);
         return List.of(new Sample("DICOM enhanced", "a.dcm", explicit, Samples::image),
             new Sample("DICOM enhanced, implicit, open sequences", "a.dcm", implicit, Samples::image),
-            new Sample("DICOM enhanced, RLE", "a.dcm", compressed, Samples::image));
+            new Sample("DICOM enhanced, RLE", "a.dcm", compressed, Samples::image), segmentation("BINARY", 1),
+            segmentation("FRACTIONAL", 8));
+    }
+
+    private static Sample segmentation(final String type, final int bits) {
+        final byte[] pixels = new byte[(FRAMES * DicomSamples.ROWS * DicomSamples.COLUMNS * bits + 7) / 8];
+        Arrays.fill(pixels, (byte)0x66);
+        final DicomObject object = new MultiFrameSamples(DicomSamples.EXPLICIT).segmentation(type, bits, pixels);
+        return new Sample("DICOM segmentation, " + type, "a.dcm", object, DicomSamples::regions);
     }
 
     private static byte[] rle() {
@@ -74,5 +83,20 @@ final class MultiFrameSamples {
         final DicomObject rescale = empty().text(0x00281052, "DS", "-5").text(0x00281053, "DS", "0.5");
         final DicomObject[] frames = IntStream.range(0, FRAMES).mapToObj(this::frame).toArray(DicomObject[]::new);
         return data.sequence(0x52009229, shared().sequence(0x00289145, rescale)).sequence(0x52009230, frames);
+    }
+
+    private DicomObject segmentation(final String type, final int bits, final byte[] pixels) {
+        final DicomObject data = head("1.2.840.10008.5.1.4.1.1.66.4", "SEG");
+        DicomSamples.pixelFormat(data, FRAMES, DicomSamples.ROWS, DicomSamples.COLUMNS, bits, bits, false);
+        data.text(0x00620001, "CS", type);
+        data.sequence(0x00620002, empty().shorts(0x00620004, 1).text(0x00620005, "LO", "tumour"));
+        if (bits > 1) {
+            data.shorts(0x0062000e, 255).text(0x00620010, "CS", "PROBABILITY");
+        }
+        final DicomObject[] frames = IntStream.range(0, FRAMES)
+            .mapToObj(frame -> frame(frame).sequence(0x0062000a, empty().shorts(0x0062000b, 1)))
+            .toArray(DicomObject[]::new);
+        data.sequence(0x52009229, shared()).sequence(0x52009230, frames);
+        return data.bytes(DicomSamples.PIXELS, "OB", pixels);
     }
 }
