@@ -75,7 +75,7 @@ public final class CohortExtractor {
                 final FutureTask<Result> task = new FutureTask<>(() -> {
                     try {
                         monitor.checkCancelled();
-                        return extract(imageCase, cases, Runnable::run, new WithoutProgress(monitor));
+                        return extract(imageCase, cases, Runnable::run, monitor.withoutProgress());
                     } finally {
                         free.release();
                         monitor.progress((double)done.incrementAndGet() / cases.size(), imageCase.name());
@@ -157,20 +157,6 @@ public final class CohortExtractor {
         } catch (final OutOfMemoryError e) {
             return new Result(imageCase, Optional.empty(), Optional.of(new ExtractionException(imageCase.image()
                 + ": there is not enough memory for this image; run fewer jobs at once or allow more heap.", e)));
-        }
-    }
-
-    /** Passes cancellation on, but not the progress within a case. */
-    private record WithoutProgress(Monitor monitor) implements Monitor {
-
-        @Override
-        public void progress(final double fraction, final String message) {
-            // the cohort's progress counts cases
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return monitor.isCancelled();
         }
     }
 }

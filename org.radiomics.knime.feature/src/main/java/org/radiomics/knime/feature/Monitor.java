@@ -29,6 +29,22 @@ public interface Monitor {
     /** @return whether the caller no longer wants the result */
     boolean isCancelled();
 
+    /** @return a monitor that cancels with this one and hears of no progress, for one of many parts */
+    default Monitor withoutProgress() {
+        final Monitor whole = this;
+        return new Monitor() {
+            @Override
+            public void progress(final double fraction, final String message) {
+                // the whole has a progress of its own
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
+
     /** @throws CancellationException if the caller no longer wants the result */
     default void checkCancelled() {
         if (isCancelled()) {

@@ -15,6 +15,7 @@ import org.radiomics.knime.feature.preprocess.PercentileScaling;
 import org.radiomics.knime.feature.preprocess.Preprocessor;
 import org.radiomics.knime.feature.preprocess.Resampling;
 import org.radiomics.knime.feature.preprocess.ZScore;
+import org.radiomics.knime.feature.preprocess.n4.N4BiasCorrection;
 
 /** The preprocessing that a profile's settings describe. */
 final class ProfilePreprocessing {
@@ -29,6 +30,11 @@ final class ProfilePreprocessing {
      */
     static Preprocessor of(final Settings settings) {
         Preprocessor steps = Preprocessor.none();
+        if (settings.flag(Setting.N4)) {
+            steps = steps.with(N4BiasCorrection.withDefaults().withShrink(settings.integer(Setting.N4_SHRINK))
+                .withIterations(settings.integers(Setting.N4_ITERATIONS))
+                .withThreshold(settings.number(Setting.N4_THRESHOLD)));
+        }
         if (settings.has(Setting.CLIP) && settings.has(Setting.CLIP_PERCENTILES)) {
             throw new IllegalArgumentException(
                 "Both clip and clipPercentiles are given; leave one of them out.");

@@ -100,6 +100,14 @@ public enum Setting {
     INIT_VALUE("initValue", Scope.VOXEL, SettingType.number(), 0.0),
     /** Feature maps: how many voxels PyRadiomics computes at once; has no effect on values here. */
     VOXEL_BATCH("voxelBatch", Scope.VOXEL, SettingType.integer(1, Integer.MAX_VALUE), null),
+    /** Preprocessing: whether the bias field of MR images is taken out by N4. */
+    N4("n4", Scope.PREPROCESSING, SettingType.flag(), false),
+    /** Preprocessing: the field is estimated on every so many voxels along each axis. */
+    N4_SHRINK("n4Shrink", Scope.PREPROCESSING, SettingType.integer(1, Integer.MAX_VALUE), 4),
+    /** Preprocessing: the most iterations of each level of the field, coarse ones first. */
+    N4_ITERATIONS("n4Iterations", Scope.PREPROCESSING, SettingType.integers(1), List.of(50, 50, 50, 50)),
+    /** Preprocessing: a level ends when the field changes by a coefficient of variation of at most this. */
+    N4_THRESHOLD("n4Threshold", Scope.PREPROCESSING, SettingType.positive(), 0.001),
     /** Preprocessing: the grey values that clipped ones are set to, the lower first. */
     CLIP("clip", Scope.PREPROCESSING, SettingType.pair(), null),
     /** Preprocessing: the percentiles of the image that grey values are clipped to, the lower first. */

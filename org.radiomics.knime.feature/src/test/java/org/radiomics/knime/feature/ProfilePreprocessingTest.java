@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
+import org.radiomics.knime.feature.preprocess.n4.N4BiasCorrection;
 
 class ProfilePreprocessingTest {
 
@@ -56,6 +58,35 @@ class ProfilePreprocessingTest {
             extract("clip: [10, 20], normalization: percentiles, percentiles: [0, 100]", Optional.empty());
         assertThat(value(vector, "Minimum")).isZero();
         assertThat(value(vector, "Maximum")).isEqualTo(1);
+    }
+
+    @Test
+    void biasFieldIsTakenOutBeforeAllElse() throws ExtractionException {
+        final double[] corrected =
+            N4BiasCorrection.withDefaults().withShrink(1).apply(image(), null, Monitor.NONE).corrected().voxels();
+        final double largest = Arrays.stream(corrected, 0, 40).max().orElseThrow();
+        assertThat(largest).isNotEqualTo(39);
+        assertThat(value(extract("n4: true, n4Shrink: 1", Optional.empty()), "Maximum")).isEqualTo(largest);
+        assertThat(value(extract("n4: true, n4Shrink: 1, clip: [0, 5]", Optional.empty()), "Maximum")).isEqualTo(5);
+    }
+
+    @Test
+    void preprocessingCanBeCancelled() {
+        final Monitor cancelled = new Monitor() {
+            @Override
+            public void progress(final double fraction, final String message) {
+                // nobody listens
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        for (final String step : new String[]{"n4: true, n4Shrink: 1", "clip: [0, 5]", "normalization: zScore"}) {
+            assertThatThrownBy(() -> new FeatureExtractor(profile(step)).extract(image(), first(40, "tumour"), cancelled))
+                .isInstanceOf(CancellationException.class);
+        }
     }
 
     @Test
@@ -124,6 +155,9 @@ class ProfilePreprocessingTest {
         normalization: mean, normalizationVoxels: reference | \
         preprocessing: normalizationVoxels is reference and referenceReading is not given; name the reading that \
         outlines it
+        n4Shrink: 0                         | preprocessing: n4Shrink is 0; it must be a whole number of at least 1
+        n4: true, n4Iterations: [1, 1, 1, 1, 1, 1, 1, 1, 1] | \
+        preprocessing: N4 has 9 levels; give the iterations of 1 to 8
         gridConvention: itk                 | preprocessing: gridConvention is itk; it must be one of pyradiomics, ibsi
         """)
     void faultsNameTheKeyAndSayWhatToDo(final String preprocessing, final String message) {

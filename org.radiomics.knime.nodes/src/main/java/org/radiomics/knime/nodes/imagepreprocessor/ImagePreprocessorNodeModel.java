@@ -21,7 +21,7 @@ import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 
-/** Makes images of different scans comparable: clipped and normalised grey values, one spacing. */
+/** Makes images of different scans comparable: no bias field, clipped and normalised grey values, one spacing. */
 public final class ImagePreprocessorNodeModel extends OptionsNodeModel {
 
     /** The share of the work that learning templates takes. */

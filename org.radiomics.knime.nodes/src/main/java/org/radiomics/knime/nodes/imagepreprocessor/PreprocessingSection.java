@@ -40,6 +40,11 @@ final class PreprocessingSection {
 
     Section build(final Map<String, HistogramTemplate> templates, final List<String> warnings) {
         final List<String> sentences = new ArrayList<>();
+        if (m_settings.get(PreprocessorOptions.N4)) {
+            sentences.add("The bias field of " + of(m_steps::corrects) + " was taken out by N4 (shrink factor "
+                + m_settings.text(PreprocessorOptions.N4_SHRINK) + ", " + m_settings.text(PreprocessorOptions.N4_LEVELS)
+                + " levels of at most " + m_settings.text(PreprocessorOptions.N4_ITERATIONS) + " iterations).");
+        }
         if (!m_settings.get(PreprocessorOptions.CLIP).equals(PreprocessorOptions.NO_CLIPPING)) {
             sentences.add("Grey values of " + of(m_steps::clips) + " were clipped to the "
                 + m_settings.text(PreprocessorOptions.CLIP) + " " + m_settings.text(PreprocessorOptions.CLIP_LOWER)

@@ -9,6 +9,7 @@ import org.radiomics.knime.feature.preprocess.Interpolator;
 import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.ColumnOption;
 import org.radiomics.knime.nodes.options.FlagOption;
+import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
@@ -16,6 +17,24 @@ import org.radiomics.knime.nodes.options.TextOption;
 
 /** The settings of an Image Preprocessor: a tab for each step, in the order of the steps. */
 final class PreprocessorOptions {
+
+    static final FlagOption N4 = FlagOption.of("n4", "Correct the bias field",
+        "Takes out the slow variation of brightness that coils leave in MR images, by N4.", false);
+
+    static final NamesOption N4_SEQUENCES = NamesOption.of("n4Sequences", "Corrected sequences",
+        "MR sequences whose bias field is taken out. Empty: all.", List.of());
+
+    static final IntegerOption N4_SHRINK = IntegerOption.of("n4Shrink", "Shrink factor",
+        "The field is estimated on every so many voxels along each axis. 4 is usual; 1 takes very long.", 1, 64, 4);
+
+    static final IntegerOption N4_LEVELS = IntegerOption.of("n4Levels", "Levels",
+        "How often the field is refined. Each level follows it twice as closely.", 1, 8, 4);
+
+    static final IntegerOption N4_ITERATIONS =
+        IntegerOption.of("n4Iterations", "Iterations", "The most iterations of a level.", 1, 10000, 50);
+
+    static final NumberOption N4_THRESHOLD = NumberOption.of("n4Threshold", "Convergence threshold",
+        "A level ends when the field changes by a coefficient of variation of at most this.", 1e-12, 1, 0.001);
 
     static final String NO_CLIPPING = "nothing";
 
@@ -120,7 +139,9 @@ final class PreprocessorOptions {
             + "Otherwise the nearest voxel decides.",
         false);
 
-    static final Options ALL = Options.NONE.tab("Clipping", CLIP, CLIP_SEQUENCES, CLIP_LOWER, CLIP_UPPER)
+    static final Options ALL = Options.NONE
+        .tab("Bias field", N4, N4_SEQUENCES, N4_SHRINK, N4_LEVELS, N4_ITERATIONS, N4_THRESHOLD)
+        .tab("Clipping", CLIP, CLIP_SEQUENCES, CLIP_LOWER, CLIP_UPPER)
         .tab("Normalisation", NORMALIZE, SEQUENCES, METHOD, VOXELS, REFERENCE_READING, SCALE, OUTLIERS,
             LOWER_PERCENTILE, UPPER_PERCENTILE, PERCENTILES_CLIPPED)
         .tab("Histogram template", TEMPLATE_FILE, TRAINING_COLUMN, TRAINING_VALUE, SAVED_TEMPLATES)

@@ -1,5 +1,6 @@
 package org.radiomics.knime.nodes.imagepreprocessor;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.radiomics.knime.feature.preprocess.PercentileScaling;
 import org.radiomics.knime.feature.preprocess.Preprocessor;
 import org.radiomics.knime.feature.preprocess.Resampling;
 import org.radiomics.knime.feature.preprocess.ZScore;
+import org.radiomics.knime.feature.preprocess.n4.N4BiasCorrection;
 import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.Settings;
 
@@ -57,6 +59,10 @@ final class Steps {
     /** @return the same steps with templates by sequence */
     Steps with(final Map<String, HistogramTemplate> templates) {
         return new Steps(m_settings, templates);
+    }
+
+    boolean corrects(final String sequence) {
+        return m_settings.get(PreprocessorOptions.N4) && concerns(PreprocessorOptions.N4_SEQUENCES, sequence);
     }
 
     boolean clips(final String sequence) {
@@ -105,7 +111,16 @@ final class Steps {
 
     /** @return the steps that come before images of a sequence are normalised */
     Preprocessor beforeNormalization(final String sequence) {
-        return clips(sequence) ? Preprocessor.none().with(clipping()) : Preprocessor.none();
+        final Preprocessor steps =
+            corrects(sequence) ? Preprocessor.none().with(biasCorrection()) : Preprocessor.none();
+        return clips(sequence) ? steps.with(clipping()) : steps;
+    }
+
+    private N4BiasCorrection biasCorrection() {
+        final int[] iterations = new int[m_settings.get(PreprocessorOptions.N4_LEVELS)];
+        Arrays.fill(iterations, m_settings.get(PreprocessorOptions.N4_ITERATIONS));
+        return N4BiasCorrection.withDefaults().withShrink(m_settings.get(PreprocessorOptions.N4_SHRINK))
+            .withIterations(iterations).withThreshold(m_settings.get(PreprocessorOptions.N4_THRESHOLD));
     }
 
     private Clipping clipping() {

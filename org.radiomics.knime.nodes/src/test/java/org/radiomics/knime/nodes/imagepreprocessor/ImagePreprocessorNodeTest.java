@@ -14,6 +14,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.radiomics.knime.feature.Monitor;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.preprocess.n4.N4BiasCorrection;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.data.ImageBench;
@@ -138,6 +139,30 @@ class ImagePreprocessorNodeTest {
         assertThat(steps.of("T1").apply(image, null, Monitor.NONE).voxels()[4])
             .isCloseTo(20 / Math.sqrt(8), Offset.offset(1e-12));
         assertThat(steps.of("PET").apply(image, null, Monitor.NONE)).isSameAs(image);
+    }
+
+    @Test
+    void biasFieldIsTakenOutOfTheNamedSequencesFirst() throws Exception {
+        final Geometry grid = Geometry.axisAligned(new int[]{24, 24, 16}, new double[]{1, 1, 1}, new double[3]);
+        final double[] voxels = new double[(int)grid.voxels()];
+        for (int i = 0; i < voxels.length; i++) {
+            // Two tissues in a checkerboard under a field that grows with x.
+            final int x = i % 24;
+            final int y = i / 24 % 24;
+            voxels[i] = ((x / 3 + y / 3) % 2 == 0 ? 100 : 160) * Math.exp(0.02 * x);
+        }
+        final BufferedDataTable images = NodeBench.table(ImageBench.SPEC,
+            NodeBench.row("P1", "T1", "reader1", ImageBench.image(grid, voxels), ImageBench.mask(grid, 0, 24), "?"),
+            NodeBench.row("P1", "PET", "reader1", ImageBench.image(grid, voxels), ImageBench.mask(grid, 0, 24), "?"));
+        final PortObject[] out = node().with(PreprocessorOptions.N4, true)
+            .with(PreprocessorOptions.N4_SEQUENCES, List.of("T1")).with(PreprocessorOptions.N4_SHRINK, 1)
+            .with(PreprocessorOptions.NORMALIZE, false).execute(images, null);
+        assertThat(image(out[0], 1)).isSameAs(image(images, 1));
+        final double[] expected = N4BiasCorrection.withDefaults().withShrink(1)
+            .apply(image(images, 0).volume(), null, Monitor.NONE).corrected().voxels();
+        assertThat(image(out[0], 0).volume().voxels()).containsExactly(expected).isNotEqualTo(voxels);
+        assertThat(summary(out)).startsWith("The bias field of 1 of 2 images was taken out by N4 (shrink factor 1, 4 "
+            + "levels of at most 50 iterations).");
     }
 
     @Test
