@@ -63,7 +63,8 @@ final class ShippedWorkflows {
         final NodeWriter phantom = canvas.add(new PhantomCohortNodeFactory(), 0, "Synthetic patients")
             .control("seed", "seed").control("folder", "images");
         final NodeWriter reader = canvas.add(new ImageReaderNodeFactory(), 0, "Images and masks");
-        final NodeWriter preprocessor = canvas.add(new ImagePreprocessorNodeFactory(), 0, "Normalise grey values");
+        final NodeWriter preprocessor =
+            canvas.add(new ImagePreprocessorNodeFactory(), 0, "N4, then normalise").set("n4", true);
         final NodeWriter extractor = canvas.add(new FeatureExtractorNodeFactory(), 0, "Original and wavelet features");
         final NodeWriter assembler =
             canvas.add(new CohortAssemblerNodeFactory(), 0, "One row per patient").set("sequences", "T1WI, FS-T2WI");
