@@ -1,7 +1,5 @@
 package org.radiomics.knime.feature.preprocess;
 
-import java.util.Arrays;
-
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Mask;
@@ -17,9 +15,6 @@ public final class Resampling {
 
     /** How far an image is continued beyond its border before a spline is put through it: as SciPy does. */
     private static final int SPLINE_MARGIN = 12;
-
-    /** A hundred-millionth of a voxel. */
-    private static final double ROUNDING = 1e-8;
 
     private final double[] m_spacing;
 
@@ -138,22 +133,11 @@ public final class Resampling {
         if (isSame(image.geometry(), spacing)) {
             return crop(image, mask);
         }
-        final int[] size = new int[3];
-        final double[] first = new double[3];
-        for (int axis = 0; axis < 3; axis++) {
-            final double ratio = old.spacing(axis) / spacing[axis];
-            final double lower = Math.floor((mask.lower(axis) - 0.5) * ratio - m_padding);
-            final double upper = Math.ceil((mask.upper(axis) + 0.5) * ratio + m_padding);
-            final double from = Math.max(0, lower);
-            final double to = Math.min(Math.ceil(old.size(axis) * ratio) - 1, upper);
-            size[axis] = (int)(to - from + 1);
-            first[axis] = shift(old, spacing, axis) + from / ratio;
-        }
-        final Geometry grid = grid(old, size, spacing, first);
-        final Sampler sampler = new Sampler(old, grid, byMillimetres(image.geometry(), grid, first));
+        requireFinite(image);
+        final Sampler sampler = new Sampler(image.geometry(), ResampledGrid.around(mask, spacing, m_padding));
         final double[] samples = sampler.sample(image, m_interpolator);
         sampler.clearOutside(samples);
-        return new ImagePair(finished(grid, samples, image.type()), mask(sampler, mask));
+        return new ImagePair(finished(sampler.grid(), samples, image.type()), mask(sampler, mask));
     }
 
     private ImagePair crop(final Volume image, final Mask mask) {
@@ -180,22 +164,20 @@ public final class Resampling {
         if (isSame(old, spacing)) {
             return image;
         }
-        final Geometry grid = wholeGrid(old, spacing);
-        final GridAxis[] axes = wholeAxes(old, grid);
+        requireFinite(image);
+        final ResampledGrid grid = ResampledGrid.ofWhole(old, spacing, m_convention);
         final double[] samples = m_convention == GridConvention.IBSI && m_interpolator == Interpolator.BSPLINE
-            ? beyondEdges(image, grid, axes) : new Sampler(old, grid, axes).sample(image, m_interpolator);
-        return finished(grid, samples, image.type());
+            ? beyondEdges(image, grid) : new Sampler(old, grid).sample(image, m_interpolator);
+        return finished(grid.geometry(), samples, image.type());
     }
 
-    private double[] beyondEdges(final Volume image, final Geometry grid, final GridAxis[] axes) {
+    private double[] beyondEdges(final Volume image, final ResampledGrid grid) {
         final int[] margin = new int[3];
-        final GridAxis[] shifted = new GridAxis[3];
         for (int axis = 0; axis < 3; axis++) {
-            margin[axis] = image.geometry().spacing(axis) == grid.spacing(axis) ? 0 : SPLINE_MARGIN;
-            shifted[axis] = axes[axis].within(margin[axis]);
+            margin[axis] = image.geometry().spacing(axis) == grid.geometry().spacing(axis) ? 0 : SPLINE_MARGIN;
         }
         final Volume padded = EdgePadding.of(image, margin);
-        return new Sampler(padded.geometry(), grid, shifted).sample(padded, m_interpolator);
+        return new Sampler(padded.geometry(), grid.within(margin)).sample(padded, m_interpolator);
     }
 
     /**
@@ -208,11 +190,8 @@ public final class Resampling {
     public Mask apply(final Mask mask) {
         final Geometry old = mask.geometry();
         final double[] spacing = wholeSpacing(old);
-        if (isSame(old, spacing)) {
-            return mask;
-        }
-        final Geometry grid = wholeGrid(old, spacing);
-        return mask(new Sampler(old, grid, wholeAxes(old, grid)), mask);
+        return isSame(old, spacing) ? mask
+            : mask(new Sampler(old, ResampledGrid.ofWhole(old, spacing, m_convention)), mask);
     }
 
     private Mask mask(final Sampler sampler, final Mask mask) {
@@ -229,70 +208,23 @@ public final class Resampling {
         return new Volume(grid, finished, samples);
     }
 
+    private void requireFinite(final Volume image) {
+        final double[] voxels = image.voxels();
+        for (int i = 0; m_interpolator == Interpolator.BSPLINE && i < voxels.length; i++) {
+            if (!Double.isFinite(voxels[i])) {
+                throw new IllegalArgumentException("Voxel " + image.geometry().place(i) + " is " + voxels[i]
+                    + ", which a B-spline would spread over the whole image; repair the image or resample it "
+                    + "linearly.");
+            }
+        }
+    }
+
     private double[] wholeSpacing(final Geometry old) {
         final double[] spacing = m_spacing.clone();
         for (int axis = 0; axis < 3; axis++) {
             spacing[axis] = spacing[axis] == 0 ? old.spacing(axis) : spacing[axis];
         }
         return spacing;
-    }
-
-    private Geometry wholeGrid(final Geometry old, final double[] spacing) {
-        final int[] size = new int[3];
-        final double[] first = new double[3];
-        for (int axis = 0; axis < 3; axis++) {
-            final double voxels = old.size(axis) * (old.spacing(axis) / spacing[axis]);
-            // The IBSI's grid gets no voxel for what is rounding.
-            size[axis] = (int)Math.ceil(m_convention == GridConvention.IBSI ? voxels - ROUNDING : voxels);
-            first[axis] = m_convention == GridConvention.IBSI ? centred(old, size[axis], spacing[axis], axis)
-                : shift(old, spacing, axis);
-        }
-        return grid(old, size, spacing, first);
-    }
-
-    private GridAxis[] wholeAxes(final Geometry old, final Geometry grid) {
-        final GridAxis[] axes = new GridAxis[3];
-        for (int axis = 0; axis < 3; axis++) {
-            axes[axis] = m_convention == GridConvention.IBSI
-                ? GridAxis.evenly(old.size(axis), grid.size(axis),
-                    centred(old, grid.size(axis), grid.spacing(axis), axis), grid.spacing(axis) / old.spacing(axis))
-                : GridAxis.byMillimetres(old, grid, axis, shift(old, grid.spacing(), axis));
-        }
-        return axes;
-    }
-
-    private static GridAxis[] byMillimetres(final Geometry old, final Geometry grid, final double[] first) {
-        final GridAxis[] axes = new GridAxis[3];
-        for (int axis = 0; axis < 3; axis++) {
-            axes[axis] = GridAxis.byMillimetres(old, grid, axis, first[axis]);
-        }
-        return axes;
-    }
-
-    /** Index on the old grid of the new grid's first voxel, if both have the same centre. */
-    private static double centred(final Geometry old, final int size, final double spacing, final int axis) {
-        return .5 * (old.size(axis) - 1 - (size - 1) * (spacing / old.spacing(axis)));
-    }
-
-    /** Index on the old grid of the centre of the new grid's first voxel, if both begin at the same corner. */
-    private static double shift(final Geometry old, final double[] spacing, final int axis) {
-        return .5 * (spacing[axis] - old.spacing(axis)) / old.spacing(axis);
-    }
-
-    private static Geometry grid(final Geometry old, final int[] size, final double[] spacing, final double[] first) {
-        final double voxels = (double)size[0] * size[1] * size[2];
-        if (voxels > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("The spacing " + Arrays.toString(spacing) + " mm makes an image of "
-                + Arrays.toString(size) + " voxels, more than one image can hold; choose a coarser one.");
-        }
-        final long megabytes = (long)voxels * Double.BYTES >> 20;
-        final long allowed = Runtime.getRuntime().maxMemory() >> 20;
-        if (megabytes > allowed) {
-            throw new IllegalArgumentException("The spacing " + Arrays.toString(spacing) + " mm makes an image of "
-                + megabytes + " MB where Java may take " + allowed
-                + " MB; choose a coarser one, or give Java more memory with -Xmx.");
-        }
-        return new Geometry(size, spacing, old.position(first[0], first[1], first[2]), old.direction());
     }
 
     /** Equal up to rounding, with the tolerance of numpy.allclose. */

@@ -20,41 +20,30 @@ final class Sampler {
 
     /**
      * @param old the grid to be sampled
-     * @param grid the new grid, with the same direction
-     * @param axes of the new grid, along x, y, z
+     * @param grid the new grid
      */
-    Sampler(final Geometry old, final Geometry grid, final GridAxis... axes) {
+    Sampler(final Geometry old, final ResampledGrid grid) {
         m_old = old;
-        m_grid = grid;
-        m_axes = axes;
+        m_grid = grid.geometry();
+        m_axes = grid.axes();
+    }
+
+    /** @return the new grid */
+    Geometry grid() {
+        return m_grid;
     }
 
     /**
      * @return a sample for each voxel of the new grid; outside the image the value at its border, with a B-spline that
      *         of the mirrored image
-     * @throws IllegalArgumentException if a B-spline is to go through voxels that are not finite
      */
     double[] sample(final Volume image, final Interpolator interpolator) {
         return switch (interpolator) {
             case NEAREST -> nearest(image.voxels());
             case LINEAR -> linear(image.voxels());
             case CUBIC -> fourPoints(image.voxels(), GridAxis::cubicSupport, GridAxis::cubicWeights);
-            case BSPLINE -> {
-                requireFinite(image);
-                yield fourPoints(BSplineCoefficients.of(image), GridAxis::splineSupport, GridAxis::splineWeights);
-            }
+            case BSPLINE -> fourPoints(BSplineCoefficients.of(image), GridAxis::splineSupport, GridAxis::splineWeights);
         };
-    }
-
-    private static void requireFinite(final Volume image) {
-        final double[] voxels = image.voxels();
-        for (int i = 0; i < voxels.length; i++) {
-            if (!Double.isFinite(voxels[i])) {
-                throw new IllegalArgumentException("Voxel " + image.geometry().place(i) + " is " + voxels[i]
-                    + ", which a B-spline would spread over the whole image; repair the image or resample it "
-                    + "linearly.");
-            }
-        }
     }
 
     /** @return the region on the new grid, by the nearest voxel; empty outside the old grid */

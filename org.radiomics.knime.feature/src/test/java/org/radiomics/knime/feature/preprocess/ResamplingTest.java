@@ -121,9 +121,12 @@ class ResamplingTest {
     @Test
     void splineThroughNanIsRefusedAndOtherInterpolatorsKeepItLocal() {
         final Volume image = line(1, 0, Double.NaN, 8, 4, 2, 1, 0, 0);
-        assertThatThrownBy(() -> Resampling.withDefaults().withSpacing(0.5, 0, 0).apply(image))
-            .isInstanceOf(IllegalArgumentException.class).hasMessage("Voxel (1, 0, 0) is NaN, which a B-spline would "
-                + "spread over the whole image; repair the image or resample it linearly.");
+        for (final GridConvention convention : GridConvention.values()) {
+            final Resampling spline = Resampling.withDefaults().withConvention(convention).withSpacing(0.5, 0, 0);
+            assertThatThrownBy(() -> spline.apply(image)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Voxel (1, 0, 0) is NaN, which a B-spline would spread over the whole image; repair the "
+                    + "image or resample it linearly.");
+        }
         assertThat(linear(0.5).apply(image).voxels()[6]).isEqualTo(5);
     }
 
