@@ -210,8 +210,31 @@ public final class DicomSeries {
 
     private Volume read(final double factor, final VoxelType type) throws IOException {
         final SliceStack stack = SliceStack.of(m_where, m_frames);
+        final long megabytes = stack.geometry().voxels() * Double.BYTES >> 20;
+        if (stack.geometry().voxels() > Integer.MAX_VALUE - 8 || megabytes > allowedMegabytes()) {
+            throw tooLarge(megabytes, null);
+        }
+        try {
+            return read(stack, factor, type);
+        } catch (final OutOfMemoryError e) {
+            // Other images take memory, too, and a few compressed bytes can be a large frame; how much is left is only
+            // known by asking for it.
+            throw tooLarge(megabytes, e);
+        }
+    }
+
+    private static long allowedMegabytes() {
+        return Runtime.getRuntime().maxMemory() >> 20;
+    }
+
+    private ImageFormatException tooLarge(final long megabytes, final Throwable cause) {
+        return new ImageFormatException(m_where, "needs " + megabytes + " MB of memory where Java may take "
+            + allowedMegabytes() + " MB for everything; give Java more with -Xmx, or crop the image", cause);
+    }
+
+    private static Volume read(final SliceStack stack, final double factor, final VoxelType type) throws IOException {
         final Geometry geometry = stack.geometry();
-        final double[] voxels = allocate(geometry);
+        final double[] voxels = new double[(int)geometry.voxels()];
         final int plane = geometry.size(0) * geometry.size(1);
         for (int z = 0; z < geometry.size(2); z++) {
             stack.slices().get(z).read(voxels, z * plane);
@@ -222,16 +245,6 @@ public final class DicomSeries {
             }
         }
         return new Volume(geometry, type, voxels);
-    }
-
-    private double[] allocate(final Geometry geometry) throws ImageFormatException {
-        final long megabytes = geometry.voxels() * Double.BYTES >> 20;
-        final long allowed = Runtime.getRuntime().maxMemory() >> 20;
-        if (geometry.voxels() > Integer.MAX_VALUE - 8 || megabytes > allowed) {
-            throw new ImageFormatException(m_where, "needs " + megabytes + " MB of memory where Java may take " + allowed
-                + " MB; give Java more with -Xmx, or crop the image");
-        }
-        return new double[(int)geometry.voxels()];
     }
 
     /** The type that GDCM gives rescaled samples; the widest of the slices'. */
