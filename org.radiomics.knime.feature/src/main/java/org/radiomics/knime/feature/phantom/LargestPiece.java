@@ -1,8 +1,8 @@
 package org.radiomics.knime.feature.phantom;
 
-import java.util.Arrays;
-
 import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.region.Components;
+import org.radiomics.knime.feature.region.Connectivity;
 
 /** Cleans an outline as a reader does: one connected piece (6 neighbours) is kept, holes within a slice are filled. */
 final class LargestPiece {
@@ -16,7 +16,7 @@ final class LargestPiece {
 
     private final boolean[] m_inside;
 
-    private final int[] m_piece;
+    private final boolean[] m_outside;
 
     private final int[] m_queue;
 
@@ -29,8 +29,8 @@ final class LargestPiece {
             voxels *= m_size[axis];
         }
         m_inside = new boolean[voxels];
-        m_piece = new int[voxels];
-        m_queue = new int[voxels];
+        m_outside = new boolean[voxels];
+        m_queue = new int[m_size[0] * m_size[1]];
     }
 
     /**
@@ -38,21 +38,17 @@ final class LargestPiece {
      * @return its largest connected piece with its holes filled; the outline itself if it is empty
      */
     static Mask of(final Mask outline) {
-        return outline.isEmpty() ? outline : new LargestPiece(outline).clean();
+        return outline.isEmpty() ? outline
+            : new LargestPiece(Components.largest(outline, Connectivity.FACES)).clean();
     }
 
     private Mask clean() {
         copy(m_outline.inside(), true);
-        final int largest = largestPiece();
-        for (int i = 0; i < m_inside.length; i++) {
-            m_inside[i] = m_piece[i] == largest;
-        }
-        Arrays.fill(m_piece, 0);
         for (int slice = 0; slice < m_size[2]; slice++) {
-            flood(false, slice * m_stride[2], 1, 2);
+            flood(slice * m_stride[2]);
         }
         for (int i = 0; i < m_inside.length; i++) {
-            m_inside[i] = m_piece[i] == 0;
+            m_inside[i] = !m_outside[i];
         }
         final boolean[] result = new boolean[m_outline.inside().length];
         copy(result, false);
@@ -75,42 +71,25 @@ final class LargestPiece {
         }
     }
 
-    private int largestPiece() {
-        int pieces = 0;
-        int largest = 0;
-        int largestCount = 0;
-        for (int start = 0; start < m_inside.length; start++) {
-            if (m_inside[start] && m_piece[start] == 0) {
-                final int count = flood(true, start, ++pieces, 3);
-                if (count > largestCount) {
-                    largestCount = count;
-                    largest = pieces;
-                }
-            }
-        }
-        return largest;
-    }
-
-    /** Numbers what can be reached from a voxel over voxels of the same kind, within the slice or across slices. */
-    private int flood(final boolean inside, final int start, final int number, final int axes) {
+    /** Marks what can be reached from a voxel over outside voxels of its slice. */
+    private void flood(final int start) {
         int head = 0;
         int tail = 0;
         m_queue[tail++] = start;
-        m_piece[start] = number;
+        m_outside[start] = true;
         while (head < tail) {
             final int voxel = m_queue[head++];
-            for (int axis = 0; axis < axes; axis++) {
+            for (int axis = 0; axis < 2; axis++) {
                 final int position = voxel / m_stride[axis] % m_size[axis];
                 for (int step = -1; step <= 1; step += 2) {
                     final int neighbour = voxel + step * m_stride[axis];
-                    if (position + step >= 0 && position + step < m_size[axis] && m_inside[neighbour] == inside
-                        && m_piece[neighbour] == 0) {
-                        m_piece[neighbour] = number;
+                    if (position + step >= 0 && position + step < m_size[axis] && !m_inside[neighbour]
+                        && !m_outside[neighbour]) {
+                        m_outside[neighbour] = true;
                         m_queue[tail++] = neighbour;
                     }
                 }
             }
         }
-        return tail;
     }
 }
