@@ -12,9 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.radiomics.knime.feature.cohort.ImageCase;
+import org.radiomics.knime.feature.file.ImageOptions;
 import org.radiomics.knime.feature.file.Images;
+import org.radiomics.knime.feature.file.OpenImage;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.ImagePair;
+import org.radiomics.knime.feature.region.RegionChoice;
 import org.radiomics.knime.feature.image.Mask;
 
 /**
@@ -108,9 +111,9 @@ public final class CohortExtractor {
      */
     public static ImagePair read(final ImageCase imageCase, final Settings settings) throws ImageFormatException {
         final int label = imageCase.label().orElse(settings.integer(Setting.LABEL));
-        final double tolerance = settings.has(Setting.GEOMETRY_TOLERANCE) ? settings.number(Setting.GEOMETRY_TOLERANCE)
-            : ImagePair.TOLERANCE;
-        return Images.readPair(imageCase.image(), imageCase.mask(), label, tolerance);
+        final OpenImage image = Images.open(imageCase.image(), ImageOptions.withDefaults());
+        return new ImagePair(image.volume(), Images
+            .readMasks(imageCase.mask(), image, RegionChoice.number(label), settings.gridRule()).get(0).mask());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.radiomics.knime.feature.preprocess.ZScore;
 import org.radiomics.knime.feature.preprocess.Preprocessor;
 import org.radiomics.knime.feature.preprocess.Resampling;
 import org.radiomics.knime.feature.preprocess.Resegmentation;
+import org.radiomics.knime.feature.region.RegionException;
 
 /**
  * A case after the steps that come before features: the preprocessing of the profile, then PyRadiomics' steps in its
@@ -34,14 +35,10 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
      */
     static PreparedCase of(final Volume image, final Mask mask, final Optional<Mask> reference, final Settings settings,
         final Diagnostics diagnostics, final Monitor monitor) throws ExtractionException {
-        final Optional<String> problem = ImagePair.problem(image, mask, tolerance(settings));
-        if (problem.isPresent()) {
-            throw new ExtractionException("Image and mask " + mask.name() + " cannot be used: " + problem.get() + ".");
-        }
+        final ImagePair read = pair(image, mask, settings);
         diagnostics.image("original", image);
-        diagnostics.mask("original", mask, image);
-        final ImagePair preprocessed =
-            preprocessed(new ImagePair(image, mask), reference, settings, diagnostics, monitor);
+        diagnostics.mask("original", read.mask(), image);
+        final ImagePair preprocessed = preprocessed(read, reference, settings, diagnostics, monitor);
         final ImagePair pair = resampled(normalized(preprocessed.image(), preprocessed.mask(), settings, diagnostics),
             preprocessed.mask(), settings, diagnostics);
         check(pair.mask(), settings, "");
@@ -55,6 +52,16 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
             resegmented);
     }
 
+    private static ImagePair pair(final Volume image, final Mask mask, final Settings settings)
+        throws ExtractionException {
+        try {
+            return settings.gridRule().pair(image, mask);
+        } catch (final RegionException e) {
+            throw new ExtractionException("Image and mask " + mask.name() + " cannot be used: " + e.getMessage() + ".",
+                e);
+        }
+    }
+
     private static ImagePair preprocessed(final ImagePair pair, final Optional<Mask> reference, final Settings settings,
         final Diagnostics diagnostics, final Monitor monitor) throws ExtractionException {
         try {
@@ -64,11 +71,11 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
             }
             final Optional<String> reading = ProfilePreprocessing.referenceReading(settings);
             final Mask measured =
-                reading.isPresent() ? reference(pair, reference, reading.get(), tolerance(settings)) : pair.mask();
+                reading.isPresent() ? reference(pair, reference, reading.get(), settings.gridRule().tolerance()) : pair.mask();
             final ImagePair preprocessed =
                 new ImagePair(steps.apply(pair.image(), measured, monitor), steps.apply(pair.mask()));
             final Optional<String> problem =
-                ImagePair.problem(preprocessed.image(), preprocessed.mask(), tolerance(settings));
+                ImagePair.problem(preprocessed.image(), preprocessed.mask(), settings.gridRule().tolerance());
             if (problem.isPresent()) {
                 throw new ExtractionException("After the preprocessing, image and mask " + pair.mask().name()
                     + " cannot be used: " + problem.get() + ".");
@@ -91,11 +98,6 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
                 + " cannot be used: their grids differ in " + difference + "; draw the region on the image.");
         });
         return region;
-    }
-
-    private static double tolerance(final Settings settings) {
-        return settings.has(Setting.GEOMETRY_TOLERANCE) ? settings.number(Setting.GEOMETRY_TOLERANCE)
-            : ImagePair.TOLERANCE;
     }
 
     private static Volume normalized(final Volume image, final Mask mask, final Settings settings,

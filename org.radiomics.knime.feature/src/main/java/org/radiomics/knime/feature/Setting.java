@@ -241,7 +241,7 @@ public enum Setting {
 
     private boolean isSupported(final Object value) {
         return switch (this) {
-            case CORRECT_MASK, LABEL_CHANNEL -> m_default.equals(value);
+            case LABEL_CHANNEL -> m_default.equals(value);
             case INTERPOLATOR -> value == null || SUPPORTED_INTERPOLATORS.contains(value);
             default -> true;
         };

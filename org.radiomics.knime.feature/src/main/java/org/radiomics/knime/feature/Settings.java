@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.radiomics.knime.feature.image.ImagePair;
+import org.radiomics.knime.feature.region.GridRule;
+
 /** Values of settings; those that are not given have their defaults. Immutable. */
 public final class Settings {
 
@@ -83,6 +86,12 @@ public final class Settings {
     /** @return the value of a setting that is a list of numbers and has a value */
     public double[] numbers(final Setting setting) {
         return ((List<?>)value(setting)).stream().mapToDouble(element -> ((Number)element).doubleValue()).toArray();
+    }
+
+    /** @return how the grids of image and mask must agree: geometryTolerance and correctMask */
+    public GridRule gridRule() {
+        return new GridRule(has(Setting.GEOMETRY_TOLERANCE) ? number(Setting.GEOMETRY_TOLERANCE) : ImagePair.TOLERANCE,
+            flag(Setting.CORRECT_MASK));
     }
 
     @Override

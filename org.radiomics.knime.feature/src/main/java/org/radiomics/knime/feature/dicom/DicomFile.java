@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -49,6 +50,13 @@ final class DicomFile {
      */
     static boolean accepts(final byte[] start) {
         return hasMark(start) || elementsBegin(start);
+    }
+
+    /** @return whether a file begins as DICOM does */
+    static boolean isDicom(final Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return accepts(in.readNBytes(140));
+        }
     }
 
     private static boolean hasMark(final byte[] start) {

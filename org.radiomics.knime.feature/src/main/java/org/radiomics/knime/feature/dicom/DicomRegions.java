@@ -1,7 +1,13 @@
 package org.radiomics.knime.feature.dicom;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.region.RegionSet;
@@ -23,6 +29,34 @@ public interface DicomRegions extends RegionSet {
             default -> throw new ImageFormatException(file, "holds no regions: it is neither an RT structure set nor a "
                 + "segmentation; choose the file of the regions");
         };
+    }
+
+    /**
+     * @param folder with DICOM files, images among them; folders below are looked through too
+     * @return the regions of the only structure set or segmentation in it
+     * @throws ImageFormatException if there is none or more than one; the message lists them
+     * @throws IOException if a file cannot be read
+     */
+    static DicomRegions find(final Path folder) throws IOException {
+        final List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
+        } catch (final UncheckedIOException e) {
+            throw e.getCause();
+        }
+        final List<Path> found = new ArrayList<>();
+        for (final Path file : files) {
+            if (DicomFile.isDicom(file) && areIn(DicomFile.read(file).data())) {
+                found.add(file);
+            }
+        }
+        if (found.size() != 1) {
+            throw new ImageFormatException(folder, found.isEmpty()
+                ? "is a folder without an RT structure set or a segmentation; give the file of the regions"
+                : "holds " + found.size() + " files of regions; give one of them, " + found.stream().limit(20)
+                    .map(file -> folder.relativize(file).toString()).collect(Collectors.joining(", ")));
+        }
+        return read(found.get(0));
     }
 
     /**

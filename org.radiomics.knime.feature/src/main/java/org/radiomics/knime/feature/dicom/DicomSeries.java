@@ -57,7 +57,7 @@ public final class DicomSeries {
         }
         final Map<String, List<ImageFrame>> series = new LinkedHashMap<>();
         for (final Path file : files) {
-            if (looksLikeDicom(file)) {
+            if (DicomFile.isDicom(file)) {
                 final DicomFile read = DicomFile.read(file);
                 if (FrameHeaders.isImage(read)) {
                     for (final ImageFrame frame : FrameHeaders.of(read)) {
@@ -70,12 +70,6 @@ public final class DicomSeries {
             .sorted(Comparator.comparing((DicomSeries s) -> s.number().length()).thenComparing(DicomSeries::number)
                 .thenComparing(DicomSeries::uid))
             .toList();
-    }
-
-    private static boolean looksLikeDicom(final Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return DicomFile.accepts(in.readNBytes(140));
-        }
     }
 
     /**
@@ -210,31 +204,8 @@ public final class DicomSeries {
 
     private Volume read(final double factor, final VoxelType type) throws IOException {
         final SliceStack stack = SliceStack.of(m_where, m_frames);
-        final long megabytes = stack.geometry().voxels() * Double.BYTES >> 20;
-        if (stack.geometry().voxels() > Integer.MAX_VALUE - 8 || megabytes > allowedMegabytes()) {
-            throw tooLarge(megabytes, null);
-        }
-        try {
-            return read(stack, factor, type);
-        } catch (final OutOfMemoryError e) {
-            // Other images take memory, too, and a few compressed bytes can be a large frame; how much is left is only
-            // known by asking for it.
-            throw tooLarge(megabytes, e);
-        }
-    }
-
-    private static long allowedMegabytes() {
-        return Runtime.getRuntime().maxMemory() >> 20;
-    }
-
-    private ImageFormatException tooLarge(final long megabytes, final Throwable cause) {
-        return new ImageFormatException(m_where, "needs " + megabytes + " MB of memory where Java may take "
-            + allowedMegabytes() + " MB for everything; give Java more with -Xmx, or crop the image", cause);
-    }
-
-    private static Volume read(final SliceStack stack, final double factor, final VoxelType type) throws IOException {
         final Geometry geometry = stack.geometry();
-        final double[] voxels = new double[(int)geometry.voxels()];
+        final double[] voxels = allocate(geometry);
         final int plane = geometry.size(0) * geometry.size(1);
         for (int z = 0; z < geometry.size(2); z++) {
             stack.slices().get(z).read(voxels, z * plane);
@@ -245,6 +216,16 @@ public final class DicomSeries {
             }
         }
         return new Volume(geometry, type, voxels);
+    }
+
+    private double[] allocate(final Geometry geometry) throws ImageFormatException {
+        final long megabytes = geometry.voxels() * Double.BYTES >> 20;
+        final long allowed = Runtime.getRuntime().maxMemory() >> 20;
+        if (geometry.voxels() > Integer.MAX_VALUE - 8 || megabytes > allowed) {
+            throw new ImageFormatException(m_where, "needs " + megabytes + " MB of memory where Java may take " + allowed
+                + " MB; give Java more with -Xmx, or crop the image");
+        }
+        return new double[(int)geometry.voxels()];
     }
 
     /** The type that GDCM gives rescaled samples; the widest of the slices'. */

@@ -2,6 +2,7 @@ package org.radiomics.knime.feature.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.Volume;
@@ -22,4 +23,13 @@ interface ImageReader {
      * @throws IOException if the file cannot be read at all
      */
     Volume read(Path file) throws IOException;
+
+    /**
+     * @param file as above
+     * @return names that the file gives to the values of its voxels as a label image; mostly none
+     * @throws IOException if the file cannot be read
+     */
+    default Map<Integer, String> labelNames(final Path file) throws IOException {
+        return Map.of();
+    }
 }

@@ -6,21 +6,28 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
+import org.radiomics.knime.feature.dicom.DicomRegions;
 import org.radiomics.knime.feature.dicom.DicomSeries;
+import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.region.GridRule;
+import org.radiomics.knime.feature.region.LabelImage;
+import org.radiomics.knime.feature.region.RegionChoice;
+import org.radiomics.knime.feature.region.RegionException;
+import org.radiomics.knime.feature.region.RegionMask;
+import org.radiomics.knime.feature.region.RegionSet;
 
 /**
- * Opens images and masks from files, whatever their format: NIfTI-1 (.nii, .nii.gz), NRRD (.nrrd, .nhdr) and DICOM (files and folders of a series). The format
- * is told by the file's first bytes, never by its name.
+ * Opens images and masks from files, whatever their format: NIfTI-1 (.nii, .nii.gz), NRRD (.nrrd, .nhdr) and DICOM
+ * (files and folders of a series, segmentations, structure sets). The format is told by the file's first bytes, never
+ * by its name.
  */
 public final class Images {
 
@@ -29,10 +36,31 @@ public final class Images {
     /** Enough of a file to tell every format. */
     private static final int START = NiftiHeader.LENGTH;
 
-    /** No more labels than this are listed in a message. */
-    private static final int MOST_LISTED = 20;
-
     private Images() {
+    }
+
+    /** Reads something from a file that may be missing, closed to us, cut off or damaged. */
+    private interface Reading<T> {
+
+        T read() throws IOException;
+    }
+
+    private static <T> T reading(final Path path, final Reading<T> reading) throws ImageFormatException {
+        if (!Files.exists(path)) {
+            throw new ImageFormatException(path, "does not exist; check the path");
+        }
+        try {
+            return reading.read();
+        } catch (final ImageFormatException e) {
+            throw e;
+        } catch (final AccessDeniedException e) {
+            throw new ImageFormatException(path, "may not be read; check its permissions", e);
+        } catch (final EOFException e) {
+            throw ImageStreams.truncated(path, e);
+        } catch (final IOException e) {
+            throw new ImageFormatException(path,
+                "cannot be read (" + e.getMessage() + "); it is damaged, not fully copied or not accessible", e);
+        }
     }
 
     /**
@@ -57,25 +85,30 @@ public final class Images {
      *             the message is one sentence that names the file
      */
     public static Volume read(final Path path, final ImageOptions options) throws ImageFormatException {
-        if (!Files.exists(path)) {
-            throw new ImageFormatException(path, "does not exist; check the path");
-        }
-        try {
-            if (Files.isDirectory(path) || DicomSeries.accepts(start(path))) {
+        return open(path, options).volume();
+    }
+
+    /**
+     * Reads a 3-D image and what regions may call it.
+     *
+     * @param path the image: a file, or a folder with a DICOM series
+     * @param options what to read of a DICOM folder, and how
+     * @return voxels as {@link #read(Path, ImageOptions)}
+     * @throws ImageFormatException as {@link #read(Path, ImageOptions)}
+     */
+    public static OpenImage open(final Path path, final ImageOptions options) throws ImageFormatException {
+        return reading(path, () -> {
+            if (isDicom(path)) {
                 final DicomSeries series = DicomSeries.find(path, options.series());
-                return options.suv() ? series.readSuv() : series.read();
+                return new OpenImage(path, options.suv() ? series.readSuv() : series.read(),
+                    Optional.of(series.reference()));
             }
-            return reader(path).read(path);
-        } catch (final ImageFormatException e) {
-            throw e;
-        } catch (final AccessDeniedException e) {
-            throw new ImageFormatException(path, "may not be read; check its permissions", e);
-        } catch (final EOFException e) {
-            throw ImageStreams.truncated(path, e);
-        } catch (final IOException e) {
-            throw new ImageFormatException(path,
-                "cannot be read (" + e.getMessage() + "); it is damaged, not fully copied or not accessible", e);
-        }
+            return new OpenImage(path, reader(path).read(path), Optional.empty());
+        });
+    }
+
+    private static boolean isDicom(final Path path) throws IOException {
+        return Files.isDirectory(path) || DicomSeries.accepts(start(path));
     }
 
     /** The first bytes, inflated if the file as a whole is compressed. */
@@ -97,42 +130,80 @@ public final class Images {
     }
 
     /**
-     * Reads one region of a label image.
+     * Reads what regions a file offers.
+     *
+     * @param path a label image, a DICOM segmentation or structure set, or a folder that holds exactly one of the
+     *            latter two
+     * @return its regions
+     * @throws ImageFormatException if the file cannot be read, or is an image whose voxels are not whole numbers
+     */
+    public static RegionSet readRegions(final Path path) throws ImageFormatException {
+        return reading(path, () -> Files.isDirectory(path) ? DicomRegions.find(path)
+            : isDicom(path) ? DicomRegions.read(path) : labelImage(path));
+    }
+
+    private static LabelImage labelImage(final Path file) throws IOException {
+        final ImageReader reader = reader(file);
+        return new LabelImage(file, reader.read(file), reader.labelNames(file));
+    }
+
+    /**
+     * Reads regions for an image.
+     *
+     * @param path as {@link #readRegions}
+     * @param image as read
+     * @param choice which regions
+     * @param rule how their grids must agree
+     * @return at least one region, on the image's grid; not empty each, and every voxel of the image inside is finite
+     * @throws ImageFormatException if the file cannot be read, has no such region, or the region does not go with the
+     *             image; one sentence that names the mask
+     */
+    public static List<RegionMask> readMasks(final Path path, final OpenImage image, final RegionChoice choice,
+        final GridRule rule) throws ImageFormatException {
+        final RegionSet all = readRegions(path);
+        final RegionSet regions =
+            all instanceof DicomRegions dicom && image.series().isPresent() ? dicom.on(image.series().get()) : all;
+        final List<RegionMask> masks = new ArrayList<>();
+        for (final RegionMask region : choose(path, regions, image.volume().geometry(), choice)) {
+            try {
+                masks.add(region.withMask(rule.pair(image.volume(), region.mask()).mask()));
+            } catch (final RegionException e) {
+                throw new ImageFormatException(image.path(), "does not go with the mask " + path + " (region "
+                    + region.region() + "): " + e.getMessage(), e);
+            }
+        }
+        return masks;
+    }
+
+    private static List<RegionMask> choose(final Path path, final RegionSet regions, final Geometry grid,
+        final RegionChoice choice) throws ImageFormatException {
+        try {
+            return choice.choose(regions, grid);
+        } catch (final RegionException e) {
+            throw new ImageFormatException(path, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads one region of a label image by itself.
      *
      * @param file the label image
      * @param label the value of the region's voxels
-     * @return the region, not empty, named after the file
+     * @return the region on its own grid, not empty, named as in the file or else after the file
      * @throws ImageFormatException as {@link #read(Path)}, and if a voxel is not a whole number or no voxel has the
-     *             label; the message then lists the labels that are there
+     *             label; the message then lists the regions that are there
      */
     public static Mask readMask(final Path file, final int label) throws ImageFormatException {
-        final Volume volume = read(file);
-        final SortedMap<Integer, Integer> labels;
-        try {
-            labels = labels(volume);
-        } catch (final IllegalArgumentException e) {
-            throw new ImageFormatException(file, "is no mask: " + e.getMessage() + "; save it as a label map", e);
-        }
-        if (!labels.containsKey(label) || label == 0) {
-            throw new ImageFormatException(file, labels.isEmpty()
-                ? "is an empty mask: every voxel is 0; draw the region"
-                : "has no voxel with label " + label + "; choose one of its labels, " + listed(labels));
-        }
-        return Mask.of(volume, label, file.getFileName().toString());
-    }
-
-    private static String listed(final SortedMap<Integer, Integer> labels) {
-        final String listed = labels.keySet().stream().limit(MOST_LISTED).map(String::valueOf)
-            .collect(Collectors.joining(", "));
-        return labels.size() <= MOST_LISTED ? listed : listed + " and " + (labels.size() - MOST_LISTED) + " more";
+        final LabelImage labels = reading(file, () -> labelImage(file));
+        return choose(file, labels, labels.geometry(), RegionChoice.number(label)).get(0).mask();
     }
 
     /**
      * Reads and checks one case.
      *
      * @param imageFile the image
-     * @param maskFile the label image
-     * @param label the value of the region's voxels
+     * @param maskFile as {@link #readRegions}
+     * @param label the number of the region
      * @param tolerance see {@link Geometry#difference}; {@link ImagePair#TOLERANCE} unless the user chose another
      * @return the pair
      * @throws ImageFormatException if a file cannot be read, the label is not there, the grids differ, or a voxel of
@@ -140,42 +211,9 @@ public final class Images {
      */
     public static ImagePair readPair(final Path imageFile, final Path maskFile, final int label, final double tolerance)
         throws ImageFormatException {
-        final Volume image = read(imageFile);
-        final Mask mask = readMask(maskFile, label);
-        final Optional<String> problem = ImagePair.problem(image, mask, tolerance);
-        if (problem.isPresent()) {
-            throw new ImageFormatException(imageFile, "does not go with the mask " + maskFile + ": " + problem.get());
-        }
-        return new ImagePair(image, mask);
-    }
-
-    /**
-     * Lists the regions of a label image.
-     *
-     * @param volume an image of whole numbers
-     * @return each value other than 0 and the number of voxels that have it, in ascending order of values; empty if
-     *         every voxel is 0
-     * @throws IllegalArgumentException if a voxel is not a whole number between -2147483648 and 2147483647; the message
-     *             is a clause that says which
-     */
-    public static SortedMap<Integer, Integer> labels(final Volume volume) {
-        final double[] voxels = volume.voxels();
-        final SortedMap<Integer, Integer> counts = new TreeMap<>();
-        // Labels come in runs, so the map is asked once per run.
-        int from = 0;
-        for (int i = 1; i <= voxels.length; i++) {
-            if (i == voxels.length || voxels[i] != voxels[from]) {
-                final int label = (int)voxels[from];
-                if (label != voxels[from]) {
-                    throw new IllegalArgumentException("voxel " + volume.geometry().place(from) + " is " + voxels[from]
-                        + ", and labels are whole numbers of at most 32 bits");
-                }
-                if (label != 0) {
-                    counts.merge(label, i - from, Integer::sum);
-                }
-                from = i;
-            }
-        }
-        return counts;
+        final OpenImage image = open(imageFile, ImageOptions.withDefaults());
+        final GridRule rule = new GridRule(tolerance, false);
+        return new ImagePair(image.volume(),
+            readMasks(maskFile, image, RegionChoice.number(label), rule).get(0).mask());
     }
 }

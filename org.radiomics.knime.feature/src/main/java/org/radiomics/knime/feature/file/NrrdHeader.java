@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.VoxelType;
@@ -18,9 +20,14 @@ import org.radiomics.knime.feature.image.VoxelType;
  */
 final class NrrdHeader {
 
+    private static final Pattern LABEL_KEY = Pattern.compile("(Segment\\d+)_LabelValue");
+
     private final Path m_file;
 
     private final Map<String, String> m_fields = new HashMap<>();
+
+    /** Keys and values that the format does not know. */
+    private final Map<String, String> m_values = new HashMap<>();
 
     private final long m_length;
 
@@ -48,7 +55,11 @@ final class NrrdHeader {
     private void keep(final String line) throws ImageFormatException {
         final int colon = line.indexOf(':');
         final boolean empty = colon == line.length() - 1;
-        if (line.startsWith("#") || colon >= 0 && line.startsWith(":=", colon)) {
+        if (line.startsWith("#")) {
+            return;
+        }
+        if (colon >= 0 && line.startsWith(":=", colon)) {
+            m_values.put(line.substring(0, colon), line.substring(colon + 2).trim());
             return;
         }
         if (colon < 0 || !empty && line.charAt(colon + 1) != ' ') {
@@ -71,6 +82,23 @@ final class NrrdHeader {
     /** @return the text of a field; null if it is not there. Names are lower case without blanks. */
     String field(final String name) {
         return m_fields.get(name);
+    }
+
+    /**
+     * Reads the names of segments as 3D Slicer writes them: {@code Segment0_LabelValue:=1} and
+     * {@code Segment0_Name:=lesion}.
+     *
+     * @return each segment's label and name
+     */
+    Map<Integer, String> segmentNames() {
+        final Map<Integer, String> names = new HashMap<>();
+        m_values.forEach((key, label) -> {
+            final Matcher matcher = LABEL_KEY.matcher(key);
+            if (matcher.matches() && label.matches("-?\\d{1,9}")) {
+                names.put(Integer.parseInt(label), m_values.getOrDefault(matcher.group(1) + "_Name", ""));
+            }
+        });
+        return names;
     }
 
     /** @return the words of a field */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.ImageFormatException;
@@ -27,10 +28,7 @@ final class NrrdReader implements ImageReader {
 
     @Override
     public Volume read(final Path file) throws IOException {
-        final NrrdHeader header;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            header = new NrrdHeader(file, in);
-        }
+        final NrrdHeader header = header(file);
         final Geometry geometry = NrrdGrid.read(file, header);
         final VoxelType type = header.type();
         final VoxelClaim claim = new VoxelClaim(file, geometry.size());
@@ -47,6 +45,17 @@ final class NrrdReader implements ImageReader {
             return new Volume(geometry, type, voxels);
         } catch (final EOFException e) {
             throw ImageStreams.truncated(data, e);
+        }
+    }
+
+    @Override
+    public Map<Integer, String> labelNames(final Path file) throws IOException {
+        return header(file).segmentNames();
+    }
+
+    private static NrrdHeader header(final Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return new NrrdHeader(file, in);
         }
     }
 

@@ -47,19 +47,10 @@ final class VoxelClaim {
         final long megabytes = m_voxels * Double.BYTES >> 20;
         final long allowed = Runtime.getRuntime().maxMemory() >> 20;
         if (megabytes > allowed) {
-            throw tooLarge(megabytes, allowed, null);
+            throw new ImageFormatException(m_file, "needs " + megabytes + " MB of memory where Java may take " + allowed
+                + " MB; give Java more with -Xmx, or crop the image");
         }
-        try {
-            return new double[(int)m_voxels];
-        } catch (final OutOfMemoryError e) {
-            // Other images take memory, too; how much is left for one array is only known by asking for it.
-            throw tooLarge(megabytes, allowed, e);
-        }
-    }
-
-    private ImageFormatException tooLarge(final long megabytes, final long allowed, final Throwable cause) {
-        return new ImageFormatException(m_file, "needs " + megabytes + " MB of memory where Java may take " + allowed
-            + " MB for everything; give Java more with -Xmx, or crop the image", cause);
+        return new double[(int)m_voxels];
     }
 
     /**

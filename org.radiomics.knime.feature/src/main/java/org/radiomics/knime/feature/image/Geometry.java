@@ -204,36 +204,19 @@ public final class Geometry {
      * Compares two grids voxel by voxel.
      *
      * @param other the grid to compare with
-     * @param tolerance allowed difference of spacing and origin as a fraction of this grid's spacing, and of each
+     * @param tolerance allowed difference of origin and spacing as a fraction of this grid's voxels, and of each
      *            direction cosine
-     * @return a phrase that says what differs first and by how much; empty if the grids agree
+     * @return a phrase that says all that differs and by how much; empty if the grids agree
      */
     public Optional<String> difference(final Geometry other, final double tolerance) {
-        if (!Arrays.equals(m_size, other.m_size)) {
-            return Optional.of("size " + sizes(m_size) + " and " + sizes(other.m_size));
-        }
-        for (int axis = 0; axis < 3; axis++) {
-            if (Math.abs(m_spacing[axis] - other.m_spacing[axis]) > tolerance * m_spacing[axis]) {
-                return Optional.of("spacing " + millimetres(m_spacing) + " and " + millimetres(other.m_spacing));
-            }
-            if (Math.abs(m_origin[axis] - other.m_origin[axis]) > tolerance * m_spacing[axis]) {
-                return Optional.of("origin " + millimetres(m_origin) + " and " + millimetres(other.m_origin));
-            }
-        }
-        for (int i = 0; i < 9; i++) {
-            if (Math.abs(m_direction[i] - other.m_direction[i]) > tolerance) {
-                return Optional.of(
-                    "direction " + Arrays.toString(m_direction) + " and " + Arrays.toString(other.m_direction));
-            }
-        }
-        return Optional.empty();
+        return new GridDifference(this, other, tolerance).phrase();
     }
 
-    private static String sizes(final int[] size) {
+    static String sizes(final int[] size) {
         return size[0] + " x " + size[1] + " x " + size[2];
     }
 
-    private static String millimetres(final double[] values) {
+    static String millimetres(final double[] values) {
         return Arrays.stream(values).mapToObj(Geometry::readable).collect(Collectors.joining(", ", "(", ") mm"));
     }
 

@@ -12,4 +12,9 @@ public record Region(int number, String name) {
     public String toString() {
         return name.isEmpty() ? String.valueOf(number) : number + " (" + name + ")";
     }
+
+    /** @return the name, or the number where there is none */
+    public String title() {
+        return name.isEmpty() ? String.valueOf(number) : name;
+    }
 }

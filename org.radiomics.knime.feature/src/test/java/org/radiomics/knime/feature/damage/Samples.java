@@ -133,8 +133,7 @@ final class Samples {
         final String header = "NRRD0004\ntype: short\ndimension: 3\nspace: left-posterior-superior\nsizes: " + SIZE[0]
             + " " + SIZE[1] + " " + SIZE[2] + "\nspace directions: (1,0,0) (0,2,0) (0,0,3)\n"
             + "kinds: domain domain domain\nendian: little\nencoding: " + encoding
-            + "\nspace origin: (-1,2.5,3)\nkey:=value\n" + String.join("\n", more)
-            + (more.length > 0 ? "\n" : "") + "\n";
+            + "\nspace origin: (-1,2.5,3)\nkey:=value\n" + String.join("\n", more) + (more.length > 0 ? "\n" : "") + "\n";
         return header.getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
+import org.radiomics.knime.feature.region.Region;
 
 class NrrdReaderTest {
 
@@ -103,6 +104,16 @@ class NrrdReaderTest {
             "space directions: none (2,0,0) (0,3,0) (0,0,4)\nkinds: list domain domain domain");
         assertThatThrownBy(() -> Images.read(file("b.nrrd", layers, SHORTS))).isInstanceOf(ImageFormatException.class)
             .hasMessageContaining("3 x 1 x 1 x 1");
+    }
+
+    @Test
+    void segmentsOfSlicerHaveNames() throws IOException {
+        final byte[] labels = header("type: uchar", "encoding: raw", "Segment0_LabelValue:=2", "Segment0_Name:=Tumour bed",
+            "Segment1_LabelValue:=1", "Segment1_Name:=edema", "Segment2_LabelValue:=none");
+        final Path file = file("a.seg.nrrd", labels, new byte[]{1, 0, 2});
+        assertThat(Images.readRegions(file).regions()).extracting(Region::toString)
+            .containsExactly("1 (edema)", "2 (Tumour bed)");
+        assertThat(Images.readMask(file, 2).name()).isEqualTo("Tumour bed");
     }
 
     @Test

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.knime.core.node.ExecutionContext;
 import org.radiomics.knime.feature.cohort.ImageCase;
+import org.radiomics.knime.feature.file.ImageOptions;
 import org.radiomics.knime.feature.file.Images;
-import org.radiomics.knime.feature.image.ImagePair;
+import org.radiomics.knime.feature.file.OpenImage;
 import org.radiomics.knime.feature.image.Mask;
-import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.region.GridRule;
+import org.radiomics.knime.feature.region.RegionChoice;
 import org.radiomics.knime.nodes.data.MaskCell;
 import org.radiomics.knime.nodes.data.VolumeCell;
 
@@ -59,9 +60,9 @@ final class CaseReader {
     /** Reads the cases of one image. */
     List<Result> read(final List<ImageCase> cases) {
         final List<Result> results = new ArrayList<>();
-        final Volume volume;
+        final OpenImage open;
         try {
-            volume = Images.read(cases.get(0).image());
+            open = Images.open(cases.get(0).image(), ImageOptions.withDefaults());
         } catch (final IOException e) {
             cases.forEach(c -> results.add(failed(c, e.getMessage())));
             return results;
@@ -69,9 +70,9 @@ final class CaseReader {
         VolumeCell image = null;
         for (final ImageCase imageCase : cases) {
             try {
-                final Mask mask = mask(imageCase, volume);
+                final Mask mask = mask(imageCase, open);
                 if (image == null) {
-                    image = VolumeCell.of(volume, (imageCase.patient() + " " + imageCase.sequence()).strip(),
+                    image = VolumeCell.of(open.volume(), (imageCase.patient() + " " + imageCase.sequence()).strip(),
                         m_exec.createFileStore("image-" + imageCase.row() + ".nrrd"));
                 }
                 final MaskCell region =
@@ -84,14 +85,9 @@ final class CaseReader {
         return results;
     }
 
-    private Mask mask(final ImageCase imageCase, final Volume volume) throws IOException {
-        final Mask mask = Images.readMask(imageCase.mask(), imageCase.label().orElse(m_label));
-        final Optional<String> problem = ImagePair.problem(volume, mask, m_tolerance);
-        if (problem.isPresent()) {
-            throw new IOException(imageCase.image() + " does not go with the mask " + imageCase.mask() + ": "
-                + problem.get() + ".");
-        }
-        return mask;
+    private Mask mask(final ImageCase imageCase, final OpenImage image) throws IOException {
+        final RegionChoice choice = RegionChoice.number(imageCase.label().orElse(m_label));
+        return Images.readMasks(imageCase.mask(), image, choice, new GridRule(m_tolerance, false)).get(0).mask();
     }
 
     private static Result failed(final ImageCase imageCase, final String problem) {

@@ -103,7 +103,7 @@ class ImageReaderNodeTest {
         final PortObject[] out = node.execute(paths, null);
         assertThat(column(out[0], "patient")).containsExactly("P1");
         assertThat(node.warning()).startsWith("3 of 4 cases left out.").contains("P2 T1WI reader1",
-            "their grids differ", "absent.nii.gz", "no voxel with label 1");
+            "their grids differ", "absent.nii.gz", "has no region 1");
         assertThat(((StudyRecordPortObject)out[1]).record().sections().get(0).warnings()).hasSize(3);
     }
 

@@ -108,14 +108,14 @@ class ExtractCommandTest {
         assertThat(result.err()).containsExactly("Row 2 (absent) has no features: " + absent,
             "Row 3 (maskless) has no features: " + absent,
             "Row 4 (spacing) has no features: " + image + ": does not go with the mask " + m_folder.resolve("spacing.nii.gz")
-                + ": their grids differ in spacing (1, 1, 2) mm and (1, 1, 3) mm; resample the mask onto the image, or draw it "
-                + "there.",
+                + " (region 1): their grids differ in spacing by 1 mm or 0.5 voxels ((1, 1, 2) mm and (1, 1, 3) mm), and all of "
+                + "the region's voxels lie inside the image; have the mask resampled onto the image, or draw it there.",
             "Row 5 (empty) has no features: " + m_folder.resolve("empty.nii.gz")
-                + ": is an empty mask: every voxel is 0; draw the region.",
+                + ": holds no region: it is an empty mask; draw the region.",
             "Row 6 (two) has no features: " + m_folder.resolve("two.nii.gz")
-                + ": has no voxel with label 1; choose one of its labels, 2.",
+                + ": has no region 1; choose one of its regions, 2.",
             "Row 7 (nan) has no features: " + m_folder.resolve("nan.nrrd") + ": does not go with the mask " + mask
-                + ": 1 voxel of the region is NaN or infinite, the first at (2, 1, 1); repair the image or leave them out of the "
+                + " (region 1): 1 voxel of the region is NaN or infinite, the first at (2, 1, 1); repair the image or leave them out of the "
                 + "region.",
             "Row 8 (cut) has no features: " + m_folder.resolve("cut.nii.gz")
                 + ": ends before its last voxel; it is damaged or not fully copied.",
