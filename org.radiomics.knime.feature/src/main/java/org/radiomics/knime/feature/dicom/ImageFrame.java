@@ -1,6 +1,8 @@
 package org.radiomics.knime.feature.dicom;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Map;
 
 /**
@@ -55,12 +57,13 @@ record ImageFrame(ImageSource source, PixelData pixels, int number, int frames, 
         final boolean signed = format.signed();
         final double scale = inverted ? -slope : slope;
         final double offset = inverted ? intercept + slope * (lowestSample() + highestSample()) : intercept;
-        final int width = format.bitsAllocated() / Byte.SIZE;
-        for (int i = 0, at = 0; i < count; i++, at += width) {
-            long sample = bytes[at] & 0xff;
-            for (int b = 1; b < width; b++) {
-                sample |= (bytes[at + b] & 0xffL) << Byte.SIZE * b;
-            }
+        final ByteBuffer samples = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            long sample = switch (format.bitsAllocated()) {
+                case 8 -> bytes[i] & 0xff;
+                case 16 -> samples.getShort(2 * i) & 0xffff;
+                default -> samples.getInt(4 * i) & 0xffffffffL;
+            };
             // Bits above those stored may hold overlays (PS3.5 8.1.2 of 2004): they are pushed out.
             sample <<= shift;
             voxels[from + i] = scale * (signed ? sample >> drop : sample >>> drop) + offset;
