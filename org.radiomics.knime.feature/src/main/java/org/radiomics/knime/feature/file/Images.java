@@ -60,6 +60,11 @@ public final class Images {
         } catch (final IOException e) {
             throw new ImageFormatException(path,
                 "cannot be read (" + e.getMessage() + "); it is damaged, not fully copied or not accessible", e);
+        } catch (final OutOfMemoryError e) {
+            // A few compressed bytes can truly be a large image, and only asking tells what is left beside others.
+            throw new ImageFormatException(path, "needs more memory than is left of the "
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may take; give Java more with -Xmx, or crop "
+                + "the image", e);
         }
     }
 

@@ -10,15 +10,19 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-import org.radiomics.knime.feature.dicom.DicomRegions;
 import org.radiomics.knime.feature.dicom.SeriesReference;
 import org.radiomics.knime.feature.file.ImageOptions;
 import org.radiomics.knime.feature.file.Images;
+import org.radiomics.knime.feature.file.OpenImage;
 import org.radiomics.knime.feature.image.Geometry;
-import org.radiomics.knime.feature.region.Region;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
+import org.radiomics.knime.feature.region.GridRule;
+import org.radiomics.knime.feature.region.RegionChoice;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -195,14 +199,13 @@ final class DicomSamples {
         return data.pixels(PIXELS, IntStream.range(0, ROWS * COLUMNS).toArray());
     }
 
-    /** Reads all regions of a structure set or segmentation and places them on the grid of the series. */
+    /** Reads all regions of a structure set or segmentation for the series. */
     static void regions(final Path path) throws IOException {
         final List<SeriesReference.Slice> slices = IntStream.range(0, SLICES)
             .mapToObj(i -> new SeriesReference.Slice("1.2.840.10008.5.1.4.1.1.4", "1.2.3." + i, 0)).toList();
-        final DicomRegions regions =
-            DicomRegions.read(path).on(new SeriesReference("1.2.3.8", SERIES, FRAME_OF_REFERENCE, slices));
-        for (final Region region : regions.regions()) {
-            regions.place(region, GRID);
-        }
+        final SeriesReference series = new SeriesReference("1.2.3.8", SERIES, FRAME_OF_REFERENCE, slices);
+        final Volume image = new Volume(GRID, VoxelType.INT16, new double[SLICES * ROWS * COLUMNS]);
+        Images.readMasks(path, new OpenImage(path, image, Optional.of(series)), RegionChoice.parse("each"),
+            GridRule.DEFAULT);
     }
 }

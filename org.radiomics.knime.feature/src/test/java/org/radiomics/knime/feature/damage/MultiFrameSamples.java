@@ -34,7 +34,7 @@ final class MultiFrameSamples {
 
     private static Sample segmentation(final String type, final int bits) {
         final byte[] pixels = new byte[(FRAMES * DicomSamples.ROWS * DicomSamples.COLUMNS * bits + 7) / 8];
-        Arrays.fill(pixels, (byte)0x66);
+        Arrays.fill(pixels, (byte)0xe6);
         final DicomObject object = new MultiFrameSamples(DicomSamples.EXPLICIT).segmentation(type, bits, pixels);
         return new Sample("DICOM segmentation, " + type, "a.dcm", object, DicomSamples::regions);
     }

@@ -16,8 +16,13 @@ import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
+import org.radiomics.knime.feature.file.ImageOptions;
 import org.radiomics.knime.feature.file.Images;
+import org.radiomics.knime.feature.file.OpenImage;
+import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.region.GridRule;
+import org.radiomics.knime.feature.region.RegionChoice;
 
 /** One small sound file of every variant of a format that is read. */
 final class Samples {
@@ -49,6 +54,13 @@ final class Samples {
         if (DoubleStream.of(volume.voxels()).allMatch(voxel -> voxel == (OUTSIDE << 8 | OUTSIDE))) {
             throw new IllegalStateException("voxels come from a file outside of the folder");
         }
+    }
+
+    /** Reads all regions of a label image for the image that it is itself. */
+    static void labels(final Path path) throws IOException {
+        final OpenImage image = Images.open(path, ImageOptions.withDefaults());
+        Images.readMasks(path, image, RegionChoice.parse("each").withComponents(RegionChoice.Part.LARGEST),
+            new GridRule(ImagePair.TOLERANCE, true));
     }
 
     static byte[] gzip(final byte[] content) throws IOException {
@@ -89,6 +101,7 @@ final class Samples {
         final byte[] file = joined(nifti1(ByteOrder.LITTLE_ENDIAN, "n+1"), shorts(ByteOrder.LITTLE_ENDIAN));
         samples.add(new Sample("NIfTI-1 within gzip", "a.nii.gz", Content.of(file, Samples::gzip), Samples::image));
         samples.add(new Sample("NIfTI-1 gzip", "a.nii.gz", gzip(file), Samples::image));
+        samples.add(new Sample("NIfTI-1 labels", "a.nii", file, Samples::labels));
         return samples;
     }
 
@@ -112,6 +125,9 @@ final class Samples {
             .getBytes(StandardCharsets.US_ASCII);
         final List<Sample> samples = new ArrayList<>();
         samples.add(nrrd("NRRD raw", joined(nrrd("raw"), little)));
+        samples.add(new Sample("NRRD labels", "a.seg.nrrd", joined(nrrd("raw", "Segment0_Name:=tumour",
+            "Segment0_LabelValue:=1", "Segment0_Layer:=0", "Segment1_Name:=node", "Segment1_LabelValue:=3"), little),
+            Samples::labels));
         samples.add(nrrd("NRRD ascii", joined(nrrd("ascii"), text)));
         samples.add(nrrd("NRRD gzip", joined(nrrd("gzip"), gzip(little))));
         for (final String encoding : new String[]{"raw", "gzip"}) {
@@ -133,7 +149,8 @@ final class Samples {
         final String header = "NRRD0004\ntype: short\ndimension: 3\nspace: left-posterior-superior\nsizes: " + SIZE[0]
             + " " + SIZE[1] + " " + SIZE[2] + "\nspace directions: (1,0,0) (0,2,0) (0,0,3)\n"
             + "kinds: domain domain domain\nendian: little\nencoding: " + encoding
-            + "\nspace origin: (-1,2.5,3)\nkey:=value\n" + String.join("\n", more) + (more.length > 0 ? "\n" : "") + "\n";
+            + "\nspace origin: (-1,2.5,3)\nkey:=value\n" + String.join("\n", more)
+            + (more.length > 0 ? "\n" : "") + "\n";
         return header.getBytes(StandardCharsets.US_ASCII);
     }
 
