@@ -1,7 +1,8 @@
-"""Where SimpleITK puts the grid of NIfTI and NRRD files, for ImageGeometryReferenceTest.
+"""Where SimpleITK puts the grid of NIfTI, NRRD and MetaImage files, for ImageGeometryReferenceTest.
 
-Writes nifti_geometry.csv (348-byte headers in hexadecimal) and nrrd_geometry.csv (text headers, lines joined by "|") with
-the size, spacing, origin and direction that SimpleITK 2.5.7 (ITK 5.4) reads; "refused" where it reads none.
+Writes nifti_geometry.csv (348-byte headers in hexadecimal), nrrd_geometry.csv and meta_geometry.csv (text headers, lines
+joined by "|") with the size, spacing, origin and direction that SimpleITK 2.5.7 (ITK 5.4) reads; "refused" where it reads
+none. ITK does not read NIfTI-2: nifti2_geometry.csv holds 540-byte headers with the affine of nibabel 5.4, which is RAS.
 Run: python3 image_geometry.py
 """
 import csv
@@ -127,7 +128,68 @@ def nrrd_cases():
         yield f"oblique {i}", nrrd(["space: " + ("LPS" if i % 2 else "RAS"), "space directions: " + vectors, origin])
 
 
-for name, cases in (("nifti_geometry.csv", nifti_cases()), ("nrrd_geometry.csv", nrrd_cases())):
+def meta(fields, dims=3, size="4 3 2"):
+    lines = ["ObjectType = Image", f"NDims = {dims}", f"DimSize = {size}"] + fields
+    lines += ["ElementType = MET_SHORT", "ElementDataFile = LOCAL"]
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "a.mha")
+        with open(path, "wb") as out:
+            out.write(("\n".join(lines) + "\n").encode() + struct.pack("<24h", *range(24)))
+        return ["|".join(lines)] + read(path)
+
+
+def meta_cases():
+    turn = "0 1 0 0 0 1 1 0 0"
+    yield "nothing said", meta([])
+    yield "spacing", meta(["ElementSpacing = 0.7 1.3 2.1"])
+    yield "size of elements", meta(["ElementSize = 0.7 1.3 2.1"])
+    yield "spacing and size of elements", meta(["ElementSpacing = 0.7 1.3 2.1", "ElementSize = 1 1 1"])
+    yield "spacing negative", meta(["ElementSpacing = -0.7 1.3 2.1", "TransformMatrix = " + turn])
+    yield "spacing zero", meta(["ElementSpacing = 0 1.3 2.1"])
+    for matrix, offset in (("TransformMatrix", "Offset"), ("Orientation", "Position"), ("Rotation", "Origin")):
+        yield matrix, meta([f"{matrix} = {turn}", f"{offset} = 1.5 -2.25 1e2", "CenterOfRotation = 7 8 9"])
+    yield "offset three times", meta(["Offset = 1 2 3", "Position = 4 5 6", "Origin = 7 8 9"])
+    yield "matrix three times", meta(["Rotation = " + turn, "TransformMatrix = 1 0 0 0 1 0 0 0 1",
+                                      "Orientation = 0 0 1 1 0 0 0 1 0"])
+    yield "matrix not unit", meta(["TransformMatrix = 0 2 0 0 0 2 1 0 0"])
+    yield "matrix in one plane", meta(["TransformMatrix = 1 0 0 1 0 0 0 0 1"])
+    yield "anatomical orientation", meta(["AnatomicalOrientation = RAI", "TransformMatrix = " + turn])
+    random = np.random.default_rng(22)
+    for i in range(6):
+        matrix, steps = affine(random)
+        text = " ".join(repr(float(v)) for v in (matrix[:3, :3] / steps).T.ravel())
+        yield f"oblique {i}", meta(["TransformMatrix = " + text, "Offset = " + " ".join(
+            repr(float(v)) for v in matrix[:3, 3]), "ElementSpacing = " + " ".join(repr(float(v)) for v in steps)])
+
+
+def nifti2(qform, sform, q_code, s_code, units=2, endianness="<"):
+    header = nib.Nifti2Header(endianness=endianness)
+    header.set_data_shape((4, 3, 2))
+    header.set_data_dtype(np.int16)
+    if qform is not None:
+        header.set_qform(qform, q_code)
+    if sform is not None:
+        header.set_sform(sform, s_code)
+    header["xyzt_units"] = units
+    header["vox_offset"] = 544
+    header["magic"] = b"n+2"
+    header["eol_check"] = (13, 10, 26, 10)
+    matrix = header.get_best_affine()[:3] * {1: 1000, 2: 1, 3: 0.001}[units]
+    return [header.binaryblock.hex(), " ".join(repr(float(v)) for v in matrix.ravel())]
+
+
+def nifti2_cases():
+    random = np.random.default_rng(23)
+    for i in range(6):
+        matrix, steps = affine(random)
+        yield f"qform {i}", nifti2(matrix, None, 1, 0, endianness="<>"[i % 2])
+        yield f"both {i}", nifti2(matrix, matrix, 1, 1, endianness="<>"[i % 2])
+    yield "metres", nifti2(matrix, matrix, 1, 1, 1)
+    yield "micrometres", nifti2(matrix, matrix, 1, 1, 3)
+
+
+for name, cases in (("nifti_geometry.csv", nifti_cases()), ("nrrd_geometry.csv", nrrd_cases()),
+                    ("meta_geometry.csv", meta_cases()), ("nifti2_geometry.csv", nifti2_cases())):
     with open(os.path.join(OUT, name), "w", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["case", "header", "size spacing origin direction"])

@@ -25,16 +25,17 @@ import org.radiomics.knime.feature.region.RegionMask;
 import org.radiomics.knime.feature.region.RegionSet;
 
 /**
- * Opens images and masks from files, whatever their format: NIfTI-1 (.nii, .nii.gz), NRRD (.nrrd, .nhdr) and DICOM
- * (files and folders of a series, segmentations, structure sets). The format is told by the file's first bytes, never
- * by its name.
+ * Opens images and masks from files, whatever their format: NIfTI-1 and -2 (.nii, .nii.gz, .hdr with .img), NRRD
+ * (.nrrd, .nhdr), MetaImage (.mha, .mhd) and DICOM (files and folders of a series, segmentations, structure sets). The
+ * format is told by the file's first bytes, never by its name; only the two files of a NIfTI pair find each other by
+ * name.
  */
 public final class Images {
 
-    private static final List<ImageReader> READERS = List.of(new NiftiReader(), new NrrdReader());
+    private static final List<ImageReader> READERS = List.of(new NiftiReader(), new NrrdReader(), new MetaReader());
 
     /** Enough of a file to tell every format. */
-    private static final int START = NiftiHeader.LENGTH;
+    private static final int START = NiftiHeader.LENGTH_OF_SECOND;
 
     private Images() {
     }
@@ -108,7 +109,8 @@ public final class Images {
                 return new OpenImage(path, options.suv() ? series.readSuv() : series.read(),
                     Optional.of(series.reference()));
             }
-            return new OpenImage(path, reader(path).read(path), Optional.empty());
+            final Path file = NiftiReader.headerOf(path);
+            return new OpenImage(path, reader(file).read(file), Optional.empty());
         });
     }
 
@@ -131,7 +133,7 @@ public final class Images {
             }
         }
         throw new ImageFormatException(file, start.length == 0 ? "is empty; copy it again"
-            : "is neither NIfTI-1 nor NRRD nor DICOM; convert it to one of them");
+            : "is neither NIfTI nor NRRD nor MetaImage nor DICOM; convert it to one of them");
     }
 
     /**
@@ -147,9 +149,10 @@ public final class Images {
             : isDicom(path) ? DicomRegions.read(path) : labelImage(path));
     }
 
-    private static LabelImage labelImage(final Path file) throws IOException {
+    private static LabelImage labelImage(final Path path) throws IOException {
+        final Path file = NiftiReader.headerOf(path);
         final ImageReader reader = reader(file);
-        return new LabelImage(file, reader.read(file), reader.labelNames(file));
+        return new LabelImage(path, reader.read(file), reader.labelNames(file));
     }
 
     /**

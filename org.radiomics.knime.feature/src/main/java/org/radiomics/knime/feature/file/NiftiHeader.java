@@ -8,20 +8,27 @@ import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * The fields of a NIfTI-1 header that matter for one 3-D image. Source: nifti1.h, the format's definition by the NIfTI
- * Data Format Working Group.
+ * The fields of a NIfTI-1 or NIfTI-2 header that matter for one 3-D image. Source: nifti1.h and nifti2.h, the formats'
+ * definitions by the NIfTI Data Format Working Group. The second says the same as the first in wider numbers.
  */
 final class NiftiHeader {
 
-    /** Bytes of the header. */
+    /** Bytes of a NIfTI-1 header. */
     static final int LENGTH = 348;
 
-    /** Where the voxels of a single file begin at the earliest. */
+    /** Bytes of a NIfTI-2 header. */
+    static final int LENGTH_OF_SECOND = 540;
+
+    /** Where the voxels of a single NIfTI-1 file begin at the earliest. */
     static final int VOXELS_FROM = 352;
 
     private final Path m_file;
 
     private final ByteBuffer m_bytes;
+
+    private final boolean m_second;
+
+    private final boolean m_pair;
 
     private final int[] m_size = {1, 1, 1};
 
@@ -29,51 +36,72 @@ final class NiftiHeader {
 
     /**
      * @param file for messages
-     * @param bytes the first {@link #LENGTH} bytes
+     * @param bytes the header, at least as many bytes as {@link #length} says
      */
     NiftiHeader(final Path file, final byte[] bytes) throws ImageFormatException {
         m_file = file;
         m_bytes = ByteBuffer.wrap(bytes).order(order(bytes));
-        if (bytes[344] == 'n' && bytes[345] == 'i') {
-            throw new ImageFormatException(file,
-                "is the header of a NIfTI pair (.hdr and .img), which is not read; save it as one .nii or .nii.gz");
+        m_second = length(bytes) == LENGTH_OF_SECOND;
+        final int magic = m_second ? 4 : 344;
+        if (bytes[magic] != 'n') {
+            throw new ImageFormatException(file, m_second ? "has a NIfTI-2 header without its mark; it is damaged"
+                : "is an Analyze 7.5 file, which does not say where left and right are; "
+                    + "convert it to NIfTI with the tool that wrote it");
         }
-        if (bytes[344] != 'n') {
-            throw new ImageFormatException(file, "is an Analyze 7.5 file, which does not say where left and right are; "
-                + "convert it to NIfTI with the tool that wrote it");
-        }
+        m_pair = bytes[magic + 1] == 'i';
         readSize();
         m_type = readType();
     }
 
-    /** @return the byte order of a header, null if it is no NIfTI-1 header */
+    /** @return the byte order of a header, null if it is neither NIfTI-1 nor NIfTI-2 */
     static ByteOrder order(final byte[] start) {
-        if (start.length < LENGTH) {
-            return null;
+        for (final ByteOrder order : new ByteOrder[]{ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            final int length = start.length < LENGTH ? 0 : ByteBuffer.wrap(start).order(order).getInt(0);
+            if (length == LENGTH || length == LENGTH_OF_SECOND && start.length >= LENGTH_OF_SECOND) {
+                return order;
+            }
         }
-        final int length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
-        if (length == LENGTH) {
-            return ByteOrder.LITTLE_ENDIAN;
-        }
-        return Integer.reverseBytes(length) == LENGTH ? ByteOrder.BIG_ENDIAN : null;
+        return null;
+    }
+
+    /** @return the bytes of a header that has a byte order */
+    static int length(final byte[] start) {
+        return ByteBuffer.wrap(start).order(order(start)).getInt(0);
+    }
+
+    /** @return whether the voxels are in another file */
+    boolean isPair() {
+        return m_pair;
+    }
+
+    private long whole(final int first, final int second) {
+        return m_second ? m_bytes.getInt(second) : m_bytes.getShort(first);
+    }
+
+    private double real(final int first, final int second) {
+        return m_second ? m_bytes.getDouble(second) : m_bytes.getFloat(first);
+    }
+
+    private long dimension(final int index) {
+        return m_second ? m_bytes.getLong(16 + 8 * index) : m_bytes.getShort(40 + 2 * index);
     }
 
     private void readSize() throws ImageFormatException {
-        final int dimensions = m_bytes.getShort(40);
+        final long dimensions = dimension(0);
         if (dimensions < 1 || dimensions > 7) {
             throw new ImageFormatException(m_file, "its header claims " + dimensions + " dimensions; it is damaged");
         }
         final StringBuilder sizes = new StringBuilder();
         boolean several = false;
         for (int axis = 0; axis < dimensions; axis++) {
-            final int size = m_bytes.getShort(42 + 2 * axis);
-            if (size < 1) {
+            final long size = dimension(1 + axis);
+            if (size < 1 || size > Integer.MAX_VALUE) {
                 throw new ImageFormatException(m_file,
                     "its header claims " + size + " voxels along axis " + axis + "; it is damaged");
             }
             sizes.append(axis == 0 ? "" : " x ").append(size);
             if (axis < 3) {
-                m_size[axis] = size;
+                m_size[axis] = (int)size;
             } else {
                 several |= size > 1;
             }
@@ -85,7 +113,7 @@ final class NiftiHeader {
     }
 
     private VoxelType readType() throws ImageFormatException {
-        final int code = m_bytes.getShort(70);
+        final int code = m_bytes.getShort(m_second ? 12 : 70);
         return switch (code) {
             case 2 -> VoxelType.UINT8;
             case 4 -> VoxelType.INT16;
@@ -143,13 +171,14 @@ final class NiftiHeader {
         return m_bytes.order();
     }
 
-    /** @return the number of bytes before the first voxel */
+    /** @return the number of bytes before the first voxel, in the file that holds the voxels */
     int offset() throws ImageFormatException {
-        final float offset = m_bytes.getFloat(108);
+        final double offset = m_second ? m_bytes.getLong(168) : m_bytes.getFloat(108);
+        final int least = m_pair ? 0 : m_second ? LENGTH_OF_SECOND : LENGTH;
         if (offset == 0) {
-            return VOXELS_FROM;
+            return m_pair ? 0 : least + 4;
         }
-        if (!(offset >= LENGTH && offset < 1 << 24)) {
+        if (!(offset >= least && offset < 1 << 24)) {
             throw new ImageFormatException(m_file, "its header puts the voxels at byte " + offset + "; it is damaged");
         }
         return (int)offset;
@@ -157,19 +186,19 @@ final class NiftiHeader {
 
     /** @return what a voxel is multiplied by; 1 if the header says nothing usable */
     double slope() {
-        final double slope = m_bytes.getFloat(112);
+        final double slope = real(112, 176);
         return Double.isFinite(slope) && Math.abs(slope) > Math.ulp(1.0) ? slope : 1;
     }
 
     /** @return what is added to a multiplied voxel; 0 if the header says nothing usable */
     double intercept() {
-        final double intercept = m_bytes.getFloat(116);
+        final double intercept = real(116, 184);
         return Double.isFinite(intercept) ? intercept : 0;
     }
 
     /** @return millimetres per unit of the header's lengths */
     double unit() {
-        return switch (m_bytes.get(123) & 7) {
+        return switch ((m_second ? m_bytes.getInt(500) : m_bytes.get(123)) & 7) {
             case 1 -> 1000;
             case 3 -> 0.001;
             default -> 1;
@@ -177,40 +206,45 @@ final class NiftiHeader {
     }
 
     /** @return pixdim, possibly negative; 1 where the header says nothing usable */
-    float step(final int axis) {
-        final float step = m_bytes.getFloat(80 + 4 * axis);
-        return step == 0 || !Float.isFinite(step) ? 1 : step;
+    double step(final int axis) {
+        final double step = real(80 + 4 * axis, 112 + 8 * axis);
+        return step == 0 || !Double.isFinite(step) ? 1 : step;
     }
 
     /** @return whether the grid's third axis is reversed against the quaternion's rotation */
     boolean reversed() {
-        return m_bytes.getFloat(76) < 0;
+        return real(76, 104) < 0;
     }
 
     /** @return the code of the quaternion's space, 0 if there is none */
     int qformCode() {
-        return m_bytes.getShort(252);
+        return (int)whole(252, 344);
     }
 
     /** @return the code of the matrix's space, 0 if there is none */
     int sformCode() {
-        return m_bytes.getShort(254);
+        return (int)whole(254, 348);
     }
 
     /** @return quaternion parameters b, c, d and the offsets x, y, z */
-    float[] quaternion() {
-        return floats(256, 6);
+    double[] quaternion() {
+        return reals(256, 352, 6);
     }
 
     /** @return the three rows of four of the matrix */
-    float[] matrix() {
-        return floats(280, 12);
+    double[] matrix() {
+        return reals(280, 400, 12);
     }
 
-    private float[] floats(final int from, final int count) {
-        final float[] values = new float[count];
+    /** @return a number as the header could hold it */
+    double rounded(final double value) {
+        return m_second ? value : (float)value;
+    }
+
+    private double[] reals(final int first, final int second, final int count) {
+        final double[] values = new double[count];
         for (int i = 0; i < count; i++) {
-            values[i] = m_bytes.getFloat(from + 4 * i);
+            values[i] = real(first + 4 * i, second + 8 * i);
         }
         return values;
     }

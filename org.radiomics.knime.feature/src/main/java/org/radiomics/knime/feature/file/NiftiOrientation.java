@@ -1,6 +1,7 @@
 package org.radiomics.knime.feature.file;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.ImageFormatException;
@@ -26,7 +27,7 @@ final class NiftiOrientation {
         final double unit = header.unit();
         final double[] spacing = new double[3];
         for (int axis = 0; axis < 3; axis++) {
-            spacing[axis] = Math.abs((double)header.step(axis)) * unit;
+            spacing[axis] = Math.abs(header.step(axis)) * unit;
         }
         final double[] origin = new double[3];
         final double[] direction = new double[9];
@@ -35,7 +36,7 @@ final class NiftiOrientation {
             direction[4] = 1;
             direction[8] = 1;
         } else {
-            final float[] matrix = choose(file, header);
+            final double[] matrix = choose(file, header);
             for (int row = 0; row < 3; row++) {
                 origin[row] = TO_LPS[row] * matrix[4 * row + 3] * unit + 0.0;
             }
@@ -59,11 +60,11 @@ final class NiftiOrientation {
         }
     }
 
-    private static float[] choose(final Path file, final NiftiHeader header) throws ImageFormatException {
-        final float[] sform = header.sformCode() == 0 ? new float[12] : header.matrix();
-        final float[] qform = header.qformCode() == 0 ? new float[12] : ofQuaternion(header);
+    private static double[] choose(final Path file, final NiftiHeader header) throws ImageFormatException {
+        final double[] sform = header.sformCode() == 0 ? new double[12] : header.matrix();
+        final double[] qform = header.qformCode() == 0 ? new double[12] : ofQuaternion(header);
         boolean matrixWins = near(sform, qform, 1e-5, 1e-7);
-        if (isRotation(sform)) {
+        if (isRectangular(sform)) {
             if (header.qformCode() == 0 || header.sformCode() == 1) {
                 matrixWins = true;
             } else {
@@ -81,10 +82,10 @@ final class NiftiOrientation {
     }
 
     /**
-     * The rotation of the quaternion, scaled by the steps; in double and then rounded, as the format's library does.
+     * The rotation of the quaternion, scaled by the steps; of NIfTI-1 rounded to floats, as the format's library does.
      */
-    private static float[] ofQuaternion(final NiftiHeader header) {
-        final float[] q = header.quaternion();
+    private static double[] ofQuaternion(final NiftiHeader header) {
+        final double[] q = header.quaternion();
         double b = q[0];
         double c = q[1];
         double d = q[2];
@@ -102,16 +103,14 @@ final class NiftiOrientation {
         final double y = header.step(1) > 0 ? header.step(1) : 1;
         final double depth = header.step(2) > 0 ? header.step(2) : 1;
         final double z = header.reversed() ? -depth : depth;
-        return new float[]{
-            (float)((a * a + b * b - c * c - d * d) * x), (float)(2 * (b * c - a * d) * y),
-            (float)(2 * (b * d + a * c) * z), q[3],
-            (float)(2 * (b * c + a * d) * x), (float)((a * a + c * c - b * b - d * d) * y),
-            (float)(2 * (c * d - a * b) * z), q[4],
-            (float)(2 * (b * d - a * c) * x), (float)(2 * (c * d + a * b) * y),
-            (float)((a * a + d * d - c * c - b * b) * z), q[5]};
+        final double[] matrix = {
+            (a * a + b * b - c * c - d * d) * x, 2 * (b * c - a * d) * y, 2 * (b * d + a * c) * z, q[3],
+            2 * (b * c + a * d) * x, (a * a + c * c - b * b - d * d) * y, 2 * (c * d - a * b) * z, q[4],
+            2 * (b * d - a * c) * x, 2 * (c * d + a * b) * y, (a * a + d * d - c * c - b * b) * z, q[5]};
+        return Arrays.stream(matrix).map(header::rounded).toArray();
     }
 
-    private static boolean near(final float[] one, final float[] other, final double steps, final double offsets) {
+    private static boolean near(final double[] one, final double[] other, final double steps, final double offsets) {
         double apart = 0;
         for (int i = 0; i < 12; i++) {
             final double difference = Math.abs(one[i] - other[i]);
@@ -125,7 +124,7 @@ final class NiftiOrientation {
     }
 
     /** Lengths, directions and offsets agree to 1e-4. */
-    private static boolean nearBySteps(final float[] one, final float[] other) {
+    private static boolean nearBySteps(final double[] one, final double[] other) {
         for (int column = 0; column < 3; column++) {
             final double length = length(one, column);
             final double otherLength = length(other, column);
@@ -142,8 +141,8 @@ final class NiftiOrientation {
         return true;
     }
 
-    /** Whether the columns stand at right angles to each other. */
-    private static boolean isRotation(final float[] matrix) {
+    /** Whether the columns of three rows of four stand at right angles to each other. */
+    private static boolean isRectangular(final double[] matrix) {
         final double[] unit = new double[9];
         for (int column = 0; column < 3; column++) {
             final double length = length(matrix, column);
@@ -169,15 +168,15 @@ final class NiftiOrientation {
         return true;
     }
 
-    private static double length(final float[] matrix, final int column) {
+    private static double length(final double[] matrix, final int column) {
         double sum = 0;
         for (int row = 0; row < 3; row++) {
-            sum += (double)matrix[4 * row + column] * matrix[4 * row + column];
+            sum += matrix[4 * row + column] * matrix[4 * row + column];
         }
         return Math.sqrt(sum);
     }
 
-    private static void normalizeColumns(final Path file, final float[] matrix, final double[] direction)
+    private static void normalizeColumns(final Path file, final double[] matrix, final double[] direction)
         throws ImageFormatException {
         for (int column = 0; column < 3; column++) {
             final double length = length(matrix, column);

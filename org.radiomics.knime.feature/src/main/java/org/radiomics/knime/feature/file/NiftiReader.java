@@ -5,17 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * NIfTI-1 in one file, raw (.nii) or gzip-compressed (.nii.gz), of either byte order. Scaled voxels (scl_slope,
+ * NIfTI-1 and NIfTI-2 of either byte order, raw or gzip-compressed: in one file (.nii, .nii.gz), or as a header with its
+ * voxels in a file beside it (.hdr and .img, each with .gz or without). Scaled voxels (scl_slope,
  * scl_inter) are 32-bit floats, as ITK reads them, unless the file holds 64-bit floats. Spacing is the header's 32-bit
  * float widened.
  */
 final class NiftiReader implements ImageReader {
+
+    private static final Pattern VOXELS = Pattern.compile("(?i)(.*)\\.img(\\.gz)?");
 
     @Override
     public boolean accepts(final byte[] start) {
@@ -24,23 +30,61 @@ final class NiftiReader implements ImageReader {
 
     @Override
     public Volume read(final Path file) throws IOException {
-        try (InputStream in = ImageStreams.inflating(file)) {
-            final NiftiHeader header = new NiftiHeader(file, in.readNBytes(NiftiHeader.LENGTH));
-            final Geometry geometry = NiftiOrientation.read(file, header);
-            final int offset = header.offset();
-            final VoxelClaim claim = new VoxelClaim(file, header.size());
-            if (ImageStreams.isGzip(file)) {
-                claim.requireGzip(file, 0, offset, header.type());
-            } else {
-                claim.requireRaw(header.type(), Files.size(file) - offset);
-            }
-            final double[] voxels = claim.allocate();
-            in.skipNBytes(offset - NiftiHeader.LENGTH);
-            new VoxelCodec(header.type(), header.order()).read(in, voxels);
-            return new Volume(geometry, scale(header, voxels), voxels);
-        } catch (final EOFException e) {
-            throw ImageStreams.truncated(file, e);
+        final NiftiHeader header = header(file);
+        final Path data = header.isPair() ? voxels(file) : file;
+        final Geometry geometry = NiftiOrientation.read(file, header);
+        final int offset = header.offset();
+        final VoxelClaim claim = new VoxelClaim(file, header.size());
+        if (ImageStreams.isGzip(data)) {
+            claim.requireGzip(data, 0, offset, header.type());
+        } else {
+            claim.requireRaw(header.type(), Files.size(data) - offset);
         }
+        final double[] voxels = claim.allocate();
+        try (InputStream in = ImageStreams.inflating(data)) {
+            in.skipNBytes(offset);
+            new VoxelCodec(header.type(), header.order()).read(in, voxels);
+        } catch (final EOFException e) {
+            throw ImageStreams.truncated(data, e);
+        }
+        return new Volume(geometry, scale(header, voxels), voxels);
+    }
+
+    private static NiftiHeader header(final Path file) throws IOException {
+        try (InputStream in = ImageStreams.inflating(file)) {
+            return new NiftiHeader(file, in.readNBytes(NiftiHeader.LENGTH_OF_SECOND));
+        }
+    }
+
+    /** The file beside a header that has its voxels. */
+    private static Path voxels(final Path header) throws ImageFormatException {
+        final String name = header.getFileName().toString();
+        final String stem = name.replaceFirst("(?i)\\.(hdr|img|nii)(\\.gz)?$", "");
+        for (final String end : new String[]{".img", ".img.gz", ".IMG"}) {
+            final Path voxels = header.resolveSibling(stem + end);
+            if (Files.isRegularFile(voxels)) {
+                return voxels;
+            }
+        }
+        throw new ImageFormatException(header, "is the header of a NIfTI pair, and its voxels " + stem
+            + ".img are not there; copy them beside it");
+    }
+
+    /**
+     * @param file any file
+     * @return the header beside it if it has the voxels of a pair by its name; else the file itself
+     */
+    static Path headerOf(final Path file) {
+        final Matcher name = VOXELS.matcher(file.getFileName().toString());
+        if (name.matches()) {
+            for (final String end : new String[]{".hdr", ".hdr.gz", ".HDR"}) {
+                final Path header = file.resolveSibling(name.group(1) + end);
+                if (Files.isRegularFile(header)) {
+                    return header;
+                }
+            }
+        }
+        return file;
     }
 
     private static VoxelType scale(final NiftiHeader header, final double[] voxels) {

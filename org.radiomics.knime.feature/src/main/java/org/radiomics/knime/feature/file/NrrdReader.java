@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -65,25 +64,7 @@ final class NrrdReader implements ImageReader {
                 "keeps its voxels in several files (data file: " + name
                 + "), which is not read; save it as one .nrrd file");
         }
-        final Path folder = file.toAbsolutePath().normalize().getParent();
-        final Path data;
-        try {
-            data = folder.resolve(name).normalize();
-        } catch (final InvalidPathException e) {
-            throw new ImageFormatException(file, "names the data file \"" + name + "\", which is no file name", e);
-        }
-        if (!data.startsWith(folder)) {
-            throw new ImageFormatException(file,
-                "names the data file " + name + " outside its own folder, which is refused; put it beside the header");
-        }
-        if (!Files.isRegularFile(data)) {
-            throw new ImageFormatException(file, "its data file " + name + " is not there; put it beside the header");
-        }
-        if (!data.toRealPath().startsWith(folder.toRealPath())) {
-            throw new ImageFormatException(file,
-                "its data file " + name + " leads outside its own folder, which is refused; put it beside the header");
-        }
-        return data;
+        return DetachedData.beside(file, name);
     }
 
     /**

@@ -15,6 +15,9 @@ import org.radiomics.knime.feature.image.VoxelType;
 /** What a header claims the file holds, checked against the file before memory is taken for it. */
 final class VoxelClaim {
 
+    /** Voxels are seldom compressed further than this; a claim beyond it is checked by decompressing. */
+    private static final long USUAL_COMPRESSION = 20;
+
     /** Deflate cannot shrink anything further than this. */
     private static final long MOST_PER_DEFLATED_BYTE = 1032;
 
@@ -85,6 +88,34 @@ final class VoxelClaim {
         }
     }
 
+    /** Opens compressed bytes from their beginning. */
+    interface Source {
+
+        /** @return the bytes, decompressed */
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * For compressions that do not say how much they hold.
+     *
+     * @param source the compressed part
+     * @param compressed its bytes
+     * @param lead decompressed bytes before the first voxel
+     * @param type of the voxels
+     */
+    void requireCompressed(final Source source, final long compressed, final long lead, final VoxelType type)
+        throws IOException {
+        final long needed = lead + bytes(type);
+        if (needed / USUAL_COMPRESSION > Math.max(0, compressed)) {
+            try (InputStream in = source.open()) {
+                final long length = length(in, needed);
+                if (length < needed) {
+                    throw truncated(Math.max(0, length - lead), needed - lead);
+                }
+            }
+        }
+    }
+
     private ImageFormatException truncated(final long available, final long needed) {
         return new ImageFormatException(m_file, "its header claims " + needed + " bytes of voxels and the file holds "
             + available + "; it is damaged or not fully copied");
@@ -102,17 +133,21 @@ final class VoxelClaim {
     }
 
     private static long inflatedLength(final Path file, final long start, final long enough) throws IOException {
-        final byte[] sink = new byte[1 << 16];
-        long length = 0;
         try (InputStream raw = Files.newInputStream(file)) {
             raw.skipNBytes(start);
-            try (InputStream in = new GZIPInputStream(raw, sink.length)) {
-                int read = in.read(sink);
-                while (read >= 0 && length < enough) {
-                    length += read;
-                    read = in.read(sink);
-                }
+            try (InputStream in = new GZIPInputStream(raw, 1 << 16)) {
+                return length(in, enough);
             }
+        }
+    }
+
+    private static long length(final InputStream in, final long enough) throws IOException {
+        final byte[] sink = new byte[1 << 16];
+        long length = 0;
+        int read = in.read(sink);
+        while (read >= 0 && length < enough) {
+            length += read;
+            read = in.read(sink);
         }
         return length;
     }

@@ -110,7 +110,7 @@ class ImagePairTest {
             .hasMessageContaining("is a folder");
         final Path text = Files.writeString(m_folder.resolve("text.nii"), "patient,image\n");
         assertThatThrownBy(() -> Images.read(text)).isInstanceOf(ImageFormatException.class)
-            .hasMessageContaining("neither NIfTI-1 nor NRRD");
+            .hasMessageContaining("neither NIfTI nor NRRD");
         final Path empty = Files.createFile(m_folder.resolve("empty.nii.gz"));
         assertThatThrownBy(() -> Images.read(empty)).isInstanceOf(ImageFormatException.class)
             .hasMessageContaining("is empty");

@@ -168,9 +168,77 @@ class NiftiReaderTest {
     }
 
     @Test
-    void headerOfAPairAndAnalyzeAreNamed() throws IOException {
+    void headerAndVoxelsInTwoFilesAreReadByEitherName() throws IOException {
+        final byte[] header =
+            TestFiles.niftiHeader(ByteOrder.BIG_ENDIAN, 2, 8, 3, 1, 1).put(345, (byte)'i').putFloat(108, 1).array();
+        final byte[] voxels = {9, 1, 2, 3};
+        file("a.hdr", header);
+        file("a.img", voxels);
+        file("b.hdr.gz", TestFiles.gzip(header));
+        file("b.img.gz", TestFiles.gzip(voxels));
+        for (final String name : new String[]{"a.hdr", "a.img", "b.hdr.gz", "b.img.gz"}) {
+            assertThat(Images.read(m_folder.resolve(name)).voxels()).as(name).containsExactly(1, 2, 3);
+            assertThat(Images.readMask(m_folder.resolve(name), 2).count()).isEqualTo(1);
+        }
+        file("a.img", new byte[]{9, 1, 2});
+        assertThatThrownBy(() -> Images.read(m_folder.resolve("a.hdr"))).isInstanceOf(ImageFormatException.class)
+            .hasMessageContaining("claims 3 bytes of voxels and the file holds 2");
+    }
+
+    /** A NIfTI-2 header of 544 bytes. */
+    private static ByteBuffer second(final ByteOrder order, final int type, final int bits, final long... size) {
+        final ByteBuffer header = ByteBuffer.allocate(544).order(order).putInt(0, 540);
+        header.put(4, (byte)'n').put(5, (byte)'+').put(6, (byte)'2');
+        header.putShort(12, (short)type).putShort(14, (short)bits).putLong(16, size.length);
+        for (int axis = 0; axis < size.length; axis++) {
+            header.putLong(24 + 8 * axis, size[axis]).putDouble(112 + 8 * axis, 0.1 * (1 + axis));
+        }
+        return header.putLong(168, 544).putDouble(176, 0.1).putDouble(184, -1);
+    }
+
+    @Test
+    void readsTheSecondVersionInBothByteOrders() throws IOException {
+        for (final ByteOrder order : new ByteOrder[]{ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            final byte[] voxels = ByteBuffer.allocate(24).order(order).putDouble(1).putDouble(2).putDouble(3).array();
+            final byte[] header = second(order, 64, 64, 3, 1, 1).array();
+            for (final Path file : new Path[]{file("a.nii", header, voxels),
+                file("a.nii.gz", TestFiles.gzip(TestFiles.joined(header, voxels)))}) {
+                final Volume volume = Images.read(file);
+                assertThat(volume.voxels()).containsExactly(1 * 0.1 - 1, 2 * 0.1 - 1, 3 * 0.1 - 1);
+                assertThat(volume.geometry().spacing()).containsExactly(0.1, 0.2, 0.1 * 3);
+            }
+        }
+        assertThatThrownBy(() -> Images.read(file("b.nii", second(ByteOrder.LITTLE_ENDIAN, 2, 8, 1L << 33, 1, 1).array())))
+            .isInstanceOf(ImageFormatException.class).hasMessageContaining("8589934592 voxels along axis 0");
+        final byte[] pair = second(ByteOrder.LITTLE_ENDIAN, 2, 8, 2, 1, 1).putLong(168, 0).put(5, (byte)'i').array();
+        file("c.hdr", Arrays.copyOf(pair, 540));
+        file("c.img", new byte[]{10, 20});
+        assertThat(Images.read(m_folder.resolve("c.hdr")).voxels()).containsExactly(0, 1);
+    }
+
+    @Test
+    void damagedBytesOfTheSecondVersionGiveAnImageOrAnImageFormatException() throws IOException {
+        final byte[] whole = TestFiles.joined(
+            second(ByteOrder.LITTLE_ENDIAN, 4, 16, 4, 3, 2).putInt(344, 1).putInt(348, 1).array(), new byte[48]);
+        for (int at = 0; at < 540; at++) {
+            for (final int flip : new int[]{0xff, 0x80, 0x01}) {
+                final byte[] damaged = whole.clone();
+                damaged[at] ^= (byte)flip;
+                final Path file = file("a.nii", damaged);
+                try {
+                    assertThat(Images.read(file).voxels()).isNotEmpty();
+                } catch (final ImageFormatException e) {
+                    assertThat(e).hasMessageContaining("a.nii");
+                }
+            }
+        }
+    }
+
+    @Test
+    void headerWithoutItsVoxelsAndAnalyzeAreNamed() throws IOException {
         final ByteBuffer pair = TestFiles.niftiHeader(ByteOrder.LITTLE_ENDIAN, 2, 8, 1, 1, 1).put(345, (byte)'i');
-        assertThatThrownBy(() -> Images.read(file("a.hdr", pair.array()))).hasMessageContaining("pair");
+        assertThatThrownBy(() -> Images.read(file("a.hdr", pair.array()))).isInstanceOf(ImageFormatException.class)
+            .hasMessageContaining("a.img are not there");
         final ByteBuffer analyze = TestFiles.niftiHeader(ByteOrder.LITTLE_ENDIAN, 2, 8, 1, 1, 1).put(344, (byte)0);
         assertThatThrownBy(() -> Images.read(file("b.hdr", analyze.array()))).hasMessageContaining("Analyze");
     }
