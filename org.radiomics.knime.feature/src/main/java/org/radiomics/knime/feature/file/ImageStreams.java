@@ -1,5 +1,6 @@
 package org.radiomics.knime.feature.file;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.radiomics.knime.feature.image.ImageFormatException;
 
 /** Bytes of image files: inflated on the way in, deflated on the way out. */
@@ -37,6 +39,18 @@ final class ImageStreams {
             return new GZIPInputStream(deflated, BUFFER);
         } catch (final IOException e) {
             deflated.close();
+            throw e;
+        }
+    }
+
+    /** @return the decompressed bytes of a part of a file that is bzip2, from the given byte on */
+    static InputStream bzip2(final Path file, final long start) throws IOException {
+        final InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        try {
+            in.skipNBytes(start);
+            return new BZip2CompressorInputStream(in, true);
+        } catch (final IOException e) {
+            in.close();
             throw e;
         }
     }

@@ -15,7 +15,7 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * NRRD, attached or with one detached data file beside the header; raw, gzip or text encoding. A detached file outside
+ * NRRD, attached or with one detached data file beside the header; raw, gzip, bzip2 or text encoding. A detached file outside
  * the header's folder is refused.
  */
 final class NrrdReader implements ImageReader {
@@ -37,6 +37,7 @@ final class NrrdReader implements ImageReader {
             final double[] voxels = switch (header.words("encoding")[0].toLowerCase(Locale.ROOT)) {
                 case "raw" -> raw(data, start(header, data), header, claim);
                 case "gz", "gzip" -> gzip(data, start(header, data), header, claim);
+                case "bz2", "bzip2" -> bzip2(data, start(header, data), header, claim);
                 case "txt", "text", "ascii" -> text(file, data, start(header, data), header, claim);
                 default -> throw new ImageFormatException(file, "is encoded as " + header.field("encoding")
                     + ", which is not read; save it with encoding gzip or raw");
@@ -112,6 +113,19 @@ final class NrrdReader implements ImageReader {
         try (InputStream file = Files.newInputStream(data)) {
             file.skipNBytes(start);
             final InputStream in = ImageStreams.gzip(file);
+            in.skipNBytes(skip);
+            new VoxelCodec(type, header.order(type)).read(in, voxels);
+        }
+        return voxels;
+    }
+
+    private static double[] bzip2(final Path data, final long start, final NrrdHeader header, final VoxelClaim claim)
+        throws IOException {
+        final VoxelType type = header.type();
+        final long skip = Math.max(0, header.skip("byte"));
+        claim.requireCompressed(() -> ImageStreams.bzip2(data, start), Files.size(data) - start, skip, type);
+        final double[] voxels = claim.allocate();
+        try (InputStream in = ImageStreams.bzip2(data, start)) {
             in.skipNBytes(skip);
             new VoxelCodec(type, header.order(type)).read(in, voxels);
         }

@@ -3,7 +3,9 @@ package org.radiomics.knime.feature.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radiomics.knime.feature.image.ImageFormatException;
@@ -44,6 +47,28 @@ class NrrdReaderTest {
         final byte[] text = header("type: double", "encoding: ascii");
         assertThat(Images.read(file("c.nrrd", text, "1.5 -2e1,\nnan".getBytes(StandardCharsets.US_ASCII))).voxels())
             .containsExactly(1.5, -20, Double.NaN);
+    }
+
+    @Test
+    void readsBzip2() throws IOException {
+        final byte[] zipped = bzip2(SHORTS);
+        final byte[] attached = header("type: short", "endian: little", "encoding: bzip2");
+        assertThat(Images.read(file("a.nrrd", attached, zipped)).voxels()).containsExactly(1, -2, 258);
+        file("voxels.bz2", bzip2(TestFiles.joined(new byte[]{9, 9}, Arrays.copyOf(SHORTS, 4))),
+            bzip2(Arrays.copyOfRange(SHORTS, 4, 6)));
+        assertThat(Images.read(file("a.nhdr", header("type: short", "endian: little", "encoding: bz2", "byte skip: 2",
+            "data file: voxels.bz2"))).voxels()).containsExactly(1, -2, 258);
+        final byte[] large = header("sizes: 2000 2000 100", "type: short", "endian: little", "encoding: bzip2");
+        assertThatThrownBy(() -> Images.read(file("b.nrrd", large, zipped))).isInstanceOf(ImageFormatException.class)
+            .hasMessageContaining("claims 800000000 bytes of voxels and the file holds 6");
+    }
+
+    private static byte[] bzip2(final byte[] bytes) throws IOException {
+        final ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (OutputStream out = new BZip2CompressorOutputStream(all)) {
+            out.write(bytes);
+        }
+        return all.toByteArray();
     }
 
     @Test
@@ -119,7 +144,7 @@ class NrrdReaderTest {
     @Test
     void damagedHeadersAreRefusedWithTheField() throws IOException {
         final String[][] cases = {{"sizes: 3 1", "2 sizes for 3 axes"}, {"sizes: 3 0 1", "0 voxels along axis 1"},
-            {"sizes: 3 x 1", "\"x\""}, {"dimension: 99", "99 axes"}, {"encoding: bzip2", "bzip2"},
+            {"sizes: 3 x 1", "\"x\""}, {"dimension: 99", "99 axes"}, {"encoding: hex", "hex"},
             {"endian: middle", "middle"}, {"space directions: (1,0,0) (0,1) (0,0,1)", "three numbers"},
             {"space directions: (1,0,0) (0,1,0)", "too few"}, {"spacings: 1 one 1", "\"one\""},
             {"a line without sense", "neither a field nor a comment"}, {"spacings: 1 inf 1", "\"inf\""},
@@ -154,7 +179,9 @@ class NrrdReaderTest {
             "space directions: (2,0,0) (0,3,0) (0,0,4)", "space origin: (1,2,3)"), TestFiles.gzip(SHORTS));
         final byte[] text = TestFiles.joined(header("type: short", "encoding: text", "spacings: 1 2 3"),
             "1 -2 258".getBytes(StandardCharsets.US_ASCII));
-        for (final byte[] whole : new byte[][]{gzip, text}) {
+        final byte[] bzip2 =
+            TestFiles.joined(header("type: short", "endian: little", "encoding: bzip2"), bzip2(SHORTS));
+        for (final byte[] whole : new byte[][]{gzip, bzip2, text}) {
             for (int at = 0; at < whole.length; at++) {
                 for (final byte changed : new byte[]{(byte)(whole[at] ^ 1), (byte)~whole[at], '9', '-', ' ', '\n'}) {
                     final byte[] damaged = whole.clone();

@@ -92,7 +92,8 @@ class ArchitectureTest {
 
     private static ArchCondition<JavaMethod> haveNoEmbeddedTypeInTheirSignature() {
         final DescribedPredicate<JavaClass> embedded = JavaClass.Predicates.resideInAnyPackage("net.imglib2..",
-            "org.yaml..", "de.siegmar..", "com.fasterxml..", "org.jfree..", "org.apache.batik..");
+            "org.yaml..", "de.siegmar..", "com.fasterxml..", "org.jfree..", "org.apache.batik..",
+            "org.apache.commons.compress..", "org.apache.commons.io..");
         return new ArchCondition<>("have no type of an embedded library in their signature") {
             @Override
             public void check(final JavaMethod method, final ConditionEvents events) {
