@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.radiomics.knime.feature.CohortExtractor;
 import org.radiomics.knime.feature.ExtractionProfile;
@@ -17,6 +18,7 @@ import org.radiomics.knime.feature.cohort.FeatureMapFolder;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.cohort.Manifest;
 import org.radiomics.knime.feature.cohort.ManifestException;
+import org.radiomics.knime.feature.region.RegionChoice;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +38,8 @@ final class ExtractCommand implements Callable<Integer> {
     private CommandSpec m_spec;
 
     @Option(names = "--manifest", paramLabel = "FILE.csv", required = true,
-        description = "columns patient, sequence, reading (optional), image, mask, label (optional)")
+        description = "columns patient, sequence, reading (optional), image, series (optional), mask, label (optional: number, "
+            + "name, any or each)")
     private Path m_manifest;
 
     @Option(names = "--params", paramLabel = "FILE.yaml", description = "a PyRadiomics parameter file")
@@ -78,8 +81,9 @@ final class ExtractCommand implements Callable<Integer> {
             return extractMaps(profile, cases, format);
         }
         final List<String> columns = List.copyOf(cases.get(0).columns().keySet());
-        check(columns, profile.featureNames());
-        return extract(cases, columns, profile);
+        final boolean withRegion = cases.stream().anyMatch(c -> c.regions(RegionChoice.number(1)).isEach());
+        check(columns, withRegion, profile.featureNames());
+        return extract(cases, columns, withRegion, profile);
     }
 
     private FeatureMapFolder.Format format() {
@@ -136,7 +140,11 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    private void check(final List<String> columns, final List<String> features) {
+    private void check(final List<String> columns, final boolean withRegion, final List<String> features) {
+        if (withRegion && columns.contains("region")) {
+            throw new Failure(ExitCode.ARGUMENTS, m_manifest + ": column \"region\" is where the regions of label \"each\""
+                + " are named; rename it.");
+        }
         final List<String> twice = new ArrayList<>(columns);
         twice.retainAll(features);
         if (!twice.isEmpty()) {
@@ -160,29 +168,42 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    private int extract(final List<ImageCase> cases, final List<String> columns, final ExtractionProfile profile)
-        throws IOException {
+    private int extract(final List<ImageCase> cases, final List<String> columns, final boolean withRegion,
+        final ExtractionProfile profile) throws IOException {
+        final AtomicInteger all = new AtomicInteger();
+        final List<String> remarks = new ArrayList<>();
         final List<String> failures = new ArrayList<>();
         final ExecutorService executor = Executors.newFixedThreadPool(m_jobs);
-        try (FeatureFiles files = new FeatureFiles(m_out, columns, profile.featureNames(), m_diagnostics)) {
+        try (FeatureFiles files = new FeatureFiles(m_out, columns, withRegion, profile.featureNames(), m_diagnostics)) {
             final TerminalProgress progress = new TerminalProgress("extract");
             try (Interruption interruption = new Interruption(progress::cancel); progress) {
                 new CohortExtractor(new FeatureExtractor(profile)).extract(cases, m_jobs, executor, progress, result -> {
-                    final ImageCase imageCase = result.imageCase();
-                    result.features().ifPresentOrElse(features -> files.write(imageCase, features),
-                        () -> failures.add("Row " + imageCase.row() + " (" + imageCase.name() + ") has no features: "
-                            + result.fault().orElseThrow().getMessage()));
+                    all.incrementAndGet();
+                    final String row = row(result);
+                    result.remarks().forEach(remark -> remarks.add(row + ": " + remark));
+                    result.features().ifPresentOrElse(
+                        features -> files.write(result.imageCase(), result.region().orElseThrow(), features),
+                        () -> failures.add(row + " has no features: " + result.fault().orElseThrow().getMessage()));
                 });
             }
-            if (failures.size() < cases.size()) {
+            if (failures.size() < all.get()) {
                 files.finish();
             }
         } finally {
             executor.shutdownNow();
         }
+        remarks.forEach(m_spec.commandLine().getErr()::println);
         failures.forEach(m_spec.commandLine().getErr()::println);
-        m_spec.commandLine().getOut().println(cases.size() - failures.size() + " of " + cases.size()
-            + " cases have features" + (failures.size() < cases.size() ? ": " + m_out : "; nothing was written") + ".");
+        m_spec.commandLine().getOut().println(all.get() - failures.size() + " of " + all.get()
+            + (withRegion ? " regions" : " cases") + " have features"
+            + (failures.size() < all.get() ? ": " + m_out : "; nothing was written") + ".");
         return failures.isEmpty() ? ExitCode.DONE : ExitCode.EXECUTION;
+    }
+
+    private static String row(final CohortExtractor.Result result) {
+        final ImageCase imageCase = result.imageCase();
+        final boolean several = imageCase.regions(RegionChoice.number(1)).isEach();
+        return "Row " + imageCase.row() + " (" + imageCase.name() + ")"
+            + result.region().filter(region -> several).map(region -> " region " + region).orElse("");
     }
 }

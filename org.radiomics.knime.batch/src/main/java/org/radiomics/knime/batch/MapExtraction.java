@@ -18,8 +18,9 @@ import org.radiomics.knime.feature.Settings;
 import org.radiomics.knime.feature.cohort.FeatureMapFolder;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.image.ImageFormatException;
-import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.region.RegionMask;
 
 /** Writes the feature maps of cases, one case after the other, each spread over all threads. */
 final class MapExtraction {
@@ -80,13 +81,23 @@ final class MapExtraction {
     private void extract(final ImageCase imageCase, final List<ImageCase> cases, final Executor executor,
         final Monitor monitor) throws IOException, ExtractionException {
         final Settings settings = m_extractor.profile().settings();
-        final ImagePair pair = CohortExtractor.read(imageCase, settings);
+        final CohortExtractor.Read read = CohortExtractor.read(imageCase, settings);
         final Optional<Mask> reference = CohortExtractor.reference(imageCase, cases, settings);
+        for (int i = 0; i < read.regions().size(); i++) {
+            read.regions().get(i).remarks().forEach(remark -> say(imageCase, "has a remark: " + remark));
+            extract(imageCase, read.image(), read.regions().get(i), reference, executor,
+                new Part(monitor, i, read.regions().size()));
+        }
+    }
+
+    private void extract(final ImageCase imageCase, final Volume image, final RegionMask region,
+        final Optional<Mask> reference, final Executor executor, final Monitor monitor)
+        throws IOException, ExtractionException {
         final AtomicInteger written = new AtomicInteger();
         final AtomicInteger withNan = new AtomicInteger();
-        try (FeatureMapFolder.Maps maps = m_folder.begin(imageCase)) {
+        try (FeatureMapFolder.Maps maps = m_folder.begin(imageCase, region.region())) {
             final Map<String, String> without =
-                m_extractor.extract(pair.image(), pair.mask(), reference, monitor, executor, map -> {
+                m_extractor.extract(image, region.mask(), reference, monitor, executor, map -> {
                     try {
                         maps.write(map.name(), map.volume());
                     } catch (final IOException unwritable) {
@@ -96,7 +107,7 @@ final class MapExtraction {
                     withNan.addAndGet(map.undefined() > 0 ? 1 : 0);
                 });
             maps.finish();
-            without.forEach((image, reason) -> say(imageCase, "has no maps of " + image + ": " + reason + "."));
+            without.forEach((name, reason) -> say(imageCase, "has no maps of " + name + ": " + reason + "."));
         }
         if (withNan.get() > 0) {
             say(imageCase, "has NaN in " + withNan + " of " + written

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.radiomics.knime.feature.file.NiftiWriter;
 import org.radiomics.knime.feature.file.NrrdWriter;
 import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.region.Region;
+import org.radiomics.knime.feature.region.RegionChoice;
 
 /**
  * A folder of feature maps, one file for each case and feature: {@code <patient>_<sequence>_<feature>.nrrd}. Where
@@ -51,7 +53,7 @@ public final class FeatureMapFolder {
         c -> List.of(c.patient(), c.sequence()),
         c -> List.of(c.patient(), c.sequence(), c.reading()),
         c -> List.of(c.patient(), c.sequence(), c.reading(),
-            c.label().isPresent() ? "label" + c.label().getAsInt() : ""));
+            c.label().isEmpty() ? "" : "label" + c.label()));
 
     private final Path m_folder;
 
@@ -110,13 +112,15 @@ public final class FeatureMapFolder {
     }
 
     /**
-     * Begins with a case. Close what is returned.
+     * Begins with a region of a case. Close what is returned.
      *
      * @param imageCase one of the cases
+     * @param region one of those of the case; in the files' names if the case asks for each
      * @return takes its maps
      */
-    public Maps begin(final ImageCase imageCase) {
-        return new Maps(m_names.get(imageCase));
+    public Maps begin(final ImageCase imageCase, final Region region) {
+        final boolean several = imageCase.regions(RegionChoice.number(region.number())).isEach();
+        return new Maps(m_names.get(imageCase) + (several ? "_region" + region.number() : ""));
     }
 
     /** The maps of one case. */

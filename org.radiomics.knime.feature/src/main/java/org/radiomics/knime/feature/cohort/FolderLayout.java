@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,7 +18,8 @@ import java.util.stream.Stream;
  * How images and masks lie in a folder, said by two patterns: paths below the folder with forward slashes, in which {@code
  * {patient}}, {@code {sequence}} and {@code {reading}} stand for text without a slash. {@code {patient}/{sequence}_image.nii.gz}
  * and {@code {patient}/{sequence}_mask.nii.gz} find {@code P1/T1WI_image.nii.gz} and its mask. Every mask is a case; its image
- * is the image pattern filled in with what the mask's path said.
+ * is the image pattern filled in with what the mask's path said. A pattern that ends with a slash means folders, as DICOM series
+ * are kept; all others mean files.
  */
 public final class FolderLayout {
 
@@ -93,7 +93,9 @@ public final class FolderLayout {
         }
         final Set<String> files = new TreeSet<>();
         try (Stream<Path> walk = Files.walk(folder, depth())) {
-            walk.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/'))
+            walk.filter(path -> !path.equals(folder))
+                .map(path -> folder.relativize(path).toString().replace('\\', '/')
+                    + (Files.isDirectory(path) ? "/" : ""))
                 .forEach(files::add);
         }
         final Map<String, Map<String, String>> masks = matches(m_maskPattern, files);
@@ -108,8 +110,8 @@ public final class FolderLayout {
             final String image = fill(m_imagePattern, values);
             used.add(image);
             cases.add(new ImageCase(cases.size() + 1, values.get("patient"), values.getOrDefault("sequence", ""),
-                values.getOrDefault("reading", ""), folder.resolve(image), folder.resolve(mask.getKey()),
-                OptionalInt.empty(), values));
+                values.getOrDefault("reading", ""), folder.resolve(image), "",
+                folder.resolve(mask.getKey()), "", values));
         }
         files.removeAll(masks.keySet());
         files.removeAll(used);

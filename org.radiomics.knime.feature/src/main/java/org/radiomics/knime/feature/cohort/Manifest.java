@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -20,7 +19,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 
 /**
  * Lists the cases of a cohort: a CSV file with a header and the columns {@code image} and {@code mask}, optionally
- * {@code patient}, {@code sequence}, {@code reading} and {@code label}, and any further ones. Case does not matter, so
+ * {@code patient}, {@code sequence}, {@code reading}, {@code series} and {@code label}, and any further ones. Case does not matter, so
  * PyRadiomics' batch files (Image, Mask, Label) are manifests. Fields are separated by commas, or by semicolons or tabs
  * if the header has no comma; text is UTF-8. Relative paths are relative to the manifest's folder.
  */
@@ -56,7 +55,7 @@ public final class Manifest {
      * @param file the manifest
      * @return at least one case; no two have the same patient, sequence and reading
      * @throws ManifestException if the file cannot be read, has no column image or mask, has no row, or a row lacks a
-     *             path, repeats a case or has a label that is no whole number; one sentence with the row
+     *             path or repeats a case; one sentence with the row
      */
     public static List<ImageCase> read(final Path file) throws ManifestException {
         final List<CsvRecord> records = records(file);
@@ -115,7 +114,7 @@ public final class Manifest {
         final String given = text(entry, "patient");
         final String patient = given.isEmpty() ? String.valueOf(row) : given;
         final ImageCase imageCase = new ImageCase(row, patient, text(entry, "sequence"), text(entry, "reading"),
-            path(row, entry, "image"), path(row, entry, "mask"), label(row, entry), columns);
+            path(row, entry, "image"), text(entry, "series"), path(row, entry, "mask"), text(entry, "label"), columns);
         final Integer earlier = m_rowsByCase
             .putIfAbsent(imageCase.patient() + "\n" + imageCase.sequence() + "\n" + imageCase.reading(), row);
         if (earlier != null) {
@@ -141,19 +140,6 @@ public final class Manifest {
         } catch (final InvalidPathException e) {
             throw new ManifestException(m_file, "row " + row + " has \"" + text + "\" as " + column
                 + ", which is no path", e);
-        }
-    }
-
-    private OptionalInt label(final int row, final CsvRecord entry) throws ManifestException {
-        final String text = text(entry, "label");
-        if (text.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        try {
-            return OptionalInt.of(Integer.parseInt(text));
-        } catch (final NumberFormatException e) {
-            throw new ManifestException(m_file, "row " + row + " has \"" + text
-                + "\" as label; a label is a whole number, the value of the region in the mask", e);
         }
     }
 }

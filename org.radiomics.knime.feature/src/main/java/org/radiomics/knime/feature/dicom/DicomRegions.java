@@ -38,8 +38,24 @@ public interface DicomRegions extends RegionSet {
      * @throws IOException if a file cannot be read
      */
     static DicomRegions find(final Path folder) throws IOException {
+        final List<Path> found = files(folder);
+        if (found.size() != 1) {
+            throw new ImageFormatException(folder, found.isEmpty()
+                ? "is a folder without an RT structure set or a segmentation; give the file of the regions"
+                : "holds " + found.size() + " files of regions; give one of them, " + found.stream().limit(20)
+                    .map(file -> folder.relativize(file).toString()).collect(Collectors.joining(", ")));
+        }
+        return read(found.get(0));
+    }
+
+    /**
+     * @param path a folder, which is looked through with the folders below, or a file
+     * @return the DICOM files of regions in it, by their paths
+     * @throws IOException if a file cannot be read
+     */
+    static List<Path> files(final Path path) throws IOException {
         final List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
+        try (Stream<Path> walk = Files.walk(path)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
         } catch (final UncheckedIOException e) {
             throw e.getCause();
@@ -50,13 +66,7 @@ public interface DicomRegions extends RegionSet {
                 found.add(file);
             }
         }
-        if (found.size() != 1) {
-            throw new ImageFormatException(folder, found.isEmpty()
-                ? "is a folder without an RT structure set or a segmentation; give the file of the regions"
-                : "holds " + found.size() + " files of regions; give one of them, " + found.stream().limit(20)
-                    .map(file -> folder.relativize(file).toString()).collect(Collectors.joining(", ")));
-        }
-        return read(found.get(0));
+        return found;
     }
 
     /**

@@ -132,6 +132,11 @@ public final class DicomSeries {
         return first().modality();
     }
 
+    /** @return whether values may be turned into standardised uptake values */
+    public boolean isPet() {
+        return modality().equals("PT");
+    }
+
     /** @return the number of images, or of frames of multi-frame images */
     public int images() {
         return m_frames.size();

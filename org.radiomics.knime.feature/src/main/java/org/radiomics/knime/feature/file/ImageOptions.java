@@ -4,7 +4,8 @@ package org.radiomics.knime.feature.file;
  * What to read where a path holds more than one image, and how.
  *
  * @param series UID, number or description of a DICOM series; empty where there is only one
- * @param suv whether a PET series is read as standardised uptake values by body weight
+ * @param suv whether a PET series is read as standardised uptake values by body weight; other
+ *            images are read as they are
  */
 public record ImageOptions(String series, boolean suv) {
 

@@ -106,7 +106,7 @@ public final class Images {
         return reading(path, () -> {
             if (isDicom(path)) {
                 final DicomSeries series = DicomSeries.find(path, options.series());
-                return new OpenImage(path, options.suv() ? series.readSuv() : series.read(),
+                return new OpenImage(path, options.suv() && series.isPet() ? series.readSuv() : series.read(),
                     Optional.of(series.reference()));
             }
             final Path file = NiftiReader.headerOf(path);
@@ -114,7 +114,12 @@ public final class Images {
         });
     }
 
-    private static boolean isDicom(final Path path) throws IOException {
+    /**
+     * @param path a file or folder
+     * @return whether it is to be read as DICOM: folders are, and files that begin as DICOM does
+     * @throws IOException if the file cannot be read
+     */
+    public static boolean isDicom(final Path path) throws IOException {
         return Files.isDirectory(path) || DicomSeries.accepts(start(path));
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +14,7 @@ import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
+import org.radiomics.knime.feature.region.Region;
 
 class FeatureMapFolderTest {
 
@@ -22,13 +22,15 @@ class FeatureMapFolderTest {
         Geometry.axisAligned(new int[]{2, 1, 1}, new double[]{1, 1, 1}, new double[3]), VoxelType.FLOAT64,
         new double[]{0.1, Double.NaN});
 
+    private static final Region REGION = new Region(1, "");
+
     @TempDir
     Path m_folder;
 
     private static ImageCase imageCase(final int row, final String patient, final String sequence, final String reading,
         final int label) {
-        return new ImageCase(row, patient, sequence, reading, Path.of("image"), Path.of("mask"),
-            label == 0 ? OptionalInt.empty() : OptionalInt.of(label), Map.of());
+        return new ImageCase(row, patient, sequence, reading, Path.of("image"), "", Path.of("mask"),
+            label == 0 ? "" : String.valueOf(label), Map.of());
     }
 
     private Path maps() {
@@ -38,7 +40,7 @@ class FeatureMapFolderTest {
     private void write(final ImageCase... cases) throws IOException {
         final FeatureMapFolder folder = new FeatureMapFolder(maps(), FeatureMapFolder.Format.NRRD, List.of(cases));
         for (final ImageCase imageCase : cases) {
-            try (FeatureMapFolder.Maps maps = folder.begin(imageCase)) {
+            try (FeatureMapFolder.Maps maps = folder.begin(imageCase, REGION)) {
                 maps.write("original_glcm_Id", MAP);
                 maps.finish();
             }
@@ -75,7 +77,7 @@ class FeatureMapFolderTest {
         final FeatureMapFolder folder =
             new FeatureMapFolder(maps(), FeatureMapFolder.Format.NIFTI, List.of(imageCase));
         for (int round = 0; round < 2; round++) {
-            try (FeatureMapFolder.Maps maps = folder.begin(imageCase)) {
+            try (FeatureMapFolder.Maps maps = folder.begin(imageCase, REGION)) {
                 maps.write("a", MAP);
                 maps.write("b", MAP);
                 maps.finish();
@@ -90,7 +92,7 @@ class FeatureMapFolderTest {
     void unfinishedMapsLeaveNothingBehind() throws IOException {
         final ImageCase imageCase = imageCase(1, "P1", "T1WI", "", 0);
         final FeatureMapFolder folder = new FeatureMapFolder(maps(), FeatureMapFolder.Format.NRRD, List.of(imageCase));
-        try (FeatureMapFolder.Maps maps = folder.begin(imageCase)) {
+        try (FeatureMapFolder.Maps maps = folder.begin(imageCase, REGION)) {
             maps.write("a", MAP);
             assertThat(files()).noneMatch(name -> name.startsWith("P1"));
         }

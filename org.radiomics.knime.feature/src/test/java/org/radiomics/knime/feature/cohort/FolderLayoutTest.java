@@ -39,6 +39,20 @@ class FolderLayoutTest {
     }
 
     @Test
+    void patternWithASlashAtItsEndMeansFolders() throws Exception {
+        file("P1/T1/series/1.dcm");
+        file("P1/T1/regions/set.dcm");
+        file("P2/T1/series");
+        file("P3/T1/series/1.dcm");
+        final FolderLayout.Found found =
+            FolderLayout.of("{patient}/{sequence}/series/", "{patient}/{sequence}/regions/").scan(m_folder);
+        assertThat(found.cases()).extracting(ImageCase::name).containsExactly("P1 T1");
+        assertThat(found.cases().get(0).image()).isEqualTo(m_folder.resolve("P1/T1/series"));
+        assertThat(found.cases().get(0).mask()).isEqualTo(m_folder.resolve("P1/T1/regions"));
+        assertThat(found.imagesWithoutMask()).containsExactly(m_folder.resolve("P3/T1/series"));
+    }
+
+    @Test
     void severalReadingsShareOneImage() throws Exception {
         file("images/P1_T1WI.nrrd");
         file("masks/P1_T1WI_reader1.nrrd");

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radiomics.knime.feature.region.RegionChoice;
 
 class ManifestTest {
 
@@ -34,7 +34,7 @@ class ManifestTest {
         assertThat(first.name()).isEqualTo("P1 T1WI reader1");
         assertThat(first.image()).isEqualTo(m_folder.resolve("images/p1.nii.gz"));
         assertThat(first.mask()).isEqualTo(Path.of("/abs/p1.nii.gz"));
-        assertThat(first.label()).isEqualTo(OptionalInt.of(3));
+        assertThat(first.regions(RegionChoice.number(1))).isEqualTo(RegionChoice.number(3));
         assertThat(first.columns()).containsEntry("centre", "Basel, CH");
         assertThat(first.columns().keySet()).containsExactly("patient", "sequence", "reading", "image", "mask", "label",
             "centre");
@@ -57,6 +57,15 @@ class ManifestTest {
         final List<ImageCase> cases = Manifest.read(manifest("\ufeffpatient;image;mask", "Müller;a,b.nrrd;b.nrrd"));
         assertThat(cases.get(0).patient()).isEqualTo("Müller");
         assertThat(cases.get(0).image()).isEqualTo(m_folder.resolve("a,b.nrrd"));
+    }
+
+    @Test
+    void regionIsANumberANameAnyOrEachAndASeriesMayBeNamed() throws IOException {
+        final List<ImageCase> cases =
+            Manifest.read(manifest("image,series,mask,label", "a, 3 ,b,GTV", "a,,b,each", "a,,b,"));
+        assertThat(cases).extracting(ImageCase::series).containsExactly("3", "", "");
+        assertThat(cases).extracting(c -> c.regions(RegionChoice.number(7)).toString())
+            .containsExactly("GTV", "each", "7");
     }
 
     @Test
@@ -84,8 +93,6 @@ class ManifestTest {
             .hasMessageContaining("row 2 has no mask");
         assertThatThrownBy(() -> Manifest.read(manifest("image,mask", "a,b,c"))).isInstanceOf(ManifestException.class)
             .hasMessageContaining("row 1 has 3 fields where the header has 2");
-        assertThatThrownBy(() -> Manifest.read(manifest("image,mask,label", "a,b,1.5")))
-            .isInstanceOf(ManifestException.class).hasMessageContaining("row 1 has \"1.5\" as label");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.radiomics.knime.nodes.imagereader;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,57 +11,73 @@ import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.file.ImageOptions;
 import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.file.OpenImage;
-import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.region.GridRule;
+import org.radiomics.knime.feature.region.Region;
 import org.radiomics.knime.feature.region.RegionChoice;
+import org.radiomics.knime.feature.region.RegionMask;
 import org.radiomics.knime.nodes.data.MaskCell;
 import org.radiomics.knime.nodes.data.VolumeCell;
 
-/** Reads images and masks into cells. An image with several readings is read once and its cell shared. Thread-safe. */
+/** Reads images and masks into cells. An image with several regions is read once and its cell shared. Thread-safe. */
 final class CaseReader {
 
     private final ExecutionContext m_exec;
 
-    private final int m_label;
+    private final ImageOptions m_options;
 
-    private final double m_tolerance;
+    private final RegionChoice m_choice;
+
+    private final RegionChoice.Part m_part;
+
+    private final GridRule m_rule;
 
     /**
      * @param exec makes file stores
-     * @param label of the region where a case names none
-     * @param tolerance of the comparison of grids
+     * @param options of images; a case may name another series
+     * @param choice of regions where a case makes none
+     * @param part what is kept of each region
+     * @param rule how grids must agree
      */
-    CaseReader(final ExecutionContext exec, final int label, final double tolerance) {
+    CaseReader(final ExecutionContext exec, final ImageOptions options, final RegionChoice choice,
+        final RegionChoice.Part part, final GridRule rule) {
         m_exec = exec;
-        m_label = label;
-        m_tolerance = tolerance;
+        m_options = options;
+        m_choice = choice;
+        m_part = part;
+        m_rule = rule;
     }
 
     /**
-     * A case that was read, or the reason why it was not.
+     * A region that was read, or the reason why a case was not.
      *
      * @param imageCase the case
+     * @param region which of its regions; null if it was not read
      * @param image null if it was not read
      * @param mask null if it was not read
      * @param voxels of the region
+     * @param remarks what people should know of the region
      * @param problem a sentence; null if all is well
      */
-    record Result(ImageCase imageCase, VolumeCell image, MaskCell mask, int voxels, String problem) {
+    record Result(ImageCase imageCase, Region region, VolumeCell image, MaskCell mask, int voxels,
+        List<String> remarks, String problem) {
     }
 
     /** Groups cases that share an image, in the order of the cases. */
     static List<List<ImageCase>> byImage(final List<ImageCase> cases) {
-        final Map<Path, List<ImageCase>> groups = new LinkedHashMap<>();
-        cases.forEach(c -> groups.computeIfAbsent(c.image().normalize(), path -> new ArrayList<>()).add(c));
+        final Map<List<Object>, List<ImageCase>> groups = new LinkedHashMap<>();
+        cases.forEach(c -> groups.computeIfAbsent(List.of(c.image().normalize(), c.series()), key -> new ArrayList<>())
+            .add(c));
         return List.copyOf(groups.values());
     }
 
     /** Reads the cases of one image. */
     List<Result> read(final List<ImageCase> cases) {
         final List<Result> results = new ArrayList<>();
+        final ImageCase first = cases.get(0);
         final OpenImage open;
         try {
-            open = Images.open(cases.get(0).image(), ImageOptions.withDefaults());
+            open = Images.open(first.image(),
+                first.series().isEmpty() ? m_options : m_options.withSeries(first.series()));
         } catch (final IOException e) {
             cases.forEach(c -> results.add(failed(c, e.getMessage())));
             return results;
@@ -70,14 +85,18 @@ final class CaseReader {
         VolumeCell image = null;
         for (final ImageCase imageCase : cases) {
             try {
-                final Mask mask = mask(imageCase, open);
+                final List<RegionMask> regions = Images.readMasks(imageCase.mask(), open,
+                    imageCase.regions(m_choice).withComponents(m_part), m_rule);
                 if (image == null) {
                     image = VolumeCell.of(open.volume(), (imageCase.patient() + " " + imageCase.sequence()).strip(),
                         m_exec.createFileStore("image-" + imageCase.row() + ".nrrd"));
                 }
-                final MaskCell region =
-                    MaskCell.of(mask, m_exec.createFileStore("mask-" + imageCase.row() + ".nrrd"));
-                results.add(new Result(imageCase, image, region, mask.count(), null));
+                for (final RegionMask region : regions) {
+                    final String store = "mask-" + imageCase.row() + "-" + region.region().number() + ".nrrd";
+                    results.add(new Result(imageCase, region.region(), image,
+                        MaskCell.of(region.mask(), m_exec.createFileStore(store)), region.mask().count(),
+                        region.remarks(), null));
+                }
             } catch (final IOException e) {
                 results.add(failed(imageCase, e.getMessage()));
             }
@@ -85,12 +104,7 @@ final class CaseReader {
         return results;
     }
 
-    private Mask mask(final ImageCase imageCase, final OpenImage image) throws IOException {
-        final RegionChoice choice = RegionChoice.number(imageCase.label().orElse(m_label));
-        return Images.readMasks(imageCase.mask(), image, choice, new GridRule(m_tolerance, false)).get(0).mask();
-    }
-
     private static Result failed(final ImageCase imageCase, final String problem) {
-        return new Result(imageCase, null, null, 0, problem);
+        return new Result(imageCase, null, null, null, 0, List.of(), problem);
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -22,7 +21,8 @@ import org.radiomics.knime.feature.cohort.ImageCase;
 final class CaseTable {
 
     /** What a manifest says of a case; all other columns are passed on. */
-    private static final List<String> COLUMNS = List.of("patient", "sequence", "reading", "image", "mask", "label");
+    private static final List<String> COLUMNS = List.of("patient", "sequence", "reading", "image", "series", "mask",
+        "label");
 
     private final DataTableSpec m_spec;
 
@@ -84,7 +84,7 @@ final class CaseTable {
         }
         final String patient = text(row, "patient");
         return new ImageCase(number, patient.isEmpty() ? String.valueOf(number) : patient, text(row, "sequence"),
-            text(row, "reading"), path(row, "image"), path(row, "mask"), label(row), columns);
+            text(row, "reading"), path(row, "image"), text(row, "series"), path(row, "mask"), text(row, "label"), columns);
     }
 
     private Path path(final DataRow row, final String column) {
@@ -98,16 +98,6 @@ final class CaseTable {
         } catch (final InvalidPathException e) {
             throw new IllegalArgumentException(
                 "Row \"" + row.getKey() + "\" has \"" + text + "\" as " + column + ", which is no path.", e);
-        }
-    }
-
-    private OptionalInt label(final DataRow row) {
-        final String text = text(row, "label");
-        try {
-            return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
-        } catch (final NumberFormatException e) {
-            throw new IllegalArgumentException("Row \"" + row.getKey() + "\" has \"" + text
-                + "\" as label; a label is a whole number, the value of the region in the mask.", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -17,10 +18,15 @@ import org.knime.core.node.port.PortType;
 import org.radiomics.knime.feature.cohort.FolderLayout;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.cohort.Manifest;
+import org.radiomics.knime.feature.file.ImageOptions;
 import org.radiomics.knime.feature.image.ImagePair;
+import org.radiomics.knime.feature.region.GridRule;
+import org.radiomics.knime.feature.region.RegionChoice;
 import org.radiomics.knime.nodes.execution.LeftOut;
 import org.radiomics.knime.nodes.execution.Location;
 import org.radiomics.knime.nodes.execution.WorkerPool;
+import org.radiomics.knime.nodes.options.ChoiceOption;
+import org.radiomics.knime.nodes.options.FlagOption;
 import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.NumberOption;
@@ -34,14 +40,15 @@ import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 public final class ImageReaderNodeModel extends OptionsNodeModel {
 
     static final TextOption MANIFEST = TextOption.file("manifest", "Manifest",
-        "CSV file with the columns image and mask, and optionally patient, sequence, reading, label and others, which "
-            + "are passed on. Used if no table is connected. Paths are relative to the file.", "");
+        "CSV file with the columns image and mask, and optionally patient, sequence, reading, series, label and others, "
+            + "which are passed on. Used if no table is connected. Paths are relative to the file.", "");
 
     static final TextOption FOLDER = TextOption.folder("folder", "Folder",
         "Folder that is searched by the two patterns. Used if no table is connected and there is no manifest.", "");
 
     static final TextOption IMAGE_PATTERN = TextOption.text("imagePattern", "Image pattern",
-        "Where images lie below the folder; {patient}, {sequence} and {reading} stand for text without a slash.",
+        "Where images lie below the folder; {patient}, {sequence} and {reading} stand for text without a slash. With a "
+            + "slash at the end it means folders of DICOM files.",
         "{patient}/{sequence}_image.nii.gz").required();
 
     static final TextOption MASK_PATTERN = TextOption.text("maskPattern", "Mask pattern",
@@ -63,12 +70,34 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
     static final IntegerOption DEFAULT_LABEL = IntegerOption.of("defaultLabel", "Default label",
         "Value of the region's voxels in the mask where the source does not say.", 1, Integer.MAX_VALUE, 1);
 
+    static final TextOption REGION = TextOption.text("region", "Region",
+        "Which region of the mask to take where the source does not say: a number, a name, any (all as one) or each (one "
+            + "row per region). Empty: the default label.", "");
+
+    static final ChoiceOption<RegionChoice.Part> COMPONENTS = ChoiceOption.of("components", "Components",
+        "What is kept of a region: all of it, or its largest connected component.",
+        List.of(RegionChoice.Part.values()), part -> part.name().toLowerCase(Locale.ROOT), RegionChoice.Part.ALL);
+
+    static final ChoiceOption<Boolean> OTHER_GRID = ChoiceOption.of("otherGrid", "Mask on another grid",
+        "What becomes of a case whose mask has another grid than its image: refuse leaves it out, resample brings the mask "
+            + "onto the image by nearest neighbour if the region lies inside the image.",
+        List.of(false, true), resample -> resample ? "resample" : "refuse", false);
+
+    static final TextOption SERIES = TextOption.text("series", "DICOM series",
+        "UID, number or description of the series to read from folders that hold several, where the source does not say.",
+        "");
+
+    static final FlagOption SUV = FlagOption.of("suv", "PET as SUV",
+        "Whether DICOM PET series become standardised uptake values by body weight.", false);
+
     static final NumberOption TOLERANCE = NumberOption.of("geometryTolerance", "Geometry tolerance",
         "By how much the grids of image and mask may differ, as a fraction of a voxel.", 0, 1, ImagePair.TOLERANCE);
 
     static final Options OPTIONS = Options.NONE
         .tab("Source", MANIFEST, FOLDER, IMAGE_PATTERN, MASK_PATTERN, DATA_HINT)
-        .tab("Cases", SEQUENCES, DEFAULT_SEQUENCE, DEFAULT_READING, DEFAULT_LABEL, TOLERANCE);
+        .tab("Cases", SEQUENCES, DEFAULT_SEQUENCE, DEFAULT_READING)
+        .tab("Regions", DEFAULT_LABEL, REGION, COMPONENTS, TOLERANCE, OTHER_GRID)
+        .tab("DICOM", SERIES, SUV);
 
     ImageReaderNodeModel() {
         super(OPTIONS, new PortType[]{BufferedDataTable.TYPE_OPTIONAL, StudyRecordPortObject.TYPE_OPTIONAL},
@@ -114,8 +143,9 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
             throw new InvalidSettingsException("None of the sequences " + settings().get(SEQUENCES) + " is in "
                 + source.name() + "; correct the setting \"" + SEQUENCES.label() + "\".");
         }
-        final CaseReader reader =
-            new CaseReader(exec, settings().get(DEFAULT_LABEL), settings().get(TOLERANCE));
+        final CaseReader reader = new CaseReader(exec,
+            new ImageOptions(settings().get(SERIES), settings().get(SUV)), regions(), settings().get(COMPONENTS),
+            new GridRule(settings().get(TOLERANCE), settings().get(OTHER_GRID)));
         final List<CaseReader.Result> results = new ArrayList<>();
         try (WorkerPool pool = WorkerPool.open("Image Reader")) {
             pool.map(CaseReader.byImage(cases), reader::read, exec).forEach(results::addAll);
@@ -126,10 +156,25 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
         final List<CaseReader.Result> good = results.stream().filter(result -> result.problem() == null).toList();
         final int all = leftOut.reasons().size() + good.size();
         leftOut.requireSome(all);
-        setWarningMessage(leftOut.warning(all));
         final ReadCases read = new ReadCases(good, source.extras());
+        setWarningMessage(warning(leftOut.warning(all), read.remarks()));
         return new PortObject[]{read.table(exec), StudyRecordPortObject.after(inObjects)
             .with(read.section(source.name(), leftOut).settings(settings().toText()).build())};
+    }
+
+    private RegionChoice regions() {
+        final String text = settings().get(REGION);
+        return text.isBlank() ? RegionChoice.number(settings().get(DEFAULT_LABEL)) : RegionChoice.parse(text);
+    }
+
+    /** What was left out, and the first remark on the regions that were read. */
+    private static String warning(final String leftOut, final List<String> remarks) {
+        if (remarks.isEmpty()) {
+            return leftOut;
+        }
+        final String first = remarks.get(0)
+            + (remarks.size() == 1 ? "" : " The study record holds " + (remarks.size() - 1) + " more remarks.");
+        return leftOut == null ? first : leftOut + " " + first;
     }
 
     /** Where the cases come from, which columns are passed on, and the cases. */
@@ -161,8 +206,8 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
     private ImageCase withDefaults(final ImageCase c) {
         return new ImageCase(c.row(), c.patient(),
             c.sequence().isEmpty() ? settings().get(DEFAULT_SEQUENCE) : c.sequence(),
-            c.reading().isEmpty() ? settings().get(DEFAULT_READING) : c.reading(), c.image(), c.mask(), c.label(),
-            c.columns());
+            c.reading().isEmpty() ? settings().get(DEFAULT_READING) : c.reading(), c.image(), c.series(), c.mask(),
+            c.label(), c.columns());
     }
 
     private boolean isWanted(final ImageCase imageCase) {

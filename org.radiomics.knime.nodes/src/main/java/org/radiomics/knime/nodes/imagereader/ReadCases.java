@@ -34,7 +34,7 @@ final class ReadCases {
     private static final OutputTable CASES = OutputTable.of("cases", "Images and regions of interest that were read.")
         .texts(ImageTable.PATIENT).texts(ImageTable.SEQUENCE).texts(ImageTable.READING).texts(GeometryColumns.SIZE)
         .numbers(GeometryColumns.SPACING.get(0)).numbers(GeometryColumns.SPACING.get(1))
-        .numbers(GeometryColumns.SPACING.get(2)).wholes(GeometryColumns.ROI_VOXELS).wholes("label").texts("image file")
+        .numbers(GeometryColumns.SPACING.get(2)).wholes(GeometryColumns.ROI_VOXELS).wholes("label").texts("region").texts("image file")
         .texts("mask file");
 
     private final List<CaseReader.Result> m_cases;
@@ -75,7 +75,8 @@ final class ReadCases {
             final List<DataCell> cells = new ArrayList<>(List.of(new StringCell(c.patient()),
                 new StringCell(c.sequence()), new StringCell(c.reading()), read.image(), read.mask()));
             cells.addAll(GeometryColumns.cells(read.image().geometry(), read.voxels()).values());
-            cells.addAll(List.of(new IntCell(read.mask().label()), new StringCell(c.image().toString()),
+            cells.addAll(List.of(new IntCell(read.mask().label()), new StringCell(read.region().title()),
+                new StringCell(c.image().toString()),
                 new StringCell(c.mask().toString())));
             for (final String extra : m_extras) {
                 final String text = c.columns().getOrDefault(extra, "");
@@ -85,6 +86,17 @@ final class ReadCases {
         }
         container.close();
         return container.getTable();
+    }
+
+    /** @return what people should know of the regions, one sentence each with the case's name */
+    List<String> remarks() {
+        final List<String> remarks = new ArrayList<>();
+        m_cases.forEach(read -> read.remarks().forEach(remark -> remarks.add(remark(read, remark))));
+        return remarks;
+    }
+
+    private static String remark(final CaseReader.Result read, final String remark) {
+        return read.imageCase().name() + ": " + remark;
     }
 
     Section.Builder section(final String source, final LeftOut leftOut) {
@@ -99,13 +111,14 @@ final class ReadCases {
             readings.add(c.reading());
             final Geometry grid = read.image().geometry();
             rows.add(List.of(c.patient(), c.sequence(), c.reading(), GeometryColumns.size(grid), grid.spacing(0),
-                grid.spacing(1), grid.spacing(2), read.voxels(), read.mask().label(), c.image().toString(),
-                c.mask().toString()));
+                grid.spacing(1), grid.spacing(2), read.voxels(), read.mask().label(), read.region().title(),
+                c.image().toString(), c.mask().toString()));
         }
         final Section.Builder section = Section.of("Image Reader", "Images").summary(m_cases.size() + " regions of "
             + patients.size() + " patients were read from " + source + ": sequences " + String.join(", ", sequences)
             + "; readings " + String.join(", ", readings) + ".").table(CASES.report(rows, false));
         leftOut.reasons().forEach(section::warning);
+        remarks().forEach(section::warning);
         return section;
     }
 }

@@ -108,7 +108,7 @@ public final class PhantomCohortNodeModel extends OptionsNodeModel {
         final List<List<Object>> rows = new ArrayList<>();
         for (final ImageCase c : cases) {
             rows.add(List.of(c.patient(), c.sequence(), c.reading(), c.image().toString(), c.mask().toString(),
-                c.label().orElse(1)));
+                1));
         }
         return rows;
     }

@@ -21,6 +21,7 @@ import org.radiomics.knime.feature.file.NiftiWriter;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
+import org.radiomics.knime.feature.region.RegionChoice;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.data.MaskValue;
 import org.radiomics.knime.nodes.data.VolumeValue;
@@ -139,6 +140,53 @@ class ImageReaderNodeTest {
         assertThat(column(out[0], "label")).containsExactly("3");
         assertThat(column(out[0], "centre")).containsExactly("Jinan");
         assertThat(((BufferedDataTable)out[0]).getDataTableSpec().getColumnNames()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachRegionIsARowThatNamesIt() throws Exception {
+        final double[] labels = new double[(int)GRID.voxels()];
+        Arrays.fill(labels, 0, 5, 2);
+        labels[23] = 2;
+        // Two voxels at the end of the second row, and one at the beginning of the third.
+        Arrays.fill(labels, 6, 9, 7);
+        final String mask = write("m.nii.gz", new Volume(GRID, VoxelType.UINT8, labels));
+        final BufferedDataTable paths =
+            NodeBench.table(PATHS, NodeBench.row("P1", "T1WI", "reader1", image("P1.nii.gz", GRID), mask, null));
+        final PortObject[] each = node().with(ImageReaderNodeModel.REGION, "each")
+            .with(ImageReaderNodeModel.COMPONENTS, RegionChoice.Part.LARGEST).execute(paths, null);
+        assertThat(column(each[0], "label")).containsExactly("2", "7");
+        assertThat(column(each[0], "region")).containsExactly("2", "7");
+        assertThat(column(each[0], "ROI voxels")).containsExactly("5", "2");
+        final PortObject[] any = node().with(ImageReaderNodeModel.REGION, "any").execute(paths, null);
+        assertThat(column(any[0], "region")).containsExactly("any");
+        assertThat(column(any[0], "ROI voxels")).containsExactly("9");
+    }
+
+    @Test
+    void maskOnAnotherGridIsResampledWhereThatIsWanted() throws Exception {
+        final Geometry fine = Geometry.axisAligned(new int[]{8, 6, 2}, new double[]{0.25, 0.25, 4}, new double[]{0, 0, 0});
+        final double[] labels = new double[(int)fine.voxels()];
+        Arrays.fill(labels, 0, 4, 1);
+        final String mask = write("m.nii.gz", new Volume(fine, VoxelType.UINT8, labels));
+        final BufferedDataTable paths =
+            NodeBench.table(PATHS, NodeBench.row("P1", "T1WI", "reader1", image("P1.nii.gz", GRID), mask, null));
+        assertThatThrownBy(() -> node().execute(paths, null)).hasMessageContaining("have the mask resampled");
+        final PortObject[] out = node().with(ImageReaderNodeModel.OTHER_GRID, true).execute(paths, null);
+        assertThat(column(out[0], "ROI voxels")).containsExactly("2");
+    }
+
+    @Test
+    void foldersOfDicomAreReadAndRemarksAreWarnings() throws Exception {
+        final Path dicom = Path.of(System.getProperty("shared.data", "absent"), "dicom");
+        assumeTrue(Files.isDirectory(dicom), "the DICOM series is not here");
+        final NodeBench node = node().with(ImageReaderNodeModel.FOLDER, dicom.toString())
+            .with(ImageReaderNodeModel.IMAGE_PATTERN, "{patient}/image/")
+            .with(ImageReaderNodeModel.MASK_PATTERN, "{patient}/rtstruct.dcm")
+            .with(ImageReaderNodeModel.REGION, "gtv_mass_mr_t1").with(ImageReaderNodeModel.SUV, true);
+        final PortObject[] out = node.execute(null, null);
+        assertThat(column(out[0], "patient")).containsExactly("STS_002_MR_T1");
+        assertThat(column(out[0], "region")).containsExactly("GTV_Mass_MR_T1");
+        assertThat(node.warning()).contains("images which are not in the series");
     }
 
     @Test

@@ -71,6 +71,32 @@ class ExtractCommandTest {
     }
 
     @Test
+    void eachRegionOfAMaskHasARowThatNamesIt() throws IOException {
+        m_images.segmentation("two.seg.nrrd", "GTV", "Edema");
+        final Path manifest = m_images.text("manifest.csv", "patient,image,mask,label", "P1,image.nii.gz,two.seg.nrrd,each",
+            "P2,image.nii.gz,two.seg.nrrd,edema", "P3,image.nii.gz,two.seg.nrrd,any", "P4,image.nii.gz,two.seg.nrrd,CTV");
+        final CommandResult result = extract(manifest);
+        assertThat(result.err()).containsExactly("Row 4 (P4) has no features: " + m_folder.resolve("two.seg.nrrd")
+            + ": has no region CTV; choose one of its regions, 1 (GTV), 2 (Edema).");
+        assertThat(result.out()).containsExactly("4 of 5 regions have features: " + m_out + ".");
+        assertThat(rows()).extracting(row -> row.getField("patient") + " " + row.getField("region") + " "
+            + value(row, "original_shape_VoxelVolume")).containsExactly("P1 GTV 8.0", "P1 Edema 8.0", "P2 Edema 8.0",
+                "P3 any 16.0");
+    }
+
+    @Test
+    void correctMaskBringsTheMaskOntoTheImage() throws IOException {
+        m_images.maskOfOtherSpacing("spacing.nii.gz");
+        final Path manifest = m_images.text("manifest.csv", "image,mask", "image.nii.gz,spacing.nii.gz");
+        final Path params = m_images.text("params.yaml", "setting:", "  correctMask: true");
+        final CommandResult result =
+            CommandResult.of("extract", "--manifest", manifest, "--params", params, "--out", m_out);
+        assertThat(result.err()).isEmpty();
+        // Slices of the mask at 3 and 6 mm reach from 1.5 to 7.5 mm; those of the image lie at 2, 4 and 6 mm.
+        assertThat(value(rows().get(0), "original_shape_VoxelVolume")).isEqualTo(24);
+    }
+
+    @Test
     void diagnosticsSayHowEachCaseWasMeasuredAndWhyAFeatureIsNaN() throws IOException {
         final Path manifest = m_images.text("manifest.csv", "patient,sequence,image,mask",
             "P1,T1,image.nii.gz,mask.nii.gz", "P2,T1,image.nii.gz,absent.nii.gz");
@@ -157,8 +183,8 @@ class ExtractCommandTest {
                 "patient,image", "P1,i"},
             {"row 2 repeats the case of row 1 (P1); give it another patient, sequence or reading, or remove it.",
                 "patient,image,mask", "P1,i,m", "P1,i,m"},
-            {"row 1 has \"one\" as label; a label is a whole number, the value of the region in the mask.",
-                "image,mask,label", "i,m,one"},
+            {"column \"region\" is where the regions of label \"each\" are named; rename it.",
+                "image,mask,label,region", "i,m,each,x"},
             {"column \"original_firstorder_Mean\" has the name of a feature; rename it.",
                 "image,mask,original_firstorder_Mean", "i,m,1"}};
         for (final String[] texts : cases) {
@@ -214,6 +240,6 @@ class ExtractCommandTest {
         assertThat(CommandResult.of("extract", "--manifest", manifest).err())
             .containsExactly("radiomics: Missing required option: '--out=FILE.csv'." + help);
         assertThat(CommandResult.of().err())
-            .containsExactly("radiomics: Say what to do: run, extract or phantom. See \"radiomics --help\".");
+            .containsExactly("radiomics: Say what to do: run, extract, list or phantom. See \"radiomics --help\".");
     }
 }

@@ -1,6 +1,7 @@
 package org.radiomics.knime.tests.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,6 +36,18 @@ final class SmallImages {
     /** @return a mask with that label in the middle */
     Path mask(final String name, final int label) throws IOException {
         return write(name, grid(2), middle(label, label, label, label, label, label, label, label));
+    }
+
+    /** @return a mask as 3D Slicer writes it: two named segments of 4 voxels, one above the other */
+    Path segmentation(final String name, final String lower, final String upper) throws IOException {
+        final Path file = write(name, grid(2), middle(1, 1, 1, 1, 2, 2, 2, 2));
+        final byte[] bytes = Files.readAllBytes(file);
+        final String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        final String names = "Segment0_LabelValue:=1\nSegment0_Name:=" + lower + "\nSegment1_LabelValue:=2\nSegment1_Name:="
+            + upper + "\n";
+        final int end = text.indexOf("\n\n") + 1;
+        return Files.write(file, (text.substring(0, end) + names + text.substring(end))
+            .getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** @return a mask without any region */
