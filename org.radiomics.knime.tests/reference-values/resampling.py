@@ -77,3 +77,8 @@ with open(OUT, "w", newline="") as out:
         writer.writerow(case(random, "FLOAT32", interpolator, (8, 7, 5), [1.1, 1.1, 4.0], [0, 2, 2], OBLIQUE))
         writer.writerow(case(random, "UINT8", interpolator, (8, 7, 3), [2.0, 1.0, 4.0], [1, 2, 2], IDENTITY))
     writer.writerow(case(random, "INT16", "BSPLINE", (23, 8, 4), [0.5, 1.0, 3.0], [1.3, 1.5, 3.5], IDENTITY))
+    # Doubled spacings put every sample halfway between two voxels, where the last bit of an oblique position decides.
+    TILTED = [0.6069170735660258, 0.745831946357432, 0.2745657910351104, -0.7855908221424398, 0.510634979181135,
+              0.34942664208993446, 0.12041065559001207, -0.4277693605546879, 0.8958318191440942]
+    for interpolator in INTERPOLATORS:
+        writer.writerow(case(random, "INT16", interpolator, (9, 8, 6), [0.5, 0.5, 3.0], [1.0, 1.0, 3.0], TILTED))

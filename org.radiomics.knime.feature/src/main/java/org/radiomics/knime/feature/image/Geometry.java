@@ -134,14 +134,14 @@ public final class Geometry {
         return "(" + index % m_size[0] + ", " + row % m_size[1] + ", " + row / m_size[1] + ")";
     }
 
-    /** @return the position in mm of a (fractional) voxel index */
+    /** @return the position in mm of a (fractional) voxel index, with ITK's order of sums */
     public double[] position(final double x, final double y, final double z) {
-        final double[] step = {x * m_spacing[0], y * m_spacing[1], z * m_spacing[2]};
-        final double[] position = m_origin.clone();
+        final double[] position = new double[3];
         for (int row = 0; row < 3; row++) {
-            for (int column = 0; column < 3; column++) {
-                position[row] += m_direction[3 * row + column] * step[column];
-            }
+            double sum = m_direction[3 * row] * m_spacing[0] * x;
+            sum += m_direction[3 * row + 1] * m_spacing[1] * y;
+            sum += m_direction[3 * row + 2] * m_spacing[2] * z;
+            position[row] = sum + m_origin[row];
         }
         return position;
     }

@@ -10,8 +10,9 @@ import org.radiomics.knime.feature.image.Mask;
  *
  * @param geometry where it lies
  * @param axes where its samples lie on the axes of the old grid
+ * @param oblique the same by way of millimetres, if the grids are oblique and positions are to be ITK's; null if not
  */
-record ResampledGrid(Geometry geometry, GridAxis[] axes) {
+record ResampledGrid(Geometry geometry, GridAxis[] axes, ObliqueScan oblique) {
 
     /** A hundred-millionth of a voxel. */
     private static final double ROUNDING = 1e-8;
@@ -78,7 +79,7 @@ record ResampledGrid(Geometry geometry, GridAxis[] axes) {
         for (int axis = 0; axis < 3; axis++) {
             axes[axis] = GridAxis.byMillimetres(old, geometry, axis, first[axis]);
         }
-        return new ResampledGrid(geometry, axes);
+        return new ResampledGrid(geometry, axes, ObliqueScan.isOblique(old) ? new ObliqueScan(old, geometry) : null);
     }
 
     private static ResampledGrid evenly(final Geometry old, final Geometry geometry, final double[] first) {
@@ -87,7 +88,7 @@ record ResampledGrid(Geometry geometry, GridAxis[] axes) {
             axes[axis] = GridAxis.evenly(old.size(axis), geometry.size(axis), first[axis],
                 geometry.spacing(axis) / old.spacing(axis));
         }
-        return new ResampledGrid(geometry, axes);
+        return new ResampledGrid(geometry, axes, null);
     }
 
     private static Geometry geometry(final Geometry old, final int[] size, final double[] spacing,
@@ -116,6 +117,6 @@ record ResampledGrid(Geometry geometry, GridAxis[] axes) {
         for (int axis = 0; axis < 3; axis++) {
             shifted[axis] = axes[axis].within(margin[axis]);
         }
-        return new ResampledGrid(geometry, shifted);
+        return new ResampledGrid(geometry, shifted, null);
     }
 }

@@ -18,6 +18,11 @@ final class Sampler {
 
     private final GridAxis[] m_axes;
 
+    /** For each voxel of an oblique grid the nearest old one, -1 outside; null if the axes tell. */
+    private final int[] m_nearest;
+
+    private final ObliqueScan m_oblique;
+
     /**
      * @param old the grid to be sampled
      * @param grid the new grid
@@ -26,6 +31,8 @@ final class Sampler {
         m_old = old;
         m_grid = grid.geometry();
         m_axes = grid.axes();
+        m_oblique = grid.oblique();
+        m_nearest = grid.oblique() == null ? null : grid.oblique().nearest();
     }
 
     /** @return the new grid */
@@ -40,7 +47,7 @@ final class Sampler {
     double[] sample(final Volume image, final Interpolator interpolator) {
         return switch (interpolator) {
             case NEAREST -> nearest(image.voxels());
-            case LINEAR -> linear(image.voxels());
+            case LINEAR -> m_oblique == null ? linear(image.voxels()) : m_oblique.linear(image.voxels());
             case CUBIC -> fourPoints(image.voxels(), GridAxis::cubicSupport, GridAxis::cubicWeights);
             case BSPLINE -> fourPoints(BSplineCoefficients.of(image), GridAxis::splineSupport, GridAxis::splineWeights);
         };
@@ -50,6 +57,12 @@ final class Sampler {
     Mask nearest(final Mask mask) {
         final boolean[] inside = mask.inside();
         final boolean[] sampled = new boolean[(int)m_grid.voxels()];
+        if (m_nearest != null) {
+            for (int i = 0; i < sampled.length; i++) {
+                sampled[i] = m_nearest[i] >= 0 && inside[m_nearest[i]];
+            }
+            return new Mask(m_grid, sampled, mask.label(), mask.name());
+        }
         final int[] x = m_axes[0].nearest();
         final int[] y = m_axes[1].nearest();
         final int[] z = m_axes[2].nearest();
@@ -115,7 +128,8 @@ final class Sampler {
             for (final int oldY : y) {
                 final int row = m_old.index(0, oldY, oldZ);
                 for (final int oldX : x) {
-                    samples[to++] = voxels[row + oldX];
+                    final int oblique = m_nearest == null ? -1 : m_nearest[to];
+                    samples[to++] = voxels[oblique >= 0 ? oblique : row + oldX];
                 }
             }
         }
@@ -154,7 +168,7 @@ final class Sampler {
     }
 
     /** A neighbour without weight does not count, not even as NaN. */
-    private static double between(final double one, final double other, final double fraction) {
+    static double between(final double one, final double other, final double fraction) {
         return fraction <= 0 ? one : one + (other - one) * fraction;
     }
 
@@ -196,6 +210,12 @@ final class Sampler {
 
     /** Sets samples more than half a voxel outside the old grid to 0. */
     void clearOutside(final double[] samples) {
+        if (m_nearest != null) {
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = m_nearest[i] < 0 ? 0 : samples[i];
+            }
+            return;
+        }
         final boolean[] x = m_axes[0].inside();
         final boolean[] y = m_axes[1].inside();
         final boolean[] z = m_axes[2].inside();
