@@ -112,9 +112,10 @@ final class ShippedWorkflows {
     private static void sarcoma(final Path folder) throws IOException {
         final Canvas canvas = new Canvas();
         canvas.variable("out", "knime://knime.workflow/report").variable("seed", 1)
-            .variable("data", "knime://knime.workflow/data/sts");
+            .variable("data", "knime://knime.workflow/data/sts").variable("manifest", "");
         final NodeWriter reader = canvas.add(new ImageReaderNodeFactory(), 0, "T1 MR and PET with masks")
-            .set("sequences", "MR_T1, PET").set("dataHint", STS_SOURCE).control("folder", "data");
+            .set("sequences", "MR_T1, PET").set("dataHint", STS_SOURCE).control("folder", "data")
+            .control("manifest", "manifest");
         final NodeWriter preprocessor = canvas.add(new ImagePreprocessorNodeFactory(), 0, "Normalise MR, resample both")
             .set("normalizedSequences", "MR_T1").set("resample", true).set("spacingX", 2.0).set("spacingY", 2.0)
             .set("spacingZ", 2.0);
@@ -144,7 +145,8 @@ final class ShippedWorkflows {
             .connect(score, 4, roc, 2).connect(roc, 5, calibration, 3).connect(calibration, 4, dca, 2)
             .connect(dca, 3, report, 1);
         canvas.note("Lung metastasis of soft-tissue sarcoma: 31 patients with T1 MR and PET. Tables run along the upper ports, "
-            + "the study record along the lower ones. The workflow variable data names the folder with the images.");
+            + "the study record along the lower ones. The workflow variable data names the folder with the images; "
+            + "the variable manifest a list of images that lie elsewhere or are DICOM.");
         canvas.write(folder);
     }
 

@@ -9,8 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,9 +92,45 @@ class ShippedWorkflowsTest {
             .contains("Only 31 patients, 10 of them for validation: every number that follows is uncertain.");
     }
 
-    private static int run(final StringWriter out, final StringWriter err, final Path report, final Path data) {
-        return RadiomicsCommand.run(new PrintWriter(out), new PrintWriter(err), "run", WORKFLOWS.resolve(STS).toString(),
-            "--out", report.toString(), "--var", "data=" + data);
+    /**
+     * The MR of STS_002 is published as NIfTI and as the scanner's DICOM, which gives the same voxels; so the images of all
+     * patients in a manifest, that one's MR as DICOM, give the report of the folder.
+     */
+    @Test
+    void patientWhoseImagesAreDicomGivesTheSameReport(@TempDir final Path folder) throws IOException {
+        final Path data = Path.of(System.getProperty("shared.data")).resolve("sts");
+        final Path dicom = Path.of(System.getProperty("shared.data")).resolve("dicom/STS_002_MR_T1");
+        assumeTrue(Files.isDirectory(data) && Files.isDirectory(dicom), "There are no images in " + data + ".");
+        final List<String> lines = new ArrayList<>(List.of("patient,sequence,image,mask,label"));
+        try (Stream<Path> patients = Files.list(data).filter(Files::isDirectory).sorted()) {
+            for (final Path patient : patients.toList()) {
+                for (final String sequence : List.of("MR_T1", "PET")) {
+                    lines.add(patient.getFileName() + "," + sequence + "," + (lines.size() == 1
+                        ? dicom.resolve("image") + "," + dicom.resolve("rtstruct.dcm") + ",gtv_mass_mr_t1"
+                        : patient.resolve(sequence + "_image.nii.gz") + "," + patient.resolve(sequence + "_mask.nii.gz")
+                            + ",1"));
+                }
+            }
+        }
+        assertThat(lines.get(1)).startsWith("STS_002,MR_T1,").contains("rtstruct.dcm");
+        final Path manifest = Files.write(folder.resolve("manifest.csv"), lines);
+        final StringWriter err = new StringWriter();
+        assertThat(run(new StringWriter(), err, folder.resolve("nifti"), data)).as(err.toString()).isZero();
+        assertThat(run(new StringWriter(), err, folder.resolve("dicom"), data, "--var", "manifest=" + manifest))
+            .as(err.toString()).isZero();
+        assertThat(err.toString()).contains("16 of 16 contours that name images which are not in the series");
+        for (final String table : List.of("roc-view_auc.csv", "study_funnel.csv")) {
+            assertThat(Files.readString(folder.resolve("dicom/tables").resolve(table)))
+                .isEqualTo(Files.readString(folder.resolve("nifti/tables").resolve(table)));
+        }
+    }
+
+    private static int run(final StringWriter out, final StringWriter err, final Path report, final Path data,
+        final String... more) {
+        final List<String> arguments = new ArrayList<>(List.of("run", WORKFLOWS.resolve(STS).toString(), "--out",
+            report.toString(), "--var", "data=" + data));
+        arguments.addAll(List.of(more));
+        return RadiomicsCommand.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(new String[0]));
     }
 
     private static List<NamedCsvRecord> rows(final Path report, final String table) throws IOException {
