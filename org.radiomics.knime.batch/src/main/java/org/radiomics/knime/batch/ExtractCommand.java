@@ -38,8 +38,8 @@ final class ExtractCommand implements Callable<Integer> {
     private CommandSpec m_spec;
 
     @Option(names = "--manifest", paramLabel = "FILE.csv", required = true,
-        description = "columns patient, sequence, reading (optional), image, series (optional), mask, label (optional: number, "
-            + "name, any or each)")
+        description = "columns patient, sequence, reading (optional), image, series (optional), mask, label (optional: "
+            + "number, name, any or each)")
     private Path m_manifest;
 
     @Option(names = "--params", paramLabel = "FILE.yaml", description = "a PyRadiomics parameter file")
@@ -142,8 +142,8 @@ final class ExtractCommand implements Callable<Integer> {
 
     private void check(final List<String> columns, final boolean withRegion, final List<String> features) {
         if (withRegion && columns.contains("region")) {
-            throw new Failure(ExitCode.ARGUMENTS, m_manifest + ": column \"region\" is where the regions of label \"each\""
-                + " are named; rename it.");
+            throw new Failure(ExitCode.ARGUMENTS, m_manifest + ": column \"region\" is where the regions of label "
+                + "\"each\" are named; rename it.");
         }
         final List<String> twice = new ArrayList<>(columns);
         twice.retainAll(features);

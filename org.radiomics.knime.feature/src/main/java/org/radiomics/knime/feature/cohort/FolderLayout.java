@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * How images and masks lie in a folder, said by two patterns: paths below the folder with forward slashes, in which {@code
  * {patient}}, {@code {sequence}} and {@code {reading}} stand for text without a slash. {@code {patient}/{sequence}_image.nii.gz}
  * and {@code {patient}/{sequence}_mask.nii.gz} find {@code P1/T1WI_image.nii.gz} and its mask. Every mask is a case; its image
- * is the image pattern filled in with what the mask's path said. A pattern that ends with a slash means folders, as DICOM series
- * are kept; all others mean files.
+ * is the image pattern filled in with what the mask's path said. A pattern that ends with a slash means
+ * folders, as DICOM series are kept; all others mean files.
  */
 public final class FolderLayout {
 

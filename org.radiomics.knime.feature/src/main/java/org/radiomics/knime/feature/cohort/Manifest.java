@@ -19,9 +19,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 
 /**
  * Lists the cases of a cohort: a CSV file with a header and the columns {@code image} and {@code mask}, optionally
- * {@code patient}, {@code sequence}, {@code reading}, {@code series} and {@code label}, and any further ones. Case does not matter, so
- * PyRadiomics' batch files (Image, Mask, Label) are manifests. Fields are separated by commas, or by semicolons or tabs
- * if the header has no comma; text is UTF-8. Relative paths are relative to the manifest's folder.
+ * {@code patient}, {@code sequence}, {@code reading}, {@code series} and {@code label}, and any further ones. Case does
+ * not matter, so PyRadiomics' batch files (Image, Mask, Label) are manifests. Fields are separated by commas, or by
+ * semicolons or tabs if the header has no comma; text is UTF-8. Relative paths are relative to the manifest's folder.
  */
 public final class Manifest {
 

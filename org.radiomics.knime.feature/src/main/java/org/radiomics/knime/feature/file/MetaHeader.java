@@ -15,7 +15,8 @@ import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * The text header of a MetaImage file and the fields of it that matter for one 3-D image. Source: the MetaIO
- * documentation ("MetaImage Data Format"); where that leaves open what a field means, as ITK reads it. MetaImage is LPS.
+ * documentation ("MetaImage Data Format"); where that leaves open what a field means, as ITK reads it. MetaImage is
+ * LPS.
  */
 final class MetaHeader {
 

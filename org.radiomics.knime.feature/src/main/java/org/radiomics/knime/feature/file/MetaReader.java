@@ -16,8 +16,8 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * MetaImage, in one file (.mha) or as a header (.mhd) with a data file beside it (.raw, .zraw); raw, compressed or text.
- * A data file outside the header's folder is refused.
+ * MetaImage, in one file (.mha) or as a header (.mhd) with a data file beside it (.raw, .zraw); raw, compressed or
+ * text. A data file outside the header's folder is refused.
  */
 final class MetaReader implements ImageReader {
 

@@ -14,9 +14,9 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * NIfTI-1 and NIfTI-2 of either byte order, raw or gzip-compressed: in one file (.nii, .nii.gz), or as a header with its
- * voxels in a file beside it (.hdr and .img, each with .gz or without). Scaled voxels (scl_slope,
- * scl_inter) are 32-bit floats, as ITK reads them, unless the file holds 64-bit floats. Spacing is the header's 32-bit
+ * NIfTI-1 and NIfTI-2 of either byte order, raw or gzip-compressed: in one file (.nii, .nii.gz), or as a header with
+ * its voxels in a file beside it (.hdr and .img, each with .gz or without). Scaled voxels (scl_slope, scl_inter) are
+ * 32-bit floats, as ITK reads them, unless the file holds 64-bit floats. The spacing of NIfTI-1 is the header's 32-bit
  * float widened.
  */
 final class NiftiReader implements ImageReader {

@@ -15,8 +15,8 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * NRRD, attached or with one detached data file beside the header; raw, gzip, bzip2 or text encoding. A detached file outside
- * the header's folder is refused.
+ * NRRD, attached or with one detached data file beside the header; raw, gzip, bzip2 or text encoding. A detached file
+ * outside the header's folder is refused.
  */
 final class NrrdReader implements ImageReader {
 

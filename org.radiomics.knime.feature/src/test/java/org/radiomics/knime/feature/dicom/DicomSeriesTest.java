@@ -305,6 +305,11 @@ class DicomSeriesTest {
     }
 
     @Test
+    void imagesOtherThanPetStayAsTheyAreWhereSuvIsWanted() throws IOException {
+        assertThat(suv(e -> e.text(Tag.MODALITY, "CS", "MR"))).isEqualTo(2500);
+    }
+
+    @Test
     void suvWithoutWhatItDependsOnIsRefused() {
         assertThatThrownBy(() -> suv(e -> e.text(Tag.PATIENT_WEIGHT, "DS"))).isInstanceOf(ImageFormatException.class)
             .hasMessageContaining("does not say the patient's weight (element (0010,1030))");
@@ -312,7 +317,6 @@ class DicomSeriesTest {
             .hasMessageContaining("the decay correction \"NONE\"");
         assertThatThrownBy(() -> suv(e -> e.text(Tag.CORRECTED_IMAGE, "CS", "DECY")))
             .hasMessageContaining("was not corrected for attenuation and decay");
-        assertThatThrownBy(() -> suv(e -> e.text(Tag.MODALITY, "CS", "MR"))).hasMessageContaining("is no PET image");
         assertThatThrownBy(() -> suv(e -> e.text(Tag.UNITS, "CS", "PROPCPS"))).hasMessageContaining("the unit \"PROPCPS\"");
         assertThatThrownBy(() -> suv(e -> e.text(Tag.SERIES_TIME, "TM", "9x"))).hasMessageContaining("cannot be read");
     }

@@ -84,7 +84,8 @@ final class CaseTable {
         }
         final String patient = text(row, "patient");
         return new ImageCase(number, patient.isEmpty() ? String.valueOf(number) : patient, text(row, "sequence"),
-            text(row, "reading"), path(row, "image"), text(row, "series"), path(row, "mask"), text(row, "label"), columns);
+            text(row, "reading"), path(row, "image"), text(row, "series"), path(row, "mask"), text(row, "label"),
+            columns);
     }
 
     private Path path(final DataRow row, final String column) {

@@ -40,8 +40,8 @@ import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 public final class ImageReaderNodeModel extends OptionsNodeModel {
 
     static final TextOption MANIFEST = TextOption.file("manifest", "Manifest",
-        "CSV file with the columns image and mask, and optionally patient, sequence, reading, series, label and others, "
-            + "which are passed on. Used if no table is connected. Paths are relative to the file.", "");
+        "CSV file with the columns image and mask, and optionally patient, sequence, reading, series, label and "
+            + "others, which are passed on. Used if no table is connected. Paths are relative to the file.", "");
 
     static final TextOption FOLDER = TextOption.folder("folder", "Folder",
         "Folder that is searched by the two patterns. Used if no table is connected and there is no manifest.", "");
@@ -71,21 +71,21 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
         "Value of the region's voxels in the mask where the source does not say.", 1, Integer.MAX_VALUE, 1);
 
     static final TextOption REGION = TextOption.text("region", "Region",
-        "Which region of the mask to take where the source does not say: a number, a name, any (all as one) or each (one "
-            + "row per region). Empty: the default label.", "");
+        "Which region of the mask to take where the source does not say: a number, a name, any (all as one) or each "
+            + "(one row per region). Empty: the default label.", "");
 
     static final ChoiceOption<RegionChoice.Part> COMPONENTS = ChoiceOption.of("components", "Components",
         "What is kept of a region: all of it, or its largest connected component.",
         List.of(RegionChoice.Part.values()), part -> part.name().toLowerCase(Locale.ROOT), RegionChoice.Part.ALL);
 
     static final ChoiceOption<Boolean> OTHER_GRID = ChoiceOption.of("otherGrid", "Mask on another grid",
-        "What becomes of a case whose mask has another grid than its image: refuse leaves it out, resample brings the mask "
-            + "onto the image by nearest neighbour if the region lies inside the image.",
+        "What becomes of a case whose mask has another grid than its image: refuse leaves it out, resample brings the "
+            + "mask onto the image by nearest neighbour if the region lies inside the image.",
         List.of(false, true), resample -> resample ? "resample" : "refuse", false);
 
     static final TextOption SERIES = TextOption.text("series", "DICOM series",
-        "UID, number or description of the series to read from folders that hold several, where the source does not say.",
-        "");
+        "UID, number or description of the series to read from folders that hold several, where the source does not "
+            + "say.", "");
 
     static final FlagOption SUV = FlagOption.of("suv", "PET as SUV",
         "Whether DICOM PET series become standardised uptake values by body weight.", false);

@@ -34,8 +34,8 @@ final class ReadCases {
     private static final OutputTable CASES = OutputTable.of("cases", "Images and regions of interest that were read.")
         .texts(ImageTable.PATIENT).texts(ImageTable.SEQUENCE).texts(ImageTable.READING).texts(GeometryColumns.SIZE)
         .numbers(GeometryColumns.SPACING.get(0)).numbers(GeometryColumns.SPACING.get(1))
-        .numbers(GeometryColumns.SPACING.get(2)).wholes(GeometryColumns.ROI_VOXELS).wholes("label").texts("region").texts("image file")
-        .texts("mask file");
+        .numbers(GeometryColumns.SPACING.get(2)).wholes(GeometryColumns.ROI_VOXELS).wholes("label").texts("region")
+        .texts("image file").texts("mask file");
 
     private final List<CaseReader.Result> m_cases;
 
