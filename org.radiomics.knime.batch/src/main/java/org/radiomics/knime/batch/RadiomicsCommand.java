@@ -12,10 +12,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The `radiomics` command: run a workflow, extract a cohort, list what a path holds, make a phantom cohort. */
+/** The `radiomics` command: run a workflow, extract a cohort, list what a path holds, check images, make a phantom cohort. */
 @Command(name = "radiomics", mixinStandardHelpOptions = true, version = "Radiomics for KNIME 0.1.0",
     description = "Radiomics from the scanner's images to a validated nomogram.",
-    subcommands = {RunCommand.class, ExtractCommand.class, ListCommand.class, PhantomCommand.class})
+    subcommands = {RunCommand.class, ExtractCommand.class, ListCommand.class, QcCommand.class, PhantomCommand.class})
 public final class RadiomicsCommand implements Runnable {
 
     private static final long PATIENCE_SECONDS = 10;
@@ -25,7 +25,7 @@ public final class RadiomicsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(m_spec.commandLine(), "Say what to do: run, extract, list or phantom.");
+        throw new ParameterException(m_spec.commandLine(), "Say what to do: run, extract, list, qc or phantom.");
     }
 
     /**
