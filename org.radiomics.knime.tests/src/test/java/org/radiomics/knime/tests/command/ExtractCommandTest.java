@@ -240,6 +240,6 @@ class ExtractCommandTest {
         assertThat(CommandResult.of("extract", "--manifest", manifest).err())
             .containsExactly("radiomics: Missing required option: '--out=FILE.csv'." + help);
         assertThat(CommandResult.of().err())
-            .containsExactly("radiomics: Say what to do: run, extract, list or phantom. See \"radiomics --help\".");
+            .containsExactly("radiomics: Say what to do: run, extract, list, qc or phantom. See \"radiomics --help\".");
     }
 }
