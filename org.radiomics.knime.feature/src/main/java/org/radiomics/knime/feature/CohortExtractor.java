@@ -22,6 +22,7 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.region.Region;
 import org.radiomics.knime.feature.region.RegionChoice;
 import org.radiomics.knime.feature.region.RegionMask;
+import org.radiomics.knime.feature.region.RegionSet;
 import org.radiomics.knime.feature.image.Mask;
 
 /**
@@ -133,7 +134,9 @@ public final class CohortExtractor {
         throws ImageFormatException {
         final OpenImage image =
             Images.open(imageCase.image(), ImageOptions.withDefaults().withSeries(imageCase.series()));
-        return new Read(image.volume(), Images.readMasks(imageCase.mask(), image, choice, settings.gridRule()));
+        final RegionSet regions = Images.readRegions(imageCase.mask(), settings.integer(Setting.LABEL_CHANNEL));
+        return new Read(image.volume(),
+            Images.readMasks(imageCase.mask(), regions, image, choice, settings.gridRule()));
     }
 
     /**

@@ -240,10 +240,6 @@ public enum Setting {
     }
 
     private boolean isSupported(final Object value) {
-        return switch (this) {
-            case LABEL_CHANNEL -> m_default.equals(value);
-            case INTERPOLATOR -> value == null || SUPPORTED_INTERPOLATORS.contains(value);
-            default -> true;
-        };
+        return this != INTERPOLATOR || value == null || SUPPORTED_INTERPOLATORS.contains(value);
     }
 }

@@ -153,7 +153,7 @@ class ExtractionProfileTest {
         "setting: {resegmentMode: relativ} | it must be one of absolute, relative, sigma",
         "setting: {wavelet: db39} | wavelet is db39; it must be a discrete wavelet of PyWavelets: haar, db1",
         "setting: {interpolator: sitkLanczosWindowedSinc} | not supported here yet",
-        "setting: {label_channel: 1} | label_channel 1 is known to PyRadiomics but not supported here yet",
+        "setting: {label_channel: -1} | label_channel is -1; it must be a whole number of at least 0",
         "voxelSetting: {kernelRadius: 0} | voxelSetting: kernelRadius is 0; it must be a whole number of at least 1",
         "voxelSetting: {initValue: none} | voxelSetting: initValue is none; it must be a number or .nan",
         "voxelSetting: {binWidth: 5} | voxelSetting: binWidth is not known; it belongs under setting",

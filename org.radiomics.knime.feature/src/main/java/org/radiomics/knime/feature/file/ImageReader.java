@@ -25,6 +25,19 @@ interface ImageReader {
     Volume read(Path file) throws IOException;
 
     /**
+     * Reads one of several values per voxel.
+     *
+     * @param file as above
+     * @param component which value, from 0; formats and files with one value per voxel have no other
+     * @return as above
+     * @throws ImageFormatException as above, and if there is no such value
+     * @throws IOException if the file cannot be read at all
+     */
+    default Volume read(final Path file, final int component) throws IOException {
+        return read(file);
+    }
+
+    /**
      * @param file as above
      * @return names that the file gives to the values of its voxels as a label image; mostly none
      * @throws IOException if the file cannot be read

@@ -154,6 +154,24 @@ public final class Images {
             : isDicom(path) ? DicomRegions.read(path) : labelImage(path));
     }
 
+    /**
+     * Reads what regions a layer of a file offers.
+     *
+     * @param path as {@link #readRegions(Path)}; its voxels may have several values, as in layered segmentations
+     * @param layer which of the values of a voxel is its label, from 0; others than label images have one layer
+     * @return the layer's regions
+     * @throws ImageFormatException as {@link #readRegions(Path)}, and if there is no such layer
+     */
+    public static RegionSet readRegions(final Path path, final int layer) throws ImageFormatException {
+        return reading(path, () -> {
+            if (isDicom(path)) {
+                return readRegions(path);
+            }
+            final Path file = NiftiReader.headerOf(path);
+            return new LabelImage(path, reader(file).read(file, layer), reader(file).labelNames(file));
+        });
+    }
+
     private static LabelImage labelImage(final Path path) throws IOException {
         final Path file = NiftiReader.headerOf(path);
         final ImageReader reader = reader(file);
@@ -173,7 +191,22 @@ public final class Images {
      */
     public static List<RegionMask> readMasks(final Path path, final OpenImage image, final RegionChoice choice,
         final GridRule rule) throws ImageFormatException {
-        final RegionSet all = readRegions(path);
+        return readMasks(path, readRegions(path), image, choice, rule);
+    }
+
+    /**
+     * Lays regions that were read onto an image, as {@link #readMasks(Path, OpenImage, RegionChoice, GridRule)}.
+     *
+     * @param path the regions are from
+     * @param all its regions, or those of one layer
+     * @param image as read
+     * @param choice which regions
+     * @param rule how their grids must agree
+     * @return at least one region
+     * @throws ImageFormatException if there is no such region, or it does not go with the image
+     */
+    public static List<RegionMask> readMasks(final Path path, final RegionSet all, final OpenImage image,
+        final RegionChoice choice, final GridRule rule) throws ImageFormatException {
         final RegionSet regions =
             all instanceof DicomRegions dicom && image.series().isPresent() ? dicom.on(image.series().get()) : all;
         final List<RegionMask> masks = new ArrayList<>();

@@ -32,6 +32,10 @@ final class NiftiHeader {
 
     private final int[] m_size = {1, 1, 1};
 
+    private int m_components = 1;
+
+    private String m_sizes;
+
     private final VoxelType m_type;
 
     /**
@@ -102,13 +106,32 @@ final class NiftiHeader {
             sizes.append(axis == 0 ? "" : " x ").append(size);
             if (axis < 3) {
                 m_size[axis] = (int)size;
+            } else if (axis == 4) {
+                m_components = (int)size;
             } else {
                 several |= size > 1;
             }
         }
+        m_sizes = sizes.toString();
         if (several) {
-            throw new ImageFormatException(m_file,
-                "holds several volumes (" + sizes + "); save the one to be analysed as a 3-D image");
+            throw severalVolumes();
+        }
+    }
+
+    private ImageFormatException severalVolumes() {
+        return new ImageFormatException(m_file,
+            "holds several volumes (" + m_sizes + "); save the one to be analysed as a 3-D image");
+    }
+
+    /** @return values per voxel, the fifth dimension; all voxels have their first value, then all their second */
+    ComponentAxis components() {
+        return new ComponentAxis(m_components, m_size[0] * m_size[1] * m_size[2]);
+    }
+
+    /** @throws ImageFormatException if voxels have several values */
+    void requireOneValue() throws ImageFormatException {
+        if (m_components > 1) {
+            throw severalVolumes();
         }
     }
 

@@ -31,22 +31,33 @@ final class NiftiReader implements ImageReader {
     @Override
     public Volume read(final Path file) throws IOException {
         final NiftiHeader header = header(file);
+        header.requireOneValue();
+        return read(file, header, 0);
+    }
+
+    @Override
+    public Volume read(final Path file, final int component) throws IOException {
+        return read(file, header(file), component);
+    }
+
+    private static Volume read(final Path file, final NiftiHeader header, final int component) throws IOException {
         final Path data = header.isPair() ? voxels(file) : file;
         final Geometry geometry = NiftiOrientation.read(file, header);
         final int offset = header.offset();
-        final VoxelClaim claim = new VoxelClaim(file, header.size());
+        final VoxelClaim claim = new VoxelClaim(file, header.size(), header.components().count());
         if (ImageStreams.isGzip(data)) {
             claim.requireGzip(data, 0, offset, header.type());
         } else {
             claim.requireRaw(header.type(), Files.size(data) - offset);
         }
-        final double[] voxels = claim.allocate();
+        final double[] values = claim.allocate();
         try (InputStream in = ImageStreams.inflating(data)) {
             in.skipNBytes(offset);
-            new VoxelCodec(header.type(), header.order()).read(in, voxels);
+            new VoxelCodec(header.type(), header.order()).read(in, values);
         } catch (final EOFException e) {
             throw ImageStreams.truncated(data, e);
         }
+        final double[] voxels = header.components().pick(file, values, component);
         return new Volume(geometry, scale(header, voxels), voxels);
     }
 

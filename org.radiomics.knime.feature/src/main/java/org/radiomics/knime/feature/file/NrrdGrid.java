@@ -25,17 +25,19 @@ final class NrrdGrid {
 
     private final int[] m_axes;
 
+    private ComponentAxis m_components = ComponentAxis.NONE;
+
     private final int[] m_size = {1, 1, 1};
 
     private final double[] m_spacing = {1, 1, 1};
 
     private final double[] m_direction = {1, 0, 0, 0, 1, 0, 0, 0, 1};
 
-    private NrrdGrid(final Path file, final NrrdHeader header) throws ImageFormatException {
+    private NrrdGrid(final Path file, final NrrdHeader header, final boolean severalValues) throws ImageFormatException {
         m_file = file;
         m_header = header;
         final int[] sizes = header.sizes();
-        m_axes = spatialAxes(sizes);
+        m_axes = spatialAxes(sizes, severalValues);
         for (int i = 0; i < m_axes.length; i++) {
             m_size[i] = sizes[m_axes[i]];
         }
@@ -44,13 +46,20 @@ final class NrrdGrid {
     /**
      * @param file for messages
      * @param header of the file
-     * @return the grid in LPS millimetres
+     * @param severalValues whether one axis may hold several values per voxel
+     * @return the grid and that axis
      */
-    static Geometry read(final Path file, final NrrdHeader header) throws ImageFormatException {
-        return new NrrdGrid(file, header).geometry();
+    static NrrdGrid read(final Path file, final NrrdHeader header, final boolean severalValues)
+        throws ImageFormatException {
+        return new NrrdGrid(file, header, severalValues);
     }
 
-    private int[] spatialAxes(final int[] sizes) throws ImageFormatException {
+    /** @return the axis of several values per voxel */
+    ComponentAxis components() {
+        return m_components;
+    }
+
+    private int[] spatialAxes(final int[] sizes, final boolean severalValues) throws ImageFormatException {
         final String[] vectors = m_header.field("spacedirections") == null ? new String[0] : vectors();
         final String[] kinds = m_header.field("kinds") == null ? new String[0] : m_header.words("kinds");
         final List<Integer> axes = new ArrayList<>();
@@ -58,7 +67,14 @@ final class NrrdGrid {
             final boolean outside = axis < vectors.length && vectors[axis].equals("none")
                 || axis < kinds.length && !SPATIAL_KINDS.contains(kinds[axis].toLowerCase(Locale.ROOT));
             if (outside && sizes[axis] > 1) {
-                throw severalValues(sizes);
+                if (!severalValues || m_components.count() > 1) {
+                    throw severalValues(sizes);
+                }
+                int inner = 1;
+                for (int before = 0; before < axis; before++) {
+                    inner *= sizes[before];
+                }
+                m_components = new ComponentAxis(sizes[axis], inner);
             }
             if (!outside) {
                 axes.add(axis);
@@ -81,7 +97,8 @@ final class NrrdGrid {
             + "); save the one to be analysed as a 3-D image, or a segmentation as a label map");
     }
 
-    private Geometry geometry() throws ImageFormatException {
+    /** @return the grid in LPS millimetres */
+    Geometry geometry() throws ImageFormatException {
         if (m_header.field("spacedirections") != null) {
             readVectors();
         } else if (m_header.field("spacings") != null) {

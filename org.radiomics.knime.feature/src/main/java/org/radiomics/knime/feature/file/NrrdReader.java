@@ -28,9 +28,20 @@ final class NrrdReader implements ImageReader {
     @Override
     public Volume read(final Path file) throws IOException {
         final NrrdHeader header = header(file);
-        final Geometry geometry = NrrdGrid.read(file, header);
+        return read(file, header, NrrdGrid.read(file, header, false), 0);
+    }
+
+    @Override
+    public Volume read(final Path file, final int component) throws IOException {
+        final NrrdHeader header = header(file);
+        return read(file, header, NrrdGrid.read(file, header, true), component);
+    }
+
+    private static Volume read(final Path file, final NrrdHeader header, final NrrdGrid grid, final int component)
+        throws IOException {
+        final Geometry geometry = grid.geometry();
         final VoxelType type = header.type();
-        final VoxelClaim claim = new VoxelClaim(file, geometry.size());
+        final VoxelClaim claim = new VoxelClaim(file, geometry.size(), grid.components().count());
         final String detached = header.field("datafile");
         final Path data = detached == null ? file : beside(file, detached);
         try {
@@ -42,7 +53,7 @@ final class NrrdReader implements ImageReader {
                 default -> throw new ImageFormatException(file, "is encoded as " + header.field("encoding")
                     + ", which is not read; save it with encoding gzip or raw");
             };
-            return new Volume(geometry, type, voxels);
+            return new Volume(geometry, type, grid.components().pick(file, voxels, component));
         } catch (final EOFException e) {
             throw ImageStreams.truncated(data, e);
         }

@@ -30,14 +30,23 @@ final class VoxelClaim {
      * @param size voxels along x, y, z; each at least 1
      */
     VoxelClaim(final Path file, final int[] size) throws ImageFormatException {
+        this(file, size, 1);
+    }
+
+    /**
+     * @param file for messages
+     * @param size voxels along x, y, z; each at least 1
+     * @param components values per voxel
+     */
+    VoxelClaim(final Path file, final int[] size, final int components) throws ImageFormatException {
         m_file = file;
         // Three ints may overflow a long; two may not.
         final long plane = (long)size[0] * size[1];
-        if (plane > Integer.MAX_VALUE || plane * size[2] > Integer.MAX_VALUE - 8) {
+        if (plane > Integer.MAX_VALUE || plane * size[2] > (Integer.MAX_VALUE - 8) / components) {
             throw new ImageFormatException(file, "its header claims " + size[0] + " x " + size[1] + " x " + size[2]
                 + " voxels, more than one image can hold; crop it");
         }
-        m_voxels = plane * size[2];
+        m_voxels = plane * size[2] * components;
     }
 
     /** @return the number of bytes of all voxels in a file */
