@@ -19,6 +19,7 @@ import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.cohort.Manifest;
 import org.radiomics.knime.feature.cohort.ManifestException;
 import org.radiomics.knime.feature.image.ImageFormatException;
+import org.radiomics.knime.feature.image.MidSlice;
 import org.radiomics.knime.feature.quality.CaseQuality;
 import org.radiomics.knime.feature.quality.QualityCase;
 import org.radiomics.knime.feature.quality.QualityFlags;
@@ -139,7 +140,7 @@ final class QcCommand implements Callable<Integer> {
                 final CaseQuality quality = QualityMeasurement.of(imageCase.patient(), imageCase.sequence(), reading,
                     read.image(), region.mask());
                 regions.add(
-                    new QualityCase(quality, List.of(), QualityCase.picture(read.image(), region.mask(), PIXELS)));
+                    new QualityCase(quality, List.of(), MidSlice.png(read.image(), region.mask(), PIXELS)));
             }
             return new Checked(regions, null);
         } catch (final ImageFormatException | IllegalArgumentException e) {

@@ -6,7 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Draws the one slice that shows a case best: across the axis of the coarsest spacing, where the region is largest,
@@ -41,6 +47,21 @@ public final class MidSlice {
         final BufferedImage picture = grey(plane, image, pixels);
         drawOutline(picture, plane, plane.inside(mask));
         return picture;
+    }
+
+    /**
+     * Draws as {@link #render(Volume, Mask, int)}.
+     *
+     * @return the picture as PNG
+     */
+    public static byte[] png(final Volume image, final Mask mask, final int pixels) {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(render(image, mask, pixels), "png", out);
+        } catch (final IOException e) {
+            throw new UncheckedIOException("A picture in memory cannot be written.", e);
+        }
+        return bytes.toByteArray();
     }
 
     /**

@@ -6,11 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** All cases on few pictures: slice, name, and an orange frame around those with flags. */
 public final class ContactSheet {
@@ -53,7 +55,11 @@ public final class ContactSheet {
             paint(graphics, cases.get(i), GAP + i % columns * (TILE + GAP), GAP + i / columns * (TILE + LABEL + GAP));
         }
         graphics.dispose();
-        return QualityCase.png(sheet);
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(sheet, "png", out);
+        }
+        return bytes.toByteArray();
     }
 
     private static void paint(final Graphics2D graphics, final QualityCase one, final int x, final int y)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.image.MidSlice;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
@@ -149,7 +150,7 @@ class QualityTest {
     @Test
     void pageAndSheetShowEveryCaseAndNeedNothingFromElsewhere(@TempDir final Path folder) throws IOException {
         final Mask mask = box(2, 5, 1, 3, 1, 2);
-        final byte[] picture = QualityCase.picture(image(0), mask, 80);
+        final byte[] picture = MidSlice.png(image(0), mask, 80);
         final List<QualityCase> cases = List.of(new QualityCase(measured("Fine & <co>", 0, mask), List.of(), picture),
             new QualityCase(measured("P2", 1, mask), List.of("It is odd."), picture));
         final Path file = folder.resolve("gallery.html");

@@ -2,6 +2,7 @@ package org.radiomics.knime.nodes.data;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.util.Optional;
 
 import org.knime.core.data.DataCellDataInput;
 import org.knime.core.data.DataCellDataOutput;
@@ -13,6 +14,7 @@ import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.file.NrrdWriter;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.image.MidSlice;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
@@ -30,16 +32,21 @@ public final class MaskCell extends FileStoreCell implements MaskValue {
 
     private final transient Geometry m_geometry;
 
+    /** PNG; empty if the image was not known. */
+    private final byte[] m_picture;
+
     private transient SoftReference<Mask> m_mask = new SoftReference<>(null);
 
-    private MaskCell(final FileStore store, final Mask mask) {
+    private MaskCell(final FileStore store, final Mask mask, final byte[] picture) {
         super(store);
+        m_picture = picture;
         m_name = mask.name();
         m_label = mask.label();
         m_geometry = mask.geometry();
     }
 
-    private MaskCell(final String name, final int label, final Geometry geometry) {
+    private MaskCell(final String name, final int label, final Geometry geometry, final byte[] picture) {
+        m_picture = picture;
         m_name = name;
         m_label = label;
         m_geometry = geometry;
@@ -55,7 +62,22 @@ public final class MaskCell extends FileStoreCell implements MaskValue {
      */
     public static MaskCell of(final Mask mask, final FileStore store) throws IOException {
         NrrdWriter.write(asVolume(mask), store.getFile().toPath());
-        return new MaskCell(store, mask);
+        return new MaskCell(store, mask, new byte[0]);
+    }
+
+    /**
+     * Writes a region and gives its cell, which shows the region on its image. The picture is drawn now, so that a table can
+     * be looked through without reading its images.
+     *
+     * @param mask to write
+     * @param image on the same grid
+     * @param store a new one of the node's execution, whose name ends with {@code .nrrd}
+     * @return the cell
+     * @throws IOException if the file cannot be written
+     */
+    public static MaskCell of(final Mask mask, final Volume image, final FileStore store) throws IOException {
+        NrrdWriter.write(asVolume(mask), store.getFile().toPath());
+        return new MaskCell(store, mask, MidSlice.png(image, mask, MidSliceRenderer.PIXELS));
     }
 
     /** @return an image of 1 inside the region and 0 elsewhere */
@@ -84,6 +106,11 @@ public final class MaskCell extends FileStoreCell implements MaskValue {
     }
 
     @Override
+    public Optional<byte[]> picture() {
+        return m_picture.length == 0 ? Optional.empty() : Optional.of(m_picture.clone());
+    }
+
+    @Override
     public synchronized Mask mask() throws IOException {
         Mask mask = m_mask.get();
         if (mask == null) {
@@ -103,18 +130,25 @@ public final class MaskCell extends FileStoreCell implements MaskValue {
         return m_name + " (label " + m_label + ")";
     }
 
-    /** Stores name, label and geometry; KNIME stores the file. */
+    /** Stores name, label, geometry and picture; KNIME stores the file. */
     public static final class Serializer implements DataCellSerializer<MaskCell> {
         @Override
         public void serialize(final MaskCell cell, final DataCellDataOutput out) throws IOException {
             out.writeUTF(cell.m_name);
             out.writeInt(cell.m_label);
             GeometryStream.write(cell.m_geometry, out);
+            out.writeInt(cell.m_picture.length);
+            out.write(cell.m_picture);
         }
 
         @Override
         public MaskCell deserialize(final DataCellDataInput in) throws IOException {
-            return new MaskCell(in.readUTF(), in.readInt(), GeometryStream.read(in));
+            final String name = in.readUTF();
+            final int label = in.readInt();
+            final Geometry geometry = GeometryStream.read(in);
+            final byte[] picture = new byte[in.readInt()];
+            in.readFully(picture);
+            return new MaskCell(name, label, geometry, picture);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes.data;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.knime.core.data.DataValue;
 import org.radiomics.knime.feature.image.Geometry;
@@ -26,4 +27,7 @@ public interface MaskValue extends DataValue {
      * @throws IOException if its file cannot be read
      */
     Mask mask() throws IOException;
+
+    /** @return the middle slice of the image with this region's outline, as PNG; empty where the image was not known */
+    Optional<byte[]> picture();
 }

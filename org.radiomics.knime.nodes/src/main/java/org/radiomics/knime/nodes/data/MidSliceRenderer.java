@@ -3,17 +3,21 @@ package org.radiomics.knime.nodes.data;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 import org.knime.core.data.renderer.AbstractPainterDataValueRenderer;
 import org.radiomics.knime.feature.image.MidSlice;
 
-/** Draws the middle slice of an image, or of a region of interest, in a table's cell. */
+/** Draws the middle slice of an image, or of a region of interest on its image, in a table's cell. */
 final class MidSliceRenderer extends AbstractPainterDataValueRenderer {
 
     static final String DESCRIPTION = "Middle slice";
 
-    private static final int PIXELS = 96;
+    static final int PIXELS = 96;
 
     private static final long serialVersionUID = 1L;
 
@@ -33,6 +37,9 @@ final class MidSliceRenderer extends AbstractPainterDataValueRenderer {
         try {
             if (value instanceof VolumeValue image) {
                 m_picture = MidSlice.render(image.volume(), PIXELS);
+            } else if (value instanceof MaskValue region && region.picture().isPresent()) {
+                m_picture = ImageIO.read(new MemoryCacheImageInputStream(
+                    new ByteArrayInputStream(region.picture().get())));
             } else if (value instanceof MaskValue region) {
                 m_picture = MidSlice.render(MaskCell.asVolume(region.mask()), region.mask(), PIXELS);
             }

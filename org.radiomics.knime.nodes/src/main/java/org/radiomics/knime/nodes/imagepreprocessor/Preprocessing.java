@@ -104,7 +104,8 @@ final class Preprocessing {
                     image = image(item);
                 }
                 results.add(new Result(item, image, mask == before ? item.entry().mask()
-                    : MaskCell.of(mask, m_exec.createFileStore("mask-" + item.index() + ".nrrd")), mask.count(), null));
+                    : MaskCell.of(mask, image.volume(), m_exec.createFileStore("mask-" + item.index() + ".nrrd")),
+                    mask.count(), null));
             } catch (final IllegalArgumentException e) {
                 results.add(new Result(item, null, null, 0, e.getMessage()));
             }

@@ -14,6 +14,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.image.MidSlice;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.quality.CaseQuality;
 import org.radiomics.knime.feature.quality.ContactSheet;
@@ -132,7 +133,7 @@ public final class ImageQcNodeModel extends OptionsNodeModel {
             final CaseQuality quality =
                 QualityMeasurement.of(entry.patient(), entry.sequence(), entry.reading(), image, mask);
             return new Checked(entry,
-                new QualityCase(quality, List.of(), QualityCase.picture(image, mask, PIXELS)), null);
+                new QualityCase(quality, List.of(), MidSlice.png(image, mask, PIXELS)), null);
         } catch (final IllegalArgumentException e) {
             return new Checked(entry, null, e.getMessage());
         }

@@ -94,7 +94,7 @@ final class CaseReader {
                 for (final RegionMask region : regions) {
                     final String store = "mask-" + imageCase.row() + "-" + region.region().number() + ".nrrd";
                     results.add(new Result(imageCase, region.region(), image,
-                        MaskCell.of(region.mask(), m_exec.createFileStore(store)), region.mask().count(),
+                        MaskCell.of(region.mask(), open.volume(), m_exec.createFileStore(store)), region.mask().count(),
                         region.remarks(), null));
                 }
             } catch (final IOException e) {

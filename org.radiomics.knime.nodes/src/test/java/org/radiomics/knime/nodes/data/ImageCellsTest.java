@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Mask;
+import org.radiomics.knime.feature.image.MidSlice;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 import org.radiomics.knime.nodes.NodeBench;
@@ -63,6 +64,16 @@ class ImageCellsTest {
         final MaskCell cell =
             MaskCell.of(new Mask(GRID, inside, 1, "lesion"), NodeBench.context().createFileStore("mask.nrrd"));
         assertThat(coloursOf(cell)).isGreaterThan(2);
+    }
+
+    @Test
+    void regionOfAKnownImageIsDrawnOnIt() throws Exception {
+        final boolean[] inside = {true, false, false, false, false, false, false, false, false, false, false, false};
+        final Volume image = new Volume(GRID, VoxelType.FLOAT64, VOXELS.clone());
+        final MaskCell cell = MaskCell.of(new Mask(GRID, inside, 1, "lesion"), image,
+            NodeBench.context().createFileStore("mask.nrrd"));
+        assertThat(cell.picture()).get().isEqualTo(MidSlice.png(image, cell.mask(), 96));
+        assertThat(coloursOf(cell)).isGreaterThan(3);
     }
 
     private static long coloursOf(final DataCell cell) {
