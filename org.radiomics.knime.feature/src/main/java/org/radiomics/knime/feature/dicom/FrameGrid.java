@@ -50,6 +50,10 @@ final class FrameGrid {
                 least = distance;
             }
         }
+        if (least == Double.POSITIVE_INFINITY) {
+            // Pixels so large that frames apart look like one slice.
+            return OptionalDouble.empty();
+        }
         final double span = m_heights[m_heights.length - 1];
         final double mean = span / Math.rint(span / least);
         return mean > 0 && fits(mean) ? OptionalDouble.of(mean) : OptionalDouble.empty();

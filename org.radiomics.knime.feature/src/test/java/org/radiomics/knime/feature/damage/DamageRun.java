@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,13 +75,19 @@ final class DamageRun implements AutoCloseable {
             Files.createSymbolicLink(folder.resolve("link.raw"), m_folder.resolve("outside.raw"));
         }
         for (int number = from; number < to; number++) {
-            final Random random = new Random(m_seed * 1_000_003 + sample.name().hashCode() * 7919L + number);
+            final Random random = random(sample, number);
             final String damage = sample.writeDamaged(folder, random);
             final String fault = fault(sample, path, folder);
             if (fault != null) {
                 m_faults.add(sample.name() + ", damage " + number + " (" + damage + "): " + fault);
             }
         }
+    }
+
+    /** Random begins alike for seeds in a row, so they are scattered first. */
+    private Random random(final Sample sample, final int number) {
+        final long seed = m_seed * 1_000_003 + sample.name().hashCode() * 7919L + number;
+        return new Random(new SplittableRandom(seed).nextLong());
     }
 
     private String fault(final Sample sample, final Path path, final Path folder) {

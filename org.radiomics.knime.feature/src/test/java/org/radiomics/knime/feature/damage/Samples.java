@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.radiomics.knime.feature.file.ImageOptions;
 import org.radiomics.knime.feature.file.Images;
 import org.radiomics.knime.feature.file.OpenImage;
@@ -40,6 +41,7 @@ final class Samples {
         final List<Sample> samples = new ArrayList<>();
         samples.addAll(nifti());
         samples.addAll(nrrd());
+        samples.addAll(metaImage());
         samples.addAll(DicomSamples.all());
         return samples;
     }
@@ -66,6 +68,14 @@ final class Samples {
     static byte[] gzip(final byte[] content) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] bzip2(final byte[] content) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new BZip2CompressorOutputStream(bytes)) {
             out.write(content);
         }
         return bytes.toByteArray();
@@ -99,6 +109,14 @@ final class Samples {
             samples.add(new Sample("NIfTI-1 " + order, "a.nii", file, Samples::image));
         }
         final byte[] file = joined(nifti1(ByteOrder.LITTLE_ENDIAN, "n+1"), shorts(ByteOrder.LITTLE_ENDIAN));
+        final byte[] second = joined(nifti2(), shorts(ByteOrder.LITTLE_ENDIAN));
+        samples.add(new Sample("NIfTI-2", "a.nii", second, Samples::image));
+        final byte[] header = nifti1(ByteOrder.LITTLE_ENDIAN, "ni1");
+        final byte[] voxels = shorts(ByteOrder.LITTLE_ENDIAN);
+        samples.add(new Sample("NIfTI-1 pair, header", Map.of("a.img", voxels), "a.hdr", header, "a.hdr",
+            Samples::image));
+        samples.add(new Sample("NIfTI-1 pair, voxels", Map.of("a.hdr", header), "a.img", voxels, "a.img",
+            Samples::image));
         samples.add(new Sample("NIfTI-1 within gzip", "a.nii.gz", Content.of(file, Samples::gzip), Samples::image));
         samples.add(new Sample("NIfTI-1 gzip", "a.nii.gz", gzip(file), Samples::image));
         samples.add(new Sample("NIfTI-1 labels", "a.nii", file, Samples::labels));
@@ -113,10 +131,50 @@ final class Samples {
             header.putShort(42 + 2 * axis, (short)SIZE[axis]).putFloat(80 + 4 * axis, 1 + axis);
             header.putFloat(280 + 20 * axis, 1 + axis).putFloat(268 + 4 * axis, 10 * axis);
         }
-        header.putShort(70, (short)4).putShort(72, (short)16).putFloat(76, 1).putFloat(108, 352);
+        header.putShort(70, (short)4).putShort(72, (short)16).putFloat(76, 1);
+        header.putFloat(108, magic.equals("n+1") ? 352 : 0);
         header.putFloat(112, 1).putShort(252, (short)1).putShort(254, (short)1);
         header.put(344, magic.getBytes(StandardCharsets.US_ASCII));
         return header.array();
+    }
+
+    /** A header of 544 bytes with qform, sform and scaling. */
+    private static byte[] nifti2() {
+        final ByteBuffer header = ByteBuffer.allocate(544).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(0, 540).put(4, new byte[]{'n', '+', '2', 0, '\r', '\n', 26, '\n'});
+        header.putShort(12, (short)4).putShort(14, (short)16).putLong(16, 3).putDouble(104, 1);
+        for (int axis = 0; axis < 3; axis++) {
+            header.putLong(24 + 8 * axis, SIZE[axis]).putDouble(112 + 8 * axis, 1 + axis);
+            header.putDouble(376 + 8 * axis, 10 * axis).putDouble(400 + 40 * axis, 1 + axis);
+        }
+        header.putLong(168, 544).putDouble(176, 1).putInt(344, 1).putInt(348, 1);
+        return header.array();
+    }
+
+    private static List<Sample> metaImage() throws IOException {
+        final byte[] voxels = shorts(ByteOrder.LITTLE_ENDIAN);
+        final byte[] deflated = zlib(voxels);
+        final List<Sample> samples = new ArrayList<>();
+        samples.add(new Sample("MetaImage", "a.mha", joined(metaImage("False", "LOCAL"), voxels),
+            Samples::image));
+        samples.add(new Sample("MetaImage compressed", "a.mha", joined(metaImage("True\nCompressedDataSize = "
+            + deflated.length, "LOCAL"), deflated), Samples::image));
+        final byte[] header = metaImage("False", "a.raw");
+        samples.add(new Sample("MetaImage detached header", Map.of("a.raw", voxels), "a.mhd", header,
+            "a.mhd", Samples::image));
+        samples.add(new Sample("MetaImage detached voxels", Map.of("a.mhd", header), "a.raw", voxels,
+            "a.mhd", Samples::image));
+        samples.add(new Sample("MetaImage detached compressed voxels", Map.of("a.mhd", metaImage("True", "a.zraw")),
+            "a.zraw", deflated, "a.mhd", Samples::image));
+        return samples;
+    }
+
+    private static byte[] metaImage(final String compressed, final String data) {
+        final String header = "ObjectType = Image\nNDims = 3\nBinaryData = True\nBinaryDataByteOrderMSB = False\n"
+            + "CompressedData = " + compressed + "\nTransformMatrix = 1 0 0 0 1 0 0 0 1\nOffset = -1 2.5 3\n"
+            + "CenterOfRotation = 0 0 0\nAnatomicalOrientation = RAI\nElementSpacing = 1 2 3\nDimSize = " + SIZE[0]
+            + " " + SIZE[1] + " " + SIZE[2] + "\nElementType = MET_SHORT\nElementDataFile = " + data + "\n";
+        return header.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static List<Sample> nrrd() throws IOException {
@@ -130,6 +188,7 @@ final class Samples {
             Samples::labels));
         samples.add(nrrd("NRRD ascii", joined(nrrd("ascii"), text)));
         samples.add(nrrd("NRRD gzip", joined(nrrd("gzip"), gzip(little))));
+        samples.add(nrrd("NRRD bzip2", joined(nrrd("bzip2"), bzip2(little))));
         for (final String encoding : new String[]{"raw", "gzip"}) {
             final Map<String, byte[]> data = Map.of("a.raw", encoding.equals("raw") ? little : gzip(little));
             final byte[] header = nrrd(encoding, "data file: a.raw");

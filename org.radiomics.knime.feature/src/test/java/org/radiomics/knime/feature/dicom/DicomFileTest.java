@@ -152,4 +152,14 @@ class DicomFileTest {
         assertThat(DicomFile.read(file("1.2.840.10008.1.2.1", utf.toBytes())).data().text(Tag.SERIES_DESCRIPTION))
             .isEqualTo("脊椎");
     }
+
+    @Test
+    void refusesAnItemOfNegativeLength() throws IOException {
+        final byte[] item = {(byte)0xfe, (byte)0xff, 0, (byte)0xe0, (byte)0xf0, (byte)0xff, (byte)0xff, (byte)0xff};
+        final byte[] data = Arrays.copyOf(item, item.length + m_explicit.length);
+        System.arraycopy(m_explicit, 0, data, item.length, m_explicit.length);
+        final Path file = file("1.2.840.10008.1.2.1", data);
+        assertThatThrownBy(() -> Images.read(file)).isInstanceOf(ImageFormatException.class)
+            .hasMessageContaining("file.dcm").hasMessageContaining("claims 4294967280 bytes");
+    }
 }
