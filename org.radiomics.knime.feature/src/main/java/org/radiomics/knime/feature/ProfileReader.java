@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -59,10 +56,8 @@ final class ProfileReader {
     }
 
     private static Object parse(final String yaml) {
-        final LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         try {
-            return new Yaml(new SafeConstructor(options)).load(yaml);
+            return ParameterText.parse(yaml);
         } catch (final MarkedYAMLException e) {
             final String line = e.getProblemMark() == null ? "" : " in line " + (e.getProblemMark().getLine() + 1);
             throw new IllegalArgumentException("is not YAML" + line + ": " + e.getProblem(), e);

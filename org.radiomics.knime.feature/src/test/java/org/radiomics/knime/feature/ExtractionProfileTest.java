@@ -87,6 +87,21 @@ class ExtractionProfileTest {
         assertThat(settings.integers(Setting.DISTANCES)).containsExactly(1, 2);
     }
 
+    /** Expected: pykwalify.compat.yml.load(text), by which PyRadiomics reads its parameter files. */
+    @ParameterizedTest
+    @CsvSource({"010, 10", "0o10, 8", "0x1F, 31", "0b11, 3", "1_0, 10", "+5, 5", "08, 8"})
+    void wholeNumbersAreThoseOfYaml12(final String text, final int number) {
+        assertThat(ExtractionProfile.fromYaml("setting: {binCount: " + text + "}").settings()
+            .integer(Setting.BIN_COUNT)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e-3, 0.001", "1.e3, 1000", ".5, 0.5", "1_000.5, 1000.5", "12e03, 12000", "0.25, 0.25", "7, 7"})
+    void numbersAreThoseOfYaml12(final String text, final double number) {
+        assertThat(ExtractionProfile.fromYaml("setting: {binWidth: " + text + "}").settings()
+            .number(Setting.BIN_WIDTH)).isEqualTo(number);
+    }
+
     @Test
     void noInterpolatorMeansNoResampling() {
         assertThat(ExtractionProfile.fromYaml("setting: {interpolator: }").settings().has(Setting.INTERPOLATOR))
@@ -147,6 +162,9 @@ class ExtractionProfileTest {
         "setting: {binWidth: 0} | binWidth is 0; it must be a number above 0",
         "setting: {label: 1.5} | label is 1.5; it must be a whole number of at least 1",
         "setting: {force2Ddimension: 3} | it must be a whole number from 0 to 2",
+        "setting: {normalize: yes} | normalize is yes; it must be true or false",
+        "setting: {normalize: Off} | normalize is Off; it must be true or false",
+        "setting: {binCount: 1:30} | binCount is 1:30; it must be a whole number of at least 1",
         "setting: {normalize: 1} | normalize is 1; it must be true or false",
         "setting: {binWidth: } | binWidth is null; it must be a number above 0",
         "setting: {resampledPixelSpacing: [1, 1]} | it must be a list of 3 numbers of at least 0",
