@@ -16,6 +16,8 @@ public final class FisherF {
     /** Beyond this log-odds of the beta variable the quantile is 0 or infinite in double precision. */
     private static final double WIDEST = 1400;
 
+    private static final double LARGEST_SQUARED = 1e150;
+
     private FisherF() {
     }
 
@@ -42,6 +44,11 @@ public final class FisherF {
      * @return P(|T| &ge; |t|); NaN if an argument is NaN
      */
     public static double twoSidedStudent(final double t, final double df) {
+        if (Math.abs(t) > LARGEST_SQUARED && !Double.isInfinite(t)) {
+            // The square may not be a number: the first term of the tail, which is all of it here.
+            final double a = df / 2;
+            return Math.exp(a * (Math.log(df) - 2 * Math.log(Math.abs(t))) - Math.log(a) - Beta.logBeta(a, 0.5));
+        }
         return upperTail(t * t, 1, df);
     }
 

@@ -1,6 +1,6 @@
 package org.radiomics.knime.stats.test;
 
-import org.apache.commons.math3.special.Gamma;
+import org.radiomics.knime.stats.distribution.ChiSquared;
 
 /**
  * Pearson's chi-square test of a table of counts, optionally with Yates' continuity correction for 2 x 2 tables. Rows
@@ -61,6 +61,6 @@ public final class ChiSquare {
             }
         }
         final int df = (table.rowTotals().length - 1) * (table.columnTotals().length - 1);
-        return new Result(statistic, df, Gamma.regularizedGammaQ(df / 2.0, statistic / 2), smallest, "");
+        return new Result(statistic, df, ChiSquared.upperTail(statistic, df), smallest, "");
     }
 }

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 /** A contingency table without its empty rows and columns, which say nothing about association. */
 final class Counts {
 
+    private static final int MOST = 10_000_000;
+
     private final int[][] m_cells;
 
     private final int[] m_rowTotals;
@@ -16,11 +18,12 @@ final class Counts {
 
     /**
      * @param cells one row per level, one column per group
-     * @throws IllegalArgumentException if the table is not rectangular, or a count is negative
+     * @throws IllegalArgumentException if the table is not rectangular, or a count is negative or too large
      */
     Counts(final int[][] cells) {
         final int[][] rows =
             Arrays.stream(cells).filter(row -> Arrays.stream(row).anyMatch(c -> c != 0)).toArray(int[][]::new);
+        long sum = 0;
         for (final int[] row : cells) {
             if (row.length != cells[0].length) {
                 throw new IllegalArgumentException("Every row of a table of counts needs " + cells[0].length
@@ -30,7 +33,12 @@ final class Counts {
                 if (cell < 0) {
                     throw new IllegalArgumentException("A table of counts holds " + cell + "; counts are at least 0.");
                 }
+                sum += cell;
             }
+        }
+        if (sum > MOST) {
+            throw new IllegalArgumentException(
+                "A table of counts holds " + sum + " cases; it may have at most " + MOST + ".");
         }
         final int width = rows.length == 0 ? 0 : rows[0].length;
         final int[] columns = IntStream.range(0, width)

@@ -39,7 +39,7 @@ public final class OneWayAnova {
      * @throws IllegalArgumentException if there are fewer than two groups, one is empty or a value is not finite
      */
     public Result test(final double[]... groups) {
-        final double scale = scale(groups);
+        final double scale = PowerOfTwo.toUnit(FiniteGroups.check("the analysis of variance", groups));
         int count = 0;
         double mean = 0;
         boolean constant = true;
@@ -88,27 +88,5 @@ public final class OneWayAnova {
             sum += value * scale - origin - first;
         }
         return first + sum / group.length;
-    }
-
-    /** Checks the groups and finds the scale of their squares. */
-    private static double scale(final double[][] groups) {
-        if (groups.length < 2) {
-            throw new IllegalArgumentException(
-                "An analysis of variance compares at least two groups, there is " + groups.length + ".");
-        }
-        double largest = 0;
-        for (int g = 0; g < groups.length; g++) {
-            if (groups[g].length == 0) {
-                throw new IllegalArgumentException("Group " + (g + 1) + " of the analysis of variance is empty.");
-            }
-            for (final double value : groups[g]) {
-                if (Double.isNaN(value) || Double.isInfinite(value)) {
-                    throw new IllegalArgumentException("Group " + (g + 1)
-                        + " of the analysis of variance holds the value " + value + "; remove or replace it.");
-                }
-                largest = Math.max(largest, Math.abs(value));
-            }
-        }
-        return PowerOfTwo.toUnit(largest);
     }
 }
