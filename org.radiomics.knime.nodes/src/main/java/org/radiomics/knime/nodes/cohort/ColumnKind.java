@@ -28,6 +28,8 @@ public enum ColumnKind {
     OUTCOME,
     /** training or validation */
     ROLE,
+    /** the fold of a cross-validation */
+    FOLD,
     /** a score without unit that ranks patients, such as the Rad-score */
     SCORE,
     /** the points of a nomogram, which rank patients as its probability does */

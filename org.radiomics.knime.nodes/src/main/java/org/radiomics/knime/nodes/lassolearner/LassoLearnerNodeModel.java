@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes.lassolearner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.cohort.FoldColumn;
 import org.radiomics.knime.nodes.execution.NodeMonitor;
 import org.radiomics.knime.nodes.execution.WorkerPool;
 import org.radiomics.knime.nodes.model.ModelPortObjectSpec;
@@ -51,7 +53,7 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
         "Share of the absolute penalty: 1 is the LASSO, less an elastic net.", 0.01, 1, 1);
 
     static final IntegerOption FOLDS = IntegerOption.of("folds", "Folds",
-        "Folds of the cross-validation, stratified by outcome.", 3, 1000, 10);
+        "Folds of the cross-validation, stratified by outcome; not used where a column gives the folds.", 3, 1000, 10);
 
     static final ChoiceOption<CvMeasure> MEASURE = ChoiceOption.of("measure", "Measure",
         "What the cross-validation judges lambda by.", List.of(CvMeasure.values()), CvMeasure::label, CvMeasure.DEVIANCE);
@@ -70,7 +72,7 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
 
     static final IntegerOption SEED = IntegerOption.seed(1);
 
-    static final Options OPTIONS = Options.of(ALPHA, FOLDS, MEASURE, RULE, SCORE, AXIS, SEED);
+    static final Options OPTIONS = Options.of(ALPHA, FOLDS, MEASURE, RULE, SCORE, AXIS, SEED, FoldColumn.OPTION);
 
     private static final OutputTable COEFFICIENTS =
         OutputTable.of("coefficients", "The features of the Rad-score with their LASSO coefficients.").texts("feature")
@@ -104,6 +106,7 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
     @Override
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         final CohortSpec spec = CohortSpec.of((DataTableSpec)inSpecs[0]);
+        FoldColumn.name(spec, settings());
         return new PortObjectSpec[]{spec.with(ColumnKind.SCORE.numbers(settings().get(SCORE))), new ModelPortObjectSpec(),
             COEFFICIENTS.spec(), CROSS_VALIDATION.spec(), Pictures.SPEC, Pictures.SPEC,
             StudyRecordPortObjectSpec.INSTANCE};
@@ -118,7 +121,9 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
             throw new IllegalArgumentException("The cohort has no features left; loosen the filters before this node.");
         }
         final TrainingRows training = read.cohort().training().select(features);
-        final CrossValidatedLasso.Result result = fit(training, exec);
+        final String folds = FoldColumn.name(read.spec(), settings());
+        final CrossValidatedLasso.Result result =
+            fit(training, folds.isEmpty() ? null : FoldColumn.read(read, folds), exec);
         final int step = settings().get(RULE) == Rule.MIN ? result.indexMin() : result.index1se();
         final Signature signature = result.path().signature(step);
         final double[] score = signature.score(read.cohort().columns());
@@ -136,11 +141,13 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
             settings().get(MEASURE).label() + ", cross-validated, along the path of lambda.", result,
             settings().get(AXIS));
         final Section.Builder section = Section.of("LASSO Learner", "Radiomics signature").settings(settings().toText())
-            .seed(settings().get(SEED)).funnel("LASSO", signature.features().size())
-            .summary(summary(result, step, signature)).table(COEFFICIENTS.report(coefficients, true))
+            .funnel("LASSO", signature.features().size()).summary(summary(result, step, signature, folds)).table(COEFFICIENTS.report(coefficients, true))
             .table(CROSS_VALIDATION.report(path, false)).picture(pathPicture).picture(cvPicture)
             .picture(RadScorePlot.draw("rad-score", "The Rad-score by outcome, on the training and on the other patients.",
                 settings().get(SCORE), score, read.cohort().outcome(), read.cohort().roles().toArray(Role[]::new)));
+        if (folds.isEmpty()) {
+            section.seed(settings().get(SEED));
+        }
         warnings.forEach(section::warning);
         return new PortObject[]{read.with(exec, ColumnKind.SCORE, new NumericColumn(settings().get(SCORE), score)),
             new SignaturePortObject(signature), COEFFICIENTS.table(coefficients, exec), CROSS_VALIDATION.table(path, exec),
@@ -148,10 +155,13 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
             StudyRecordPortObject.after(inObjects).with(section.build())};
     }
 
-    private CrossValidatedLasso.Result fit(final TrainingRows rows, final ExecutionContext exec) {
+    /** Folds are drawn where none are given. */
+    private CrossValidatedLasso.Result fit(final TrainingRows rows, final int[] folds, final ExecutionContext exec) {
+        final CrossValidatedLasso lasso = CrossValidatedLasso.withDefaults().withMeasure(settings().get(MEASURE))
+            .withLasso(Lasso.withDefaults().withAlpha(settings().get(ALPHA)));
         try (WorkerPool pool = WorkerPool.open("LASSO Learner")) {
-            return CrossValidatedLasso.withDefaults().withLasso(Lasso.withDefaults().withAlpha(settings().get(ALPHA)))
-                .withFolds(settings().get(FOLDS)).withSeed(settings().get(SEED)).withMeasure(settings().get(MEASURE))
+            return (folds != null ? lasso.withFoldAssignment(folds)
+                : lasso.withFolds(settings().get(FOLDS)).withSeed(settings().get(SEED)))
                 .fit(rows, pool.executor(), new NodeMonitor(exec));
         }
     }
@@ -170,12 +180,14 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
             result.cvm()[i], result.cvsd()[i], result.nonzero()[i], i == step ? "yes" : "")).toList();
     }
 
-    private String summary(final CrossValidatedLasso.Result result, final int step, final Signature signature) {
+    private String summary(final CrossValidatedLasso.Result result, final int step, final Signature signature,
+        final String folds) {
         return String.format(Locale.ROOT,
             "The LASSO keeps %d of %d features at %s = %.4g (-log10 lambda %.3f), chosen by %d-fold cross-validation on "
-                + "the training patients (%s). The Rad-score is their linear combination; a high one speaks for %s = %s.",
+                + "the training patients (%s%s). The Rad-score is their linear combination; a high one speaks for %s = %s.",
             signature.features().size(), result.path().features().size(), settings().get(RULE).text(),
-            result.lambda()[step], -Math.log10(result.lambda()[step]), settings().get(FOLDS),
-            settings().get(MEASURE).label(), signature.outcome(), signature.positiveLevel());
+            result.lambda()[step], -Math.log10(result.lambda()[step]),
+            Arrays.stream(result.folds()).distinct().count(), settings().get(MEASURE).label(),
+            folds.isEmpty() ? "" : "; folds given by column \"" + folds + "\"", signature.outcome(), signature.positiveLevel());
     }
 }

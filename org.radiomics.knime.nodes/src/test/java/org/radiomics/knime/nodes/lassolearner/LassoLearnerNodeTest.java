@@ -4,17 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.nodes.cohort.CohortSpec;
+import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.cohort.FoldColumn;
 import org.radiomics.knime.nodes.model.ExampleCohort;
 import org.radiomics.knime.nodes.model.SignaturePortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.signaturepredictor.SignaturePredictorNodeFactory;
+import org.radiomics.knime.stats.cohort.CategoricalColumn;
+import org.radiomics.knime.stats.cohort.NumericColumn;
+import org.radiomics.knime.stats.cohort.StratifiedFolds;
 import org.radiomics.knime.stats.model.Signature;
 import org.radiomics.knime.stats.report.Picture;
 import org.radiomics.knime.stats.report.Section;
@@ -61,6 +73,46 @@ class LassoLearnerNodeTest {
         final Signature best = signature(node().execute(ExampleCohort.table(), null));
         assertThat(strict.lambda()).isGreaterThan(best.lambda());
         assertThat(strict.features().size()).isLessThanOrEqualTo(best.features().size());
+    }
+
+    /** Every training row in the fold that the seed drew gives what the seed gives; a column needs no mark if it is named. */
+    @Test
+    void foldsOfAColumnAreUsed() throws Exception {
+        final CohortTable read =
+            CohortTable.read(ExampleCohort.table(), CohortSpec.of(ExampleCohort.table().getDataTableSpec()), exec());
+        final int[] drawn = StratifiedFolds.withDefaults().withSeed(4).assign(read.cohort().training().outcome());
+        final double[] folds = new double[ExampleCohort.SIZE];
+        final List<String> names = new ArrayList<>();
+        for (int row = 0; row < folds.length; row++) {
+            folds[row] = row < ExampleCohort.TRAINING ? drawn[row] : Double.NaN;
+            names.add(row < ExampleCohort.TRAINING ? "part " + drawn[row] : null);
+        }
+        final BufferedDataTable cohort = read.with(exec(), Map.of(new NumericColumn("number", folds), ColumnKind.FOLD,
+            CategoricalColumn.of("name", names), ColumnKind.CLINICAL));
+        final String seeded =
+            signature(node().with(LassoLearnerNodeModel.SEED, 4).execute(ExampleCohort.table(), null)).toJson();
+        final PortObject[] out = node().execute(cohort, null);
+        assertThat(signature(out).toJson()).isEqualTo(seeded);
+        assertThat(signature(node().with(FoldColumn.OPTION, "name").execute(cohort, null)).toJson()).isEqualTo(seeded);
+        final Section section = ((StudyRecordPortObject)out[6]).record().sections().get(0);
+        assertThat(section.seed()).isNull();
+        assertThat(section.summary()).contains("10-fold", "folds given by column \"number\"");
+    }
+
+    @Test
+    void trainingRowWithoutFoldIsAnError() throws Exception {
+        final CohortTable read =
+            CohortTable.read(ExampleCohort.table(), CohortSpec.of(ExampleCohort.table().getDataTableSpec()), exec());
+        final double[] folds = new double[ExampleCohort.SIZE];
+        Arrays.setAll(folds, row -> row == 7 ? Double.NaN : row % 5);
+        final BufferedDataTable cohort = read.with(exec(), ColumnKind.FOLD, new NumericColumn("fold", folds));
+        assertThatThrownBy(() -> node().execute(cohort, null)).hasMessage("Training patient \"P7\" has no fold in column "
+            + "\"fold\"; fill it in, or choose another column in the setting \"Fold column\".");
+        assertThatThrownBy(() -> node().with(FoldColumn.OPTION, "folds").execute(cohort, null)).hasMessageContaining("folds");
+    }
+
+    private static ExecutionContext exec() {
+        return NodeBench.context();
     }
 
     @Test
