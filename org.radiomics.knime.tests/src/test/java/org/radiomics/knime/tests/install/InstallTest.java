@@ -1,0 +1,67 @@
+package org.radiomics.knime.tests.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Installs the update site as KNIME does, into an empty profile whose KNIME is the stand-in. */
+class InstallTest {
+
+    private static final String FEATURE = "org.radiomics.knime.features.nodes.feature.group";
+
+    private static P2Tools tools;
+
+    @BeforeAll
+    static void findTools() throws IOException {
+        tools = P2Tools.ofThisBuild();
+    }
+
+    @Test
+    void theSiteHoldsTheThreeBundlesAndTheFeatureAndNothingElse() throws IOException {
+        assertThat(names(P2Tools.site().resolve("plugins"))).containsExactlyInAnyOrder(
+            "org.radiomics.knime.feature_0.1.0.jar", "org.radiomics.knime.nodes_0.1.0.jar",
+            "org.radiomics.knime.stats_0.1.0.jar");
+        assertThat(names(P2Tools.site().resolve("features")))
+            .containsExactly("org.radiomics.knime.features.nodes_0.1.0.jar");
+        assertThat(Files.size(P2Tools.zip())).isLessThan(15_000_000);
+    }
+
+    @Test
+    void installsIntoAnEmptyProfile(@TempDir final Path folder) throws Exception {
+        PretendedKnime.publish(tools, "5.4.0", folder);
+        final Path profile = folder.resolve("profile with späces");
+        final P2Tools.Run run = tools.install(FEATURE,
+            List.of(P2Tools.site(), folder.resolve("knime"), folder.resolve("jre"), P2Tools.home()), profile, folder);
+        System.out.println(run.log());
+        assertThat(run.exit()).as(run.log()).isZero();
+        assertThat(names(profile.resolve("features"))).contains("org.radiomics.knime.features.nodes_0.1.0");
+        try (InstalledBundles installed = InstalledBundles.start(profile, folder.resolve("framework"))) {
+            installed.check();
+        }
+    }
+
+    @Test
+    void isRefusedByAnOlderKnime(@TempDir final Path folder) throws Exception {
+        PretendedKnime.publish(tools, "5.3.3", folder);
+        final P2Tools.Run run = tools.install(FEATURE,
+            List.of(P2Tools.site(), folder.resolve("knime"), folder.resolve("jre"), P2Tools.home()),
+            folder.resolve("profile"), folder);
+        assertThat(run.exit()).isNotZero();
+        assertThat(run.log()).contains("Radiomics for KNIME", "org.knime.core [5.4.0,6.0.0)");
+        assertThat(folder.resolve("profile/plugins")).doesNotExist();
+    }
+
+    private static List<String> names(final Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
