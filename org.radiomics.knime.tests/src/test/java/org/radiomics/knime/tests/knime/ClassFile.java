@@ -1,6 +1,7 @@
 package org.radiomics.knime.tests.knime;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,11 @@ final class ClassFile {
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @return the class that a stream holds */
+    static ClassFile read(final InputStream in) throws IOException {
+        return new ClassFile(in.readAllBytes());
     }
 
     String name() {
