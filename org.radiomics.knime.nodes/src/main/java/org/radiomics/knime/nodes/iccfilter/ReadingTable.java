@@ -20,13 +20,17 @@ import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.reliability.Reading;
 
 /** Re-readings as a table: patient, reading, features. */
-final class ReadingTable {
+public final class ReadingTable {
 
     private final BufferedDataTable m_table;
 
     private final String m_readingColumn;
 
-    ReadingTable(final BufferedDataTable table, final String readingColumn) {
+    /**
+     * @param table with one row per patient and reading
+     * @param readingColumn the column that says which reading a row is
+     */
+    public ReadingTable(final BufferedDataTable table, final String readingColumn) {
         m_table = table;
         m_readingColumn = readingColumn;
     }
@@ -36,9 +40,10 @@ final class ReadingTable {
      * @param features the columns to read
      * @param monitor for cancellation
      * @return the rows of that reading; null if the name is blank
+     * @throws CanceledExecutionException if the user cancelled
      * @throws InvalidSettingsException if a feature is not there or no row is of that reading
      */
-    Reading read(final String name, final List<String> features, final ExecutionMonitor monitor)
+    public Reading read(final String name, final List<String> features, final ExecutionMonitor monitor)
         throws CanceledExecutionException, InvalidSettingsException {
         if (name.isBlank()) {
             return null;

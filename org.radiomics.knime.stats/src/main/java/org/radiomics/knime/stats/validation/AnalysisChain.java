@@ -18,6 +18,7 @@ import org.radiomics.knime.stats.model.CrossValidatedLasso;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.LogisticRegression;
 import org.radiomics.knime.stats.model.Signature;
+import org.radiomics.knime.stats.model.UnivariateScreen;
 import org.radiomics.knime.stats.selection.AnovaFilter;
 import org.radiomics.knime.stats.selection.FeatureSelector;
 import org.radiomics.knime.stats.selection.SelectKBest;
@@ -27,6 +28,10 @@ import org.radiomics.knime.stats.selection.SelectKBest;
  * LASSO, clinical model, nomogram. Immutable.
  */
 public final class AnalysisChain {
+
+    private static final String ICC = "ICC";
+
+    private static final String LASSO = "LASSO";
 
     private final Rereadings m_rereadings;
 
@@ -40,14 +45,18 @@ public final class AnalysisChain {
 
     private final LogisticRegression m_regression;
 
+    private final double m_screen;
+
     private AnalysisChain(final Rereadings rereadings, final List<FeatureSelector> selectors,
-        final CrossValidatedLasso lasso, final int folds, final LambdaRule rule, final LogisticRegression regression) {
+        final CrossValidatedLasso lasso, final int folds, final LambdaRule rule, final LogisticRegression regression,
+        final double screen) {
         m_rereadings = rereadings;
         m_selectors = selectors;
         m_lasso = lasso;
         m_folds = folds;
         m_rule = rule;
         m_regression = regression;
+        m_screen = screen;
     }
 
     /**
@@ -57,17 +66,17 @@ public final class AnalysisChain {
     public static AnalysisChain withDefaults() {
         return new AnalysisChain(null, List.of(AnovaFilter.withDefaults(), SelectKBest.withDefaults().withK(50)),
             CrossValidatedLasso.withDefaults(), 10, LambdaRule.MINIMUM,
-            LogisticRegression.withDefaults().withFirthIfSeparated(true));
+            LogisticRegression.withDefaults().withFirthIfSeparated(true), 1);
     }
 
     /** @return this, with an ICC filter before the selection; null for none */
     public AnalysisChain withRereadings(final Rereadings rereadings) {
-        return new AnalysisChain(rereadings, m_selectors, m_lasso, m_folds, m_rule, m_regression);
+        return new AnalysisChain(rereadings, m_selectors, m_lasso, m_folds, m_rule, m_regression, m_screen);
     }
 
     /** @return this, with other selections, in their order */
     public AnalysisChain withSelectors(final List<FeatureSelector> selectors) {
-        return new AnalysisChain(m_rereadings, List.copyOf(selectors), m_lasso, m_folds, m_rule, m_regression);
+        return new AnalysisChain(m_rereadings, List.copyOf(selectors), m_lasso, m_folds, m_rule, m_regression, m_screen);
     }
 
     /**
@@ -76,17 +85,41 @@ public final class AnalysisChain {
      * @return this, with another LASSO
      */
     public AnalysisChain withLasso(final CrossValidatedLasso lasso, final int folds) {
-        return new AnalysisChain(m_rereadings, m_selectors, lasso.withFolds(folds), folds, m_rule, m_regression);
+        return new AnalysisChain(m_rereadings, m_selectors, lasso.withFolds(folds), folds, m_rule, m_regression, m_screen);
     }
 
     /** @return this, with another choice of lambda */
     public AnalysisChain withLambdaRule(final LambdaRule rule) {
-        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, rule, m_regression);
+        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, rule, m_regression, m_screen);
     }
 
     /** @return this, with another regression for clinical model and nomogram */
     public AnalysisChain withRegression(final LogisticRegression regression) {
-        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, m_rule, regression);
+        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, m_rule, regression, m_screen);
+    }
+
+    /**
+     * @param limit only clinical variables whose own model has a p below it enter the clinical model; 1 lets all enter
+     * @return this, with another choice of clinical variables
+     * @throws IllegalArgumentException if it is not above 0 and at most 1
+     */
+    public AnalysisChain withClinicalScreen(final double limit) {
+        if (!(limit > 0 && limit <= 1)) {
+            throw new IllegalArgumentException(
+                "The limit of p for clinical variables is " + limit + "; give a number above 0 and at most 1.");
+        }
+        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, m_rule, m_regression, limit);
+    }
+
+    /** @return the names of the steps between all features and the signature, in order */
+    public List<String> stages() {
+        final List<String> stages = new ArrayList<>();
+        if (m_rereadings != null) {
+            stages.add(ICC);
+        }
+        m_selectors.forEach(selector -> stages.add(selector.name()));
+        stages.add(LASSO);
+        return stages;
     }
 
     /** @return the models that this chain ends in, given clinical variables or none */
@@ -118,9 +151,19 @@ public final class AnalysisChain {
             stages.add(new FittedChain.Stage(selector.name(), left));
         }
         final Signature signature = signature(patients, left, seed, executor, monitor);
-        stages.add(new FittedChain.Stage("LASSO", signature.features()));
-        return new FittedChain(stages, signature, regression(patients.rows(), clinical, null),
-            clinical.isEmpty() ? Optional.empty() : regression(patients.rows(), clinical, signature));
+        stages.add(new FittedChain.Stage(LASSO, signature.features()));
+        final double prevalence = patients.rows().outcome().positives() / (double)patients.rows().size();
+        if (clinical.isEmpty()) {
+            return new FittedChain(stages, signature, Optional.empty(), Optional.empty(), prevalence);
+        }
+        final List<String> entering = entering(patients.rows().select(clinical));
+        return new FittedChain(stages, signature, regression(patients.rows(), entering, null),
+            regression(patients.rows(), entering, signature), prevalence);
+    }
+
+    private List<String> entering(final TrainingRows clinical) {
+        return m_screen == 1 ? clinical.columns().names()
+            : UnivariateScreen.withDefaults().withRegression(m_regression).fit(clinical).below(m_screen);
     }
 
     private List<String> reliable(final List<String> ids, final List<String> features,
@@ -130,7 +173,7 @@ public final class AnalysisChain {
         }
         final Set<String> wanted = new HashSet<>(features);
         final List<String> reliable = m_rereadings.reliable(ids).stream().filter(wanted::contains).toList();
-        stages.add(new FittedChain.Stage("ICC", reliable));
+        stages.add(new FittedChain.Stage(ICC, reliable));
         return reliable;
     }
 
@@ -151,13 +194,11 @@ public final class AnalysisChain {
     /** The clinical model, or with a signature the nomogram's; without a feature the score is no predictor. */
     private Optional<LogisticModel> regression(final TrainingRows rows, final List<String> clinical,
         final Signature signature) {
-        if (clinical.isEmpty()) {
-            return Optional.empty();
-        }
         final List<Column> predictors = new ArrayList<>(rows.columns().select(clinical).all());
         if (signature != null && !signature.features().isEmpty()) {
             predictors.add(new NumericColumn(FittedChain.SCORE, signature.score(rows.columns())));
         }
-        return Optional.of(m_regression.fit(TrainingRows.of(new Columns(rows.size(), predictors), rows.outcome())));
+        return predictors.isEmpty() ? Optional.empty()
+            : Optional.of(m_regression.fit(TrainingRows.of(new Columns(rows.size(), predictors), rows.outcome())));
     }
 }

@@ -18,11 +18,13 @@ import org.radiomics.knime.stats.model.Signature;
  *
  * @param stages what each step left over, in order
  * @param signature the Rad-score; without features if no step left any
- * @param clinical the model of the clinical variables; empty if there are none
- * @param nomogram the model of clinical variables and Rad-score; empty if there are no clinical variables
+ * @param clinical the model of the clinical variables; empty if none entered
+ * @param nomogram the model of clinical variables and Rad-score; empty if there is neither, or no clinical variable was
+ *            offered
+ * @param prevalence share of positive rows among those that it was fitted to: what a model without predictors predicts
  */
 public record FittedChain(List<Stage> stages, Signature signature, Optional<LogisticModel> clinical,
-    Optional<LogisticModel> nomogram) {
+    Optional<LogisticModel> nomogram, double prevalence) {
 
     /** The Rad-score among the predictors of the nomogram. */
     static final String SCORE = "Rad-score";
@@ -46,14 +48,19 @@ public record FittedChain(List<Stage> stages, Signature signature, Optional<Logi
         stages = List.copyOf(stages);
     }
 
+    /** @return the clinical variables that entered the clinical model */
+    public List<String> entering() {
+        return clinical.stream().flatMap(model -> model.predictors().stream()).map(Predictor::column).toList();
+    }
+
     /**
      * Predicts with one of the models.
      *
      * @param kind of the model
      * @param columns any rows with its variables
      * @return the probability of the positive level per row; NaN where a variable is missing or has a level that did not
-     *         occur in the fit
-     * @throws IllegalArgumentException if the chain has no such model
+     *         occur in the fit; the prevalence where the chain has no such model
+     * @throws IllegalArgumentException if a variable is absent
      */
     public double[] predict(final ModelKind kind, final Columns columns) {
         final double[] scores = signature.score(columns);
@@ -64,9 +71,13 @@ public record FittedChain(List<Stage> stages, Signature signature, Optional<Logi
         };
     }
 
-    private static double[] predict(final Optional<LogisticModel> fitted, final Columns columns, final double[] scores) {
-        final LogisticModel model = fitted
-            .orElseThrow(() -> new IllegalArgumentException("There are no clinical variables, hence no such model."));
+    private double[] predict(final Optional<LogisticModel> fitted, final Columns columns, final double[] scores) {
+        if (fitted.isEmpty()) {
+            final double[] constant = new double[columns.size()];
+            Arrays.fill(constant, prevalence);
+            return constant;
+        }
+        final LogisticModel model = fitted.get();
         final List<Column> predictors = new ArrayList<>();
         for (final Predictor predictor : model.predictors()) {
             predictors.add(predictor.column().equals(SCORE) ? new NumericColumn(SCORE, scores)

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 
 import org.radiomics.knime.stats.Monitor;
 import org.radiomics.knime.stats.SharedWork;
-import org.radiomics.knime.stats.cohort.Columns;
 
 /**
  * Repeats the whole analysis, from the choice of features to the nomogram, on parts of the patients and judges it on
@@ -120,15 +119,32 @@ public final class HonestValidation {
      * @param heldOut per model, the mean probability that a row got while it was held out; NaN where it never was
      * @param stability how often features were chosen
      * @param notices what a reader should know, in sentences
+     * @param predictions per model, what the figures were computed from
+     * @param failures the resamples that the chain could not be fitted to, each with its reason; the figures leave
+     *            them out
      */
     public record Result(String method, long seed, FittedChain whole, List<Performance> performances,
-        Map<ModelKind, double[]> heldOut, Stability stability, List<String> notices) {
+        Map<ModelKind, double[]> heldOut, Stability stability, List<String> notices,
+        Map<ModelKind, HeldOutPredictions> predictions, List<String> failures) {
 
         /** Copies the lists. */
         public Result {
             performances = List.copyOf(performances);
             heldOut = Map.copyOf(heldOut);
             notices = List.copyOf(notices);
+            predictions = Map.copyOf(predictions);
+            failures = List.copyOf(failures);
+        }
+
+        /**
+         * How optimistic the single-pass way is, which fits everything once to all rows and judges it on them.
+         *
+         * @return one sentence per model with features
+         */
+        public List<String> optimism() {
+            return performances.stream()
+                .filter(p -> p.measure() == Measure.AUC && p.model() != ModelKind.CLINICAL && !Double.isNaN(p.heldOut()))
+                .map(p -> p.inWords(method)).toList();
         }
 
         /** @return the performance of a model by a measure */
@@ -139,7 +155,7 @@ public final class HonestValidation {
     }
 
     /**
-     * Validates the analysis.
+     * Validates the analysis. A resample that the chain cannot be fitted to is left out and named among the failures.
      *
      * @param patients the rows that may be learned from
      * @param features names of the numeric columns to choose from
@@ -147,29 +163,31 @@ public final class HonestValidation {
      * @param executor lends threads; the calling thread works too
      * @param monitor is told after each fit
      * @return the figures
-     * @throws IllegalArgumentException if the chain cannot be fitted to all rows or to a resample; the message says to
-     *             which
+     * @throws IllegalArgumentException if the chain cannot be fitted to all rows, or not to at least half of the
+     *             resamples; the message says to which
      * @throws CancellationException if the monitor says so
      */
     public Result validate(final Patients patients, final List<String> features, final List<String> clinical,
         final Executor executor, final Monitor monitor) {
-        final FittedChain whole = m_chain.fit(patients, features, clinical, m_seed, executor, monitor);
+        monitor.checkCancelled();
         final List<Resamples.Resample> resamples = new ArrayList<>();
         for (int repetition = 0; repetition < m_repetitions; repetition++) {
             resamples.addAll(m_given == null ? m_resamples.draw(patients, repetition, m_folds, m_seed)
                 : Resamples.folds(patients, m_given[repetition], m_folds));
         }
+        final FittedChain whole =
+            m_chain.fit(patients, features, clinical, m_seed, executor, new CancellationOnly(monitor));
         final int perRepetition = resamples.size() / m_repetitions;
         final Judgement[] judgements = new Judgement[resamples.size()];
         final AtomicInteger done = new AtomicInteger();
         SharedWork.run(judgements.length, piece -> {
             monitor.checkCancelled();
-            judgements[piece] = judge(patients, features, clinical, resamples.get(piece), piece, perRepetition, monitor);
-            monitor.progress((double)done.incrementAndGet() / judgements.length,
-                done + " of " + judgements.length + " analyses");
+            judgements[piece] = judge(patients, features, clinical, resamples.get(piece), piece, monitor);
+            final int count = done.incrementAndGet();
+            monitor.progress((double)count / judgements.length, count + " of " + judgements.length + " analyses");
         }, executor);
-        return new Findings(patients, AnalysisChain.kinds(clinical), List.of(judgements), perRepetition)
-            .result(method(), m_seed, whole, features);
+        return new Findings(patients, clinical, List.of(judgements), perRepetition).result(method(), m_seed, whole, features,
+            failures(judgements, perRepetition));
     }
 
     private String method() {
@@ -178,35 +196,49 @@ public final class HonestValidation {
                 + "-fold cross-validation";
     }
 
+    private List<String> failures(final Judgement[] judgements, final int perRepetition) {
+        final List<String> failures = new ArrayList<>();
+        IllegalArgumentException first = null;
+        for (int piece = 0; piece < judgements.length; piece++) {
+            final IllegalArgumentException failure = judgements[piece].failure();
+            if (failure != null) {
+                first = first == null ? failure : first;
+                failures.add("In " + (m_resamples == Resamples.BOOTSTRAP ? "bootstrap sample " + (piece + 1)
+                    : "fold " + (piece % perRepetition + 1) + " of repetition " + (piece / perRepetition + 1))
+                    + " the analysis cannot be repeated: " + failure.getMessage());
+            }
+        }
+        if (2 * failures.size() >= judgements.length) {
+            throw new IllegalArgumentException(failures.get(0), first);
+        }
+        return failures;
+    }
+
     private Judgement judge(final Patients patients, final List<String> features, final List<String> clinical,
-        final Resamples.Resample resample, final int piece, final int perRepetition, final Monitor monitor) {
-        final FittedChain fitted;
+        final Resamples.Resample resample, final int piece, final Monitor monitor) {
         try {
-            fitted = m_chain.fit(patients.take(resample.fitted()), features, clinical, Resamples.mixed(m_seed, -2 - piece),
-                Runnable::run, new CancellationOnly(monitor));
+            final FittedChain fitted = m_chain.fit(patients.take(resample.fitted()), features, clinical,
+                Resamples.mixed(m_seed, -2 - piece), Runnable::run, new CancellationOnly(monitor));
+            final Map<ModelKind, double[]> predicted = new EnumMap<>(ModelKind.class);
+            for (final ModelKind kind : AnalysisChain.kinds(clinical)) {
+                predicted.put(kind, fitted.predict(kind, patients.rows().columns()));
+            }
+            return new Judgement(resample, fitted, predicted, null);
         } catch (final IllegalArgumentException e) {
-            throw new IllegalArgumentException("In " + (m_resamples == Resamples.BOOTSTRAP ? "bootstrap sample "
-                + (piece + 1) : "fold " + (piece % perRepetition + 1) + " of repetition " + (piece / perRepetition + 1))
-                + " the analysis cannot be repeated: " + e.getMessage(), e);
+            return new Judgement(resample, null, Map.of(), e);
         }
-        final Map<ModelKind, double[][]> predicted = new EnumMap<>(ModelKind.class);
-        final Columns columns = patients.rows().columns();
-        for (final ModelKind kind : AnalysisChain.kinds(clinical)) {
-            predicted.put(kind, new double[][]{fitted.predict(kind, columns.take(resample.fitted())),
-                fitted.predict(kind, columns.take(resample.tested())),
-                fitted.predict(kind, columns.take(resample.held()))});
-        }
-        return new Judgement(resample, fitted, predicted);
     }
 
     /**
-     * A chain fitted to a resample.
+     * A chain fitted to a resample, or why it was not.
      *
      * @param resample the rows
-     * @param fitted the chain
-     * @param predicted per model, the probabilities of the rows fitted to, tested and held out
+     * @param fitted the chain; null where it could not be fitted
+     * @param predicted per model, the probability of every row, whether the fit has seen it or not
+     * @param failure why there is no fit; null where there is one
      */
-    record Judgement(Resamples.Resample resample, FittedChain fitted, Map<ModelKind, double[][]> predicted) {
+    record Judgement(Resamples.Resample resample, FittedChain fitted, Map<ModelKind, double[]> predicted,
+        IllegalArgumentException failure) {
     }
 
     /** Passes cancellation on, but not the progress of a single fit. */

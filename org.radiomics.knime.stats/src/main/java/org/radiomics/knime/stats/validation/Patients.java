@@ -35,6 +35,16 @@ public record Patients(TrainingRows rows, List<String> ids) {
     }
 
     /**
+     * All patients of a cohort, whatever their role: for a study that keeps no validation set back, because every
+     * patient is held out in turn. What is fitted to them must not be judged on its validation rows afterwards.
+     *
+     * @return every patient
+     */
+    public static Patients whole(final Cohort cohort) {
+        return new Patients(TrainingRows.of(cohort.columns(), cohort.outcome()), cohort.ids());
+    }
+
+    /**
      * @param indices rows, repetition allowed
      * @return those rows, in that order
      */

@@ -1,0 +1,188 @@
+package org.radiomics.knime.nodes.signaturecrossvalidation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.image.ImagePortObject;
+import org.radiomics.knime.nodes.cohort.CohortSpec;
+import org.radiomics.knime.nodes.cohort.CohortTable;
+import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.execution.NodeMonitor;
+import org.radiomics.knime.nodes.execution.WorkerPool;
+import org.radiomics.knime.nodes.iccfilter.ReadingTable;
+import org.radiomics.knime.nodes.options.OptionsNodeModel;
+import org.radiomics.knime.nodes.record.Pictures;
+import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
+import org.radiomics.knime.stats.cohort.Cohort;
+import org.radiomics.knime.stats.cohort.Role;
+import org.radiomics.knime.stats.plot.HonestValidationPlot;
+import org.radiomics.knime.stats.reliability.Reading;
+import org.radiomics.knime.stats.report.FunnelStep;
+import org.radiomics.knime.stats.report.Picture;
+import org.radiomics.knime.stats.report.Section;
+import org.radiomics.knime.stats.validation.AnalysisChain;
+import org.radiomics.knime.stats.validation.HonestValidation;
+import org.radiomics.knime.stats.validation.Patients;
+import org.radiomics.knime.stats.validation.Rereadings;
+
+/** Repeats the whole analysis, from the choice of features on, and judges it on patients that it has not seen. */
+public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
+
+    private static final String NAME = "Signature Cross-Validation";
+
+    SignatureCrossValidationNodeModel() {
+        super(CrossValidationOptions.ALL,
+            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE_OPTIONAL, StudyRecordPortObject.TYPE_OPTIONAL},
+            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE, BufferedDataTable.TYPE, ImagePortObject.TYPE,
+                StudyRecordPortObject.TYPE});
+    }
+
+    @Override
+    protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+        final CohortSpec spec = CohortSpec.of((DataTableSpec)inSpecs[0], settings());
+        clinical(spec);
+        final String fold = settings().get(CrossValidationOptions.FOLD_COLUMN);
+        if (!fold.isEmpty()) {
+            spec.require(List.of(fold), CrossValidationOptions.FOLD_COLUMN.label());
+        }
+        if (inSpecs[1] != null) {
+            checkReadings((DataTableSpec)inSpecs[1]);
+        }
+        return new PortObjectSpec[]{CrossValidationTables.PERFORMANCE.spec(), CrossValidationTables.STABILITY.spec(),
+            CrossValidationTables.PREDICTIONS.spec(), Pictures.SPEC, StudyRecordPortObjectSpec.INSTANCE};
+    }
+
+    private void checkReadings(final DataTableSpec readings) throws InvalidSettingsException {
+        if (settings().get(CrossValidationOptions.OTHER).isBlank() && settings().get(CrossValidationOptions.REPEAT).isBlank()) {
+            throw new InvalidSettingsException("Re-readings are connected; fill in \"" + CrossValidationOptions.OTHER.label()
+                + "\" or \"" + CrossValidationOptions.REPEAT.label() + "\", or disconnect them.");
+        }
+        for (final String column : List.of(CohortSpec.ID, settings().get(CrossValidationOptions.READING))) {
+            if (!readings.containsName(column)) {
+                throw new InvalidSettingsException("The re-readings have no column \"" + column
+                    + "\"; connect the second output of a Cohort Assembler, or correct the setting \""
+                    + CrossValidationOptions.READING.label() + "\".");
+            }
+        }
+    }
+
+    private List<String> clinical(final CohortSpec spec) throws InvalidSettingsException {
+        if (!settings().get(CrossValidationOptions.USE_CLINICAL)) {
+            return List.of();
+        }
+        final List<String> named = settings().get(CrossValidationOptions.CLINICAL);
+        spec.require(named, CrossValidationOptions.CLINICAL.label());
+        return named.isEmpty() ? notFold(spec.names(ColumnKind.CLINICAL)) : named;
+    }
+
+    private List<String> notFold(final List<String> columns) {
+        return columns.stream().filter(name -> !name.equals(settings().get(CrossValidationOptions.FOLD_COLUMN))).toList();
+    }
+
+    @Override
+    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+        final BufferedDataTable table = (BufferedDataTable)inObjects[0];
+        final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec(), settings()), exec);
+        final boolean all = settings().get(CrossValidationOptions.ROWS) == CrossValidationOptions.Rows.ALL;
+        final Patients patients = all ? Patients.whole(read.cohort()) : Patients.training(read.cohort());
+        final StudyRecordPortObject record = StudyRecordPortObject.after(inObjects);
+        final List<String> offered = notFold(read.spec().names(ColumnKind.FEATURE));
+        final List<String> features = offered.stream().filter(name -> DoubleStream
+            .of(patients.rows().columns().values(name)).allMatch(Double::isFinite)).toList();
+        if (features.isEmpty()) {
+            throw new IllegalArgumentException("The cohort has no features without missing values; connect the cohort as it "
+                + "is before the filters, or fill in what is missing.");
+        }
+        final List<String> clinical = clinical(read.spec());
+        final AnalysisChain chain = chain((BufferedDataTable)inObjects[1], read.cohort(), features, exec);
+        final HonestValidation.Result result = validate(chain, patients, folds(read, all, exec), features, clinical, exec);
+        final List<String> warnings = warnings(read, all, offered.size(), features.size(), record);
+        result.failures().stream().limit(1).forEach(first -> warnings.add(result.failures().size() + " of "
+            + (result.failures().size() + result.stability().fits()) + " analyses failed and are left out. " + first));
+        warn(warnings);
+        final CrossValidationTables tables =
+            new CrossValidationTables(result, CrossValidationTables.Stage.of(settings(), inObjects[1] != null), patients);
+        final Picture picture = HonestValidationPlot.draw("honest-validation", "ROC curves, apparent and of held-out "
+            + "predictions (mean over the repetitions), and how often each feature entered the signature.",
+            patients.rows().outcome(), result);
+        final Section.Builder section = Section.of(NAME, "Honest validation").settings(settings().toText())
+            .seed(settings().get(CrossValidationOptions.SEED)).summary(tables.summary(chain, all)).picture(picture)
+            .table(tables.printed()).table(CrossValidationTables.PERFORMANCE.report(tables.performance(), false))
+            .table(CrossValidationTables.STEPS.report(tables.steps(), true))
+            .table(CrossValidationTables.STABILITY.report(tables.stability(), false))
+            .table(CrossValidationTables.PREDICTIONS.report(tables.predictions(), false));
+        result.optimism().forEach(section::notice);
+        warnings.forEach(section::warning);
+        return new PortObject[]{CrossValidationTables.PERFORMANCE.table(tables.performance(), exec),
+            CrossValidationTables.STABILITY.table(tables.stability(), exec),
+            CrossValidationTables.PREDICTIONS.table(tables.predictions(), exec), Pictures.port(picture),
+            record.with(section.build())};
+    }
+
+    private AnalysisChain chain(final BufferedDataTable rereadings, final Cohort cohort, final List<String> features,
+        final ExecutionContext exec) throws CanceledExecutionException, InvalidSettingsException {
+        final AnalysisChain chain = CrossValidationOptions.chain(settings());
+        if (rereadings == null) {
+            return chain;
+        }
+        final ReadingTable readings = new ReadingTable(rereadings, settings().get(CrossValidationOptions.READING));
+        return chain.withRereadings(new Rereadings(CrossValidationOptions.iccFilter(settings()),
+            new Reading("primary", cohort.ids(), cohort.columns().select(features)),
+            readings.read(settings().get(CrossValidationOptions.OTHER), features, exec),
+            readings.read(settings().get(CrossValidationOptions.REPEAT), features, exec)));
+    }
+
+    private HonestValidation.Result validate(final AnalysisChain chain, final Patients patients, final int[] folds,
+        final List<String> features, final List<String> clinical, final ExecutionContext exec) {
+        try (WorkerPool pool = WorkerPool.open(NAME)) {
+            return CrossValidationOptions.validation(settings(), chain, folds).validate(patients, features, clinical,
+                pool.executor(), new NodeMonitor(exec));
+        }
+    }
+
+    /** The numbers of the folds in the fold column, of the rows that take part; null where folds are drawn. */
+    private int[] folds(final CohortTable read, final boolean all, final ExecutionContext exec)
+        throws CanceledExecutionException {
+        final String column = settings().get(CrossValidationOptions.FOLD_COLUMN);
+        if (column.isEmpty() || settings().get(CrossValidationOptions.METHOD) == CrossValidationOptions.Method.BOOTSTRAP) {
+            return null;
+        }
+        return FoldColumn.read(read.table(), column, exec).folds(read.cohort(), all ? List.of(Role.values())
+            : List.of(Role.TRAINING));
+    }
+
+    private List<String> warnings(final CohortTable read, final boolean all, final int offered, final int used,
+        final StudyRecordPortObject record) {
+        final List<String> warnings = new ArrayList<>(all ? List.of() : read.warnings());
+        final int held = read.cohort().rows(Role.VALIDATION).length;
+        if (all && held > 0) {
+            warnings.add("All patients took part, " + held + " validation patients among them; a model chosen by these "
+                + "figures must not be judged on the validation patients again.");
+        }
+        if (used < offered) {
+            warnings.add(offered - used + " features have a missing or infinite value and were left out.");
+        }
+        final int before = record.record().sections().stream().flatMap(section -> section.funnel().stream())
+            .mapToInt(FunnelStep::features).max().orElse(0);
+        if (before > offered) {
+            warnings.add("Earlier nodes have already chosen " + offered + " of " + before + " features, and that choice is not "
+                + "repeated here; connect the cohort as it is before the filters, or the figures are too good.");
+        }
+        if (!settings().get(CrossValidationOptions.FOLD_COLUMN).isEmpty()
+            && settings().get(CrossValidationOptions.METHOD) == CrossValidationOptions.Method.BOOTSTRAP) {
+            warnings.add("A bootstrap has no folds: the setting \"" + CrossValidationOptions.FOLD_COLUMN.label()
+                + "\" was not used.");
+        }
+        return warnings;
+    }
+}

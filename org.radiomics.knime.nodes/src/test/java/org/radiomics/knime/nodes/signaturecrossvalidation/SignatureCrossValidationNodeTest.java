@@ -1,0 +1,226 @@
+package org.radiomics.knime.nodes.signaturecrossvalidation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.port.PortObject;
+import org.radiomics.knime.nodes.NodeBench;
+import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.model.ExampleCohort;
+import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.standin.NodeProgress;
+import org.radiomics.knime.stats.report.Section;
+import org.radiomics.knime.stats.report.StudyRecord;
+
+class SignatureCrossValidationNodeTest {
+
+    private static NodeBench node() throws Exception {
+        return NodeBench.of(new SignatureCrossValidationNodeFactory()).with(CrossValidationOptions.REPETITIONS, 2)
+            .with(CrossValidationOptions.FOLDS, 5).with(CrossValidationOptions.LASSO_FOLDS, 5);
+    }
+
+    private static double value(final PortObject table, final String model, final String measure, final String column) {
+        final List<List<String>> rows = NodeBench.texts((BufferedDataTable)table);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).get(0).equals(model) && rows.get(i).get(1).equals(measure)) {
+                return number(NodeBench.column((BufferedDataTable)table, column).get(i));
+            }
+        }
+        throw new AssertionError("no " + measure + " of " + model);
+    }
+
+    private static double number(final DataCell cell) {
+        return cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
+    }
+
+    private static Section section(final PortObject[] out) {
+        final List<Section> sections = ((StudyRecordPortObject)out[4]).record().sections();
+        return sections.get(sections.size() - 1);
+    }
+
+    /** The example cohort with one more column. */
+    private static BufferedDataTable with(final DataColumnSpec column,
+        final IntFunction<Object> value) {
+        final BufferedDataTable table = ExampleCohort.table();
+        final List<DataColumnSpec> columns = new ArrayList<>();
+        table.getDataTableSpec().forEach(columns::add);
+        columns.add(column);
+        final BufferedDataContainer container = NodeBench.context()
+            .createDataContainer(new DataTableSpec(columns.toArray(DataColumnSpec[]::new)));
+        int index = 0;
+        for (final DataRow row : table) {
+            final List<DataCell> cells = new ArrayList<>();
+            row.forEach(cells::add);
+            cells.add(NodeBench.row(value.apply(index++))[0]);
+            container.addRowToTable(new DefaultRow(row.getKey(), cells.toArray(DataCell[]::new)));
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    @Test
+    void threeFiguresStandSideBySide() throws Exception {
+        final PortObject[] out = node().execute(ExampleCohort.table(), null, null);
+        for (final String model : List.of("clinical model", "Rad-score", "nomogram")) {
+            final double apparent = value(out[0], model, "AUC", "apparent");
+            assertThat(value(out[0], model, "AUC", "corrected for optimism"))
+                .isCloseTo(apparent - value(out[0], model, "AUC", "optimism"), within(1e-15));
+            assertThat(value(out[0], model, "AUC", "held out")).isBetween(0.3, apparent);
+            assertThat(value(out[0], model, "AUC", "analyses")).isEqualTo(10);
+        }
+        final Section section = section(out);
+        assertThat(section.summary()).contains("(ANOVA p < 0.05, 50 best by F, LASSO, clinical model and nomogram)",
+            "inside each of 10 splits of the 50 training patients (2 repetitions of a 5-fold cross-validation)");
+        assertThat(section.notices()).hasSize(2)
+            .allMatch(notice -> notice.matches("The (Rad-score|nomogram) has an AUC of 0\\.\\d{3} on the rows that it was "
+                + "fitted to and of 0\\.\\d{3} on rows that it has not seen .*: the single-pass figure is .*"));
+        assertThat(section.pictures()).hasSize(1);
+        assertThat(section.seed()).isEqualTo(1);
+    }
+
+    @Test
+    void validationPatientsStayUntouchedUnlessAskedFor() throws Exception {
+        final PortObject[] out = node().execute(ExampleCohort.table(), null, null);
+        final PortObject[] nonsense = node().execute(ExampleCohort.table(true), null, null);
+        for (int port = 0; port < 3; port++) {
+            assertThat(NodeBench.texts((BufferedDataTable)nonsense[port]))
+                .isEqualTo(NodeBench.texts((BufferedDataTable)out[port]));
+        }
+        assertThat(NodeBench.column((BufferedDataTable)out[2], "patient")).hasSize(ExampleCohort.TRAINING);
+        final NodeBench all = node().with(CrossValidationOptions.ROWS, CrossValidationOptions.Rows.ALL);
+        assertThat(NodeBench.column((BufferedDataTable)all.execute(ExampleCohort.table(), null, null)[2], "patient"))
+            .hasSize(ExampleCohort.SIZE);
+        assertThat(all.warning()).startsWith("All patients took part, 30 validation patients among them;");
+    }
+
+    @Test
+    void stabilityTellsHowFarEachFeatureCame() throws Exception {
+        final PortObject[] out = node().execute(ExampleCohort.table(), null, null);
+        final BufferedDataTable table = (BufferedDataTable)out[1];
+        final List<String> variables = NodeBench.column(table, "variable").stream().map(DataCell::toString).toList();
+        assertThat(variables.subList(0, 2)).containsExactlyInAnyOrder("f1", "f2");
+        assertThat(variables.subList(8, 10)).containsExactly("age", "signal");
+        assertThat(variables).hasSize(10);
+        assertThat(NodeBench.column(table, "after ICC")).allMatch(DataCell::isMissing);
+        for (int i = 0; i < 8; i++) {
+            final double anova = number(NodeBench.column(table, "after ANOVA").get(i));
+            // fifty are let through, and there are eight
+            assertThat(number(NodeBench.column(table, "after K best").get(i))).isEqualTo(anova);
+            assertThat(number(NodeBench.column(table, "chosen").get(i))).isBetween(0.0, anova);
+        }
+        assertThat(number(NodeBench.column(table, "chosen").get(9))).isEqualTo(1);
+    }
+
+    @Test
+    void clinicalVariablesCanBeScreenedAnewInEachFit() throws Exception {
+        final PortObject[] out =
+            node().with(CrossValidationOptions.SCREEN, 0.05).execute(ExampleCohort.table(), null, null);
+        final BufferedDataTable table = (BufferedDataTable)out[1];
+        // the signal is drawn by lot
+        assertThat(number(NodeBench.column(table, "chosen").get(9))).isLessThan(0.5);
+    }
+
+    @Test
+    void withoutClinicalModelOnlyTheScoreIsJudged() throws Exception {
+        final PortObject[] out =
+            node().with(CrossValidationOptions.USE_CLINICAL, false).execute(ExampleCohort.table(), null, null);
+        assertThat(NodeBench.column((BufferedDataTable)out[0], "model")).extracting(DataCell::toString)
+            .containsOnly("Rad-score");
+        assertThat(NodeBench.column((BufferedDataTable)out[2], "nomogram held out")).allMatch(DataCell::isMissing);
+    }
+
+    @Test
+    void sameSeedGivesTheSameTables() throws Exception {
+        final NodeBench node = node().with(CrossValidationOptions.METHOD, CrossValidationOptions.Method.BOOTSTRAP)
+            .with(CrossValidationOptions.SAMPLES, 10);
+        final List<List<String>> first =
+            NodeBench.texts((BufferedDataTable)node.execute(ExampleCohort.table(), null, null)[0]);
+        assertThat(NodeBench.texts((BufferedDataTable)node.execute(ExampleCohort.table(), null, null)[0])).isEqualTo(first);
+        assertThat(NodeBench.texts((BufferedDataTable)node.with(CrossValidationOptions.SEED, 2)
+            .execute(ExampleCohort.table(), null, null)[0])).isNotEqualTo(first);
+    }
+
+    @Test
+    void foldsCanComeFromAColumn() throws Exception {
+        final NodeBench node = node().with(CrossValidationOptions.FOLD_COLUMN, "hospital");
+        final PortObject[] out =
+            node.execute(with(ColumnKind.CLINICAL.texts("hospital"), i -> "H" + i / 2 % 3), null, null);
+        assertThat(section(out).summary()).contains("1 repetition of a 3-fold cross-validation");
+        assertThat(NodeBench.column((BufferedDataTable)out[1], "variable")).extracting(DataCell::toString)
+            .doesNotContain("hospital");
+        assertThat(NodeBench.column((BufferedDataTable)out[2], "times held out")).extracting(DataCell::toString)
+            .containsOnly("1");
+        assertThatThrownBy(() -> node.execute(with(ColumnKind.CLINICAL.texts("hospital"), i -> i == 3 ? null : "H" + i % 4),
+            null, null)).hasMessage("Patient \"P3\" has no fold in column \"hospital\"; fill it in, or empty the setting "
+                + "\"Fold column\" to have folds drawn.");
+    }
+
+    @Test
+    void reliabilityIsOneOfTheRepeatedSteps() throws Exception {
+        final BufferedDataTable cohort = ExampleCohort.table();
+        final List<DataCell[]> rows = new ArrayList<>();
+        int patient = 0;
+        for (final DataRow row : cohort) {
+            if (patient++ < 20) {
+                final Object[] cells = new Object[10];
+                cells[0] = row.getCell(0).toString();
+                cells[1] = "reader2";
+                for (int j = 0; j < 8; j++) {
+                    // the second reader does not agree on the first feature
+                    cells[j + 2] = number(row.getCell(j + 2)) * (j == 0 ? -1 : 1);
+                }
+                rows.add(NodeBench.row(cells));
+            }
+        }
+        final List<DataColumnSpec> columns =
+            new ArrayList<>(List.of(ColumnKind.ID.texts("patient"), ColumnKind.CLINICAL.texts("reading")));
+        IntStream.rangeClosed(1, 8).forEach(j -> columns.add(ColumnKind.FEATURE.numbers("f" + j)));
+        final BufferedDataTable readings = NodeBench.table(
+            new DataTableSpec(columns.toArray(DataColumnSpec[]::new)), rows.toArray(DataCell[][]::new));
+        final PortObject[] out = node().with(CrossValidationOptions.REPEAT, "").execute(cohort, readings, null);
+        final BufferedDataTable table = (BufferedDataTable)out[1];
+        final List<String> variables = NodeBench.column(table, "variable").stream().map(DataCell::toString).toList();
+        assertThat(number(NodeBench.column(table, "after ICC").get(variables.indexOf("f1")))).isZero();
+        assertThat(number(NodeBench.column(table, "after ICC").get(variables.indexOf("f2")))).isEqualTo(1);
+        assertThatThrownBy(() -> node().with(CrossValidationOptions.REPEAT, "").with(CrossValidationOptions.OTHER, "")
+            .execute(cohort, readings, null)).hasMessageStartingWith("Re-readings are connected; fill in");
+    }
+
+    @Test
+    void featuresWithMissingValuesAndFeaturesThatWereChosenBeforeAreSaid() throws Exception {
+        final NodeBench node = node();
+        final StudyRecordPortObject record = new StudyRecordPortObject(
+            StudyRecord.EMPTY.with(Section.of("ANOVA / KBest Filter", "Selection").funnel("features", 90).build()));
+        node.execute(with(ColumnKind.FEATURE.numbers("f9"), i -> i == 4 ? null : (Object)(double)i), null, record);
+        assertThat(node.warning()).contains("1 features have a missing or infinite value and were left out.",
+            "Earlier nodes have already chosen 9 of 90 features, and that choice is not repeated here;");
+    }
+
+    @Test
+    void cancellingEndsTheNode() throws Exception {
+        final NodeProgress progress = new NodeProgress();
+        final ExecutionContext cancelled = NodeBench.context(progress);
+        progress.cancel();
+        assertThatThrownBy(() -> new SignatureCrossValidationNodeFactory().createNodeModel()
+            .execute(new PortObject[]{ExampleCohort.table(), null, null}, cancelled)).isInstanceOfAny(
+                CancellationException.class, CanceledExecutionException.class);
+    }
+}
