@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.radiomics.knime.stats.Monitor;
 import org.radiomics.knime.stats.SharedWork;
 import org.radiomics.knime.stats.cohort.Columns;
-import org.radiomics.knime.stats.cohort.Outcome;
-import org.radiomics.knime.stats.cohort.StratifiedFolds;
+import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 
 /**
- * Chooses lambda by cross-validation as R's {@code cv.glmnet(x, y, family = "binomial")}: each fold fits its own path,
- * and is judged at the lambdas of the path of all rows, by linear interpolation. The result depends on the rows, the
- * folds and the settings, not on the number of threads.
+ * Chooses lambda by cross-validation as R's {@code cv.glmnet(x, y, family = "binomial")} or {@code "gaussian"}: each
+ * fold fits its own path, and is judged at the lambdas of the path of all rows, by linear interpolation. Repeated with
+ * other folds, the curves of the repetitions are averaged, and lambda is chosen from the mean curve. The result depends
+ * on the rows, the folds and the settings, not on the number of threads.
  */
 public final class CrossValidatedLasso {
 
@@ -25,25 +24,26 @@ public final class CrossValidatedLasso {
     /** Below this many rows per fold, AUC is replaced by deviance. */
     private static final int AUC_ROWS = 10;
 
-    /** Below this many rows of the rarer level, glmnet speaks of dangerous ground. */
-    private static final int FEW_EVENTS = 8;
-
     private final Lasso m_lasso;
 
     private final int m_folds;
 
+    private final int m_repetitions;
+
     private final long m_seed;
 
-    private final int[] m_assignment;
+    /** The folds of each repetition; null if they are drawn. */
+    private final int[][] m_assignments;
 
     private final CvMeasure m_measure;
 
-    private CrossValidatedLasso(final Lasso lasso, final int folds, final long seed, final int[] assignment,
-        final CvMeasure measure) {
+    private CrossValidatedLasso(final Lasso lasso, final int folds, final int repetitions, final long seed,
+        final int[][] assignments, final CvMeasure measure) {
         m_lasso = lasso;
         m_folds = folds;
+        m_repetitions = repetitions;
         m_seed = seed;
-        m_assignment = assignment;
+        m_assignments = assignments;
         m_measure = measure;
     }
 
@@ -51,23 +51,27 @@ public final class CrossValidatedLasso {
      * What was found. Arrays are read only.
      *
      * @param lambda decreasing
-     * @param cvm mean measure per lambda
-     * @param cvsd its standard error per lambda
+     * @param cvm mean measure per lambda, over all repetitions
+     * @param cvsd its standard error per lambda; that of a repetition, averaged over the repetitions: repeating tells
+     *            nothing new of other patients
      * @param nonzero number of features per lambda, in the fit to all rows
      * @param indexMin of the lambda with the best mean; of the largest such
      * @param index1se of the largest lambda whose mean is within one standard error of the best
      * @param measure what was averaged
-     * @param folds the fold of every row
+     * @param folds the fold of every row, in the first repetition
      * @param seed that assigned them; null if they were given
      * @param path the models of all rows
      * @param notices what a reader should know, in sentences
+     * @param repetitions one or more
      */
     public record Result(double[] lambda, double[] cvm, double[] cvsd, int[] nonzero, int indexMin, int index1se,
-        CvMeasure measure, int[] folds, Long seed, LassoPath path, List<String> notices) {
+        CvMeasure measure, int[] folds, Long seed, LassoPath path, List<String> notices,
+        List<Repetition> repetitions) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Result {
             notices = List.copyOf(notices);
+            repetitions = List.copyOf(repetitions);
         }
 
         /** @return the lambda with the best mean */
@@ -81,42 +85,76 @@ public final class CrossValidatedLasso {
         }
     }
 
+    /**
+     * One cross-validation. Arrays are read only.
+     *
+     * @param folds the fold of every row
+     * @param cvm mean measure per lambda
+     * @param cvsd its standard error per lambda
+     */
+    public record Repetition(int[] folds, double[] cvm, double[] cvsd) {
+    }
+
     /** @return glmnet's LASSO path, ten stratified folds of seed 1, deviance */
     public static CrossValidatedLasso withDefaults() {
-        return new CrossValidatedLasso(Lasso.withDefaults(), 10, 1, null, CvMeasure.DEVIANCE);
+        return new CrossValidatedLasso(Lasso.withDefaults(), 10, 1, 1, null, CvMeasure.DEVIANCE);
     }
 
     /** @return this, with another path or penalty */
     public CrossValidatedLasso withLasso(final Lasso lasso) {
-        return new CrossValidatedLasso(lasso, m_folds, m_seed, m_assignment, m_measure);
+        return new CrossValidatedLasso(lasso, m_folds, m_repetitions, m_seed, m_assignments, m_measure);
     }
 
     /**
-     * @param folds how many, at least 3; drawn stratified by outcome
+     * @param folds how many, at least 3; drawn stratified by outcome, at random for a number
      * @return this, with that many folds
      * @throws IllegalArgumentException if there are fewer
      */
     public CrossValidatedLasso withFolds(final int folds) {
         checkFolds(folds);
-        return new CrossValidatedLasso(m_lasso, folds, m_seed, null, m_measure);
+        return new CrossValidatedLasso(m_lasso, folds, m_repetitions, m_seed, null, m_measure);
+    }
+
+    /**
+     * @param repetitions how often folds are drawn, at least 1: the first time with the seed itself, each further time
+     *            with the next larger one
+     * @return this, repeated
+     * @throws IllegalArgumentException if there is none
+     */
+    public CrossValidatedLasso withRepetitions(final int repetitions) {
+        if (repetitions < 1) {
+            throw new IllegalArgumentException(
+                "A cross-validation has " + repetitions + " repetitions; give at least 1.");
+        }
+        return new CrossValidatedLasso(m_lasso, m_folds, repetitions, m_seed, null, m_measure);
     }
 
     /** @return this, with folds drawn by another seed */
     public CrossValidatedLasso withSeed(final long seed) {
-        return new CrossValidatedLasso(m_lasso, m_folds, seed, null, m_measure);
+        return new CrossValidatedLasso(m_lasso, m_folds, m_repetitions, seed, m_assignments, m_measure);
     }
 
     /**
-     * @param foldOfRow one number per training row; rows with the same number are a fold
+     * @param foldOfRow for each repetition one number per training row; rows with the same number are a fold
      * @return this, with given folds
+     * @throws IllegalArgumentException if there is no repetition
      */
-    public CrossValidatedLasso withFoldAssignment(final int[] foldOfRow) {
-        return new CrossValidatedLasso(m_lasso, m_folds, m_seed, foldOfRow.clone(), m_measure);
+    public CrossValidatedLasso withFoldAssignment(final int[]... foldOfRow) {
+        if (foldOfRow.length == 0) {
+            throw new IllegalArgumentException("There is no fold assignment; give one per repetition, at least one.");
+        }
+        return new CrossValidatedLasso(m_lasso, m_folds, foldOfRow.length, m_seed,
+            Arrays.stream(foldOfRow).map(int[]::clone).toArray(int[][]::new), m_measure);
     }
 
-    /** @return this, with another measure */
+    /** @return how often folds are drawn or given */
+    public int repetitions() {
+        return m_repetitions;
+    }
+
+    /** @return this, with another measure; deviance of a number is its squared error */
     public CrossValidatedLasso withMeasure(final CvMeasure measure) {
-        return new CrossValidatedLasso(m_lasso, m_folds, m_seed, m_assignment, measure);
+        return new CrossValidatedLasso(m_lasso, m_folds, m_repetitions, m_seed, m_assignments, measure);
     }
 
     /**
@@ -136,21 +174,51 @@ public final class CrossValidatedLasso {
      * @param monitor is told after each lambda of each fit
      * @return the result
      * @throws IllegalArgumentException as {@link Lasso#fit}; also if there are fewer than 3 folds or more folds than
-     *         rows, the assignment has another length, or a fold leaves fewer than two rows of a level to be fitted to
+     *         rows, an assignment has another length, or a fold leaves fewer than two rows of a level to be fitted to
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Result fit(final TrainingRows rows, final Executor executor, final Monitor monitor) {
-        final int[] folds = folds(rows);
-        final int[] labels = Arrays.stream(folds).distinct().sorted().toArray();
-        checkFolds(labels.length);
-        for (final int label : labels) {
-            Lasso.checkOutcome(rows.outcome().take(others(folds, label)), "the rows outside of fold " + label);
+        return fit(rows.columns(), new LevelsResponse(rows.outcome()), executor, monitor);
+    }
+
+    /**
+     * Fits the paths of a number: the gaussian family. The outcome of the rows plays no part.
+     *
+     * @param response what is explained, one value per row
+     * @throws IllegalArgumentException as for an outcome; also if the measure judges levels
+     * @see #fit(TrainingRows, Executor, Monitor)
+     */
+    public Result fit(final TrainingRows rows, final NumericColumn response, final Executor executor,
+        final Monitor monitor) {
+        return fit(rows.columns(), Lasso.numbers(rows, response), executor, monitor);
+    }
+
+    private Result fit(final Columns columns, final LassoResponse response, final Executor executor,
+        final Monitor monitor) {
+        final CvMeasure wanted = response.measure(m_measure);
+        final int[][] assignments = assignments(response);
+        final List<HeldFold> folds = new ArrayList<>();
+        for (int repetition = 0; repetition < assignments.length; repetition++) {
+            final int[] assignment = assignments[repetition];
+            final int[] labels = labels(assignment);
+            checkFolds(labels.length);
+            for (final int label : labels) {
+                final HeldFold fold = new HeldFold(repetition, assignment, label);
+                response.take(fold.others()).check("the rows outside of fold " + label);
+                folds.add(fold);
+            }
         }
-        final LassoPath[] paths = new LassoPath[labels.length + 1];
-        final Monitor shared = new SharedProgress(monitor, paths.length, m_lasso.lambdaCount());
-        SharedWork.run(paths.length, piece -> paths[piece] = m_lasso.fit(
-            piece == 0 ? rows : rows.take(others(folds, labels[piece - 1])), shared), executor);
-        return judge(rows, folds, labels, paths);
+        final LassoPath[] path = new LassoPath[1];
+        final Monitor shared = new SharedProgress(monitor, folds.size() + 1, m_lasso.lambdaCount(),
+            "LASSO of " + folds.size() + " folds");
+        SharedWork.run(folds.size() + 1, piece -> {
+            if (piece == 0) {
+                path[0] = m_lasso.fit(columns, response, shared);
+            } else {
+                folds.get(piece - 1).fit(m_lasso, columns, response, shared);
+            }
+        }, executor);
+        return judge(response, wanted, assignments, folds, path[0]);
     }
 
     private static void checkFolds(final int folds) {
@@ -160,40 +228,66 @@ public final class CrossValidatedLasso {
         }
     }
 
-    private int[] folds(final TrainingRows rows) {
-        if (m_assignment == null) {
-            return StratifiedFolds.withDefaults().withFolds(m_folds).withSeed(m_seed).assign(rows.outcome());
+    private int[][] assignments(final LassoResponse response) {
+        if (m_assignments == null) {
+            return IntStream.range(0, m_repetitions).mapToObj(r -> response.folds(m_folds, m_seed + r))
+                .toArray(int[][]::new);
         }
-        if (m_assignment.length != rows.size()) {
-            throw new IllegalArgumentException("The fold assignment has " + m_assignment.length
-                + " entries for " + rows.size() + " training rows; give one per row.");
+        for (final int[] assignment : m_assignments) {
+            if (assignment.length != response.size()) {
+                throw new IllegalArgumentException("The fold assignment has " + assignment.length + " entries for "
+                    + response.size() + " training rows; give one per row.");
+            }
         }
-        return m_assignment.clone();
+        return m_assignments;
     }
 
-    private static int[] others(final int[] folds, final int label) {
-        return IntStream.range(0, folds.length).filter(i -> folds[i] != label).toArray();
+    private static int[] labels(final int[] assignment) {
+        return Arrays.stream(assignment).distinct().sorted().toArray();
     }
 
-    private Result judge(final TrainingRows rows, final int[] folds, final int[] labels, final LassoPath[] paths) {
-        final LassoPath path = paths[0];
+    private Result judge(final LassoResponse response, final CvMeasure wanted, final int[][] assignments,
+        final List<HeldFold> folds, final LassoPath path) {
         final double[] lambda = path.lambda();
-        final double[][] predicted = new double[lambda.length][rows.size()];
-        for (int k = 0; k < labels.length; k++) {
-            final int label = labels[k];
-            final int[] held = IntStream.range(0, folds.length).filter(i -> folds[i] == label).toArray();
-            predict(paths[k + 1], lambda, rows.columns().take(held), held, predicted);
+        final List<String> notices = notices(response, path);
+        final CvMeasure measure = measure(wanted, assignments, notices);
+        final List<Repetition> repetitions = new ArrayList<>();
+        int unjudged = 0;
+        for (int r = 0; r < assignments.length; r++) {
+            final int repetition = r;
+            final double[][] predicted = new double[lambda.length][response.size()];
+            folds.stream().filter(fold -> fold.repetition() == repetition)
+                .forEach(fold -> fold.interpolate(lambda, predicted));
+            final CvError error = new CvError(measure, response, assignments[r], labels(assignments[r]));
+            repetitions.add(repetition(error, assignments[r], predicted));
+            unjudged += error.unjudged();
         }
-        final List<String> notices = notices(rows.outcome(), path);
-        final CvMeasure measure = measure(rows.size(), labels.length, notices);
-        final double[] cvm = new double[lambda.length];
-        final double[] cvsd = new double[lambda.length];
-        final CvError error = new CvError(measure, rows.outcome().positive(), folds, labels);
-        for (int s = 0; s < lambda.length; s++) {
+        if (unjudged > 0) {
+            notices.add(unjudged + " fold(s) have rows of one level only, and do not count for the AUC.");
+        }
+        return result(response, measure, repetitions, path, notices);
+    }
+
+    private static Repetition repetition(final CvError error, final int[] assignment, final double[][] predicted) {
+        final double[] cvm = new double[predicted.length];
+        final double[] cvsd = new double[predicted.length];
+        for (int s = 0; s < predicted.length; s++) {
             error.evaluate(predicted[s]);
             cvm[s] = error.mean();
             cvsd[s] = error.standardError();
         }
+        if (Double.isNaN(cvm[0])) {
+            throw new IllegalArgumentException("No fold has rows of both levels, so that there is no AUC; give folds "
+                + "that mix the levels, or choose another measure.");
+        }
+        return new Repetition(assignment, cvm, cvsd);
+    }
+
+    private Result result(final LassoResponse response, final CvMeasure measure, final List<Repetition> repetitions,
+        final LassoPath path, final List<String> notices) {
+        final double[] lambda = path.lambda();
+        final double[] cvm = mean(repetitions.stream().map(Repetition::cvm).toList());
+        final double[] cvsd = mean(repetitions.stream().map(Repetition::cvsd).toList());
         final int indexMin = best(cvm, measure.sign());
         final double limit = measure.sign() * cvm[indexMin] + cvsd[indexMin];
         final int index1se = IntStream.range(0, lambda.length).filter(s -> measure.sign() * cvm[s] <= limit).findFirst()
@@ -205,8 +299,25 @@ public final class CrossValidatedLasso {
         if (nonzero[indexMin] == 0) {
             notices.add("At the best lambda no feature has a coefficient: the features do not predict the outcome.");
         }
-        return new Result(lambda, cvm, cvsd, nonzero, indexMin, index1se, measure, folds,
-            m_assignment == null ? m_seed : null, path, notices);
+        final double unit = response.errorUnit(measure);
+        final List<Repetition> inData = repetitions.stream()
+            .map(r -> new Repetition(r.folds(), times(r.cvm(), unit), times(r.cvsd(), unit))).toList();
+        return new Result(lambda, times(cvm, unit), times(cvsd, unit), nonzero, indexMin, index1se, measure,
+            inData.get(0).folds(), m_assignments == null ? m_seed : null, path, notices, inData);
+    }
+
+    private static double[] mean(final List<double[]> curves) {
+        final double[] mean = new double[curves.get(0).length];
+        for (final double[] curve : curves) {
+            for (int s = 0; s < mean.length; s++) {
+                mean[s] += curve[s];
+            }
+        }
+        return times(mean, 1.0 / curves.size());
+    }
+
+    private static double[] times(final double[] values, final double factor) {
+        return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
     /** The first of the smallest values, signs applied. */
@@ -220,37 +331,22 @@ public final class CrossValidatedLasso {
         return best;
     }
 
-    /** Linear predictors of the rows of one fold, at the lambdas of the path of all rows. */
-    private static void predict(final LassoPath path, final double[] lambda, final Columns columns, final int[] held,
-        final double[][] predicted) {
-        final double[][] values = columns.names().stream().map(columns::values).toArray(double[][]::new);
-        final double[][] own = new double[path.size()][held.length];
-        for (int s = 0; s < own.length; s++) {
-            path.linearPredictor(values, s, own[s]);
-        }
-        for (int s = 0; s < lambda.length; s++) {
-            final LassoPath.Position at = path.position(lambda[s]);
-            for (int i = 0; i < held.length; i++) {
-                predicted[s][held[i]] = at.mix(own[at.left()][i], own[at.right()][i]);
-            }
-        }
-    }
-
-    private CvMeasure measure(final int rows, final int folds, final List<String> notices) {
-        if (m_measure == CvMeasure.AUC && (double)rows / folds < AUC_ROWS) {
+    private static CvMeasure measure(final CvMeasure wanted, final int[][] assignments, final List<String> notices) {
+        final int rows = assignments[0].length;
+        final int folds = Arrays.stream(assignments).mapToInt(a -> labels(a).length).max().orElseThrow();
+        if (wanted == CvMeasure.AUC && (double)rows / folds < AUC_ROWS) {
             notices.add("With fewer than " + AUC_ROWS
                 + " rows per fold the AUC is not reliable; deviance was used instead.");
-            return CvMeasure.DEVIANCE;
+            return measure(CvMeasure.DEVIANCE, assignments, notices);
         }
-        return m_measure;
+        if (!CvError.isGrouped(rows, folds)) {
+            notices.add("With fewer than 3 rows per fold the standard error is that of single rows, not of folds.");
+        }
+        return wanted;
     }
 
-    private static List<String> notices(final Outcome outcome, final LassoPath path) {
-        final List<String> notices = new ArrayList<>();
-        final int events = Math.min(outcome.positives(), outcome.size() - outcome.positives());
-        if (events < FEW_EVENTS) {
-            notices.add("The rarer level has only " + events + " rows; the choice of features is hardly reliable.");
-        }
+    private static List<String> notices(final LassoResponse response, final LassoPath path) {
+        final List<String> notices = new ArrayList<>(response.notices());
         if (!path.constantFeatures().isEmpty()) {
             notices.add(path.constantFeatures().size()
                 + " feature(s) are constant in the training rows and cannot enter: "
@@ -260,34 +356,5 @@ public final class CrossValidatedLasso {
             notices.add("The path was cut short: " + path.ending() + ".");
         }
         return notices;
-    }
-
-    /** Adds up the progress of several fits that run at the same time. */
-    private static final class SharedProgress implements Monitor {
-
-        private final Monitor m_target;
-
-        private final int m_fits;
-
-        private final int m_lambdas;
-
-        private final AtomicInteger m_done = new AtomicInteger();
-
-        SharedProgress(final Monitor target, final int fits, final int lambdas) {
-            m_target = target;
-            m_fits = fits;
-            m_lambdas = lambdas;
-        }
-
-        @Override
-        public void progress(final double fraction, final String message) {
-            m_target.progress((double)m_done.incrementAndGet() / m_fits / m_lambdas,
-                "LASSO of " + (m_fits - 1) + " folds");
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return m_target.isCancelled();
-        }
     }
 }

@@ -6,10 +6,12 @@ public enum CvMeasure {
     DEVIANCE("Binomial deviance", 1),
     /** share of rows on the wrong side of probability one half */
     CLASS_ERROR("Misclassification error", 1),
-    /** squared error of the probability, summed over both levels */
+    /** squared error of the probability, summed over both levels; or of a number, whose deviance it is */
     SQUARED_ERROR("Mean squared error", 1),
     /** area under the ROC curve within folds, ties counted half */
-    AUC("AUC", -1);
+    AUC("AUC", -1),
+    /** absolute error of the probability, summed over both levels; or of a number */
+    ABSOLUTE_ERROR("Mean absolute error", 1);
 
     private final String m_label;
 

@@ -3,7 +3,7 @@ package org.radiomics.knime.stats.model;
 import java.util.Arrays;
 
 /**
- * Minimises mean logistic loss + lambda (alpha |b|_1 + (1 - alpha) / 2 |b|^2) along decreasing lambda, on standardised
+ * Minimises a mean loss + lambda (alpha |b|_1 + (1 - alpha) / 2 |b|^2) along decreasing lambda, on standardised
  * predictors, the intercept free. Each solution starts from the one before.
  * <p>
  * Predictors that the sequential strong rule (R. Tibshirani et al., JRSS B 74 (2012) 245-266) does not discard form the
@@ -32,7 +32,7 @@ final class ElasticNetSolver {
 
     private final StandardizedDesign m_design;
 
-    private final LogisticLoss m_loss;
+    private final PenalizedLoss m_loss;
 
     private final double m_alpha;
 
@@ -75,7 +75,7 @@ final class ElasticNetSolver {
 
     private final double[] m_etaBefore;
 
-    ElasticNetSolver(final StandardizedDesign design, final LogisticLoss loss, final double alpha) {
+    ElasticNetSolver(final StandardizedDesign design, final PenalizedLoss loss, final double alpha) {
         final int n = design.rows();
         final int p = design.columns();
         m_design = design;
@@ -102,7 +102,7 @@ final class ElasticNetSolver {
         design.products(m_residual, m_gradient);
     }
 
-    /** @return mean negative log-likelihood of the present solution */
+    /** @return the mean loss of the present solution */
     double loss() {
         return m_value;
     }

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.radiomics.knime.stats.Monitor;
-import org.radiomics.knime.stats.cohort.Outcome;
+import org.radiomics.knime.stats.cohort.Columns;
+import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 
 /**
- * Logistic regression with the LASSO or elastic-net penalty, for a path of lambdas: the models that R's
- * {@code glmnet(x, y, family = "binomial")} converges to.
+ * Logistic or linear regression with the LASSO or elastic-net penalty, for a path of lambdas: the models that R's
+ * {@code glmnet(x, y, family = "binomial")} and {@code glmnet(x, y, family = "gaussian")} converge to.
  * <p>
  * As in glmnet, features are standardised with the 1/n standard deviation, the first lambda is the smallest that leaves
  * all coefficients 0, the others are log-spaced down to {@code lambdaRatio} times that (0.01 if there are fewer rows
  * than features, else 0.0001), and the path ends early where the deviance ratio exceeds 0.999 or grows by less than
- * 1e-5. Constant features keep a coefficient of 0.
+ * 1e-5 (of itself if numbers are explained). Where alpha is below 0.001 the first lambda is that of 0.001, whose model
+ * stands for an infinite lambda. Constant features keep a coefficient of 0. Numbers are standardised, too, before they
+ * are explained: the part of lambda that weighs squared coefficients is divided by their standard deviation.
  * <p>
  * The solution of the LASSO is not unique if a feature is a copy of another one, an affine function of it. Then the
  * first in the order of the columns stands for all its copies, whose coefficients stay 0, so paths are continuous in
@@ -112,6 +115,11 @@ public final class Lasso {
         return m_given == null ? m_lambdas : m_given.length;
     }
 
+    /** @return the given lambdas, decreasing; null if the path computes its own */
+    double[] lambdas() {
+        return m_given;
+    }
+
     /** @return the share of the absolute penalty */
     public double alpha() {
         return m_alpha;
@@ -128,24 +136,41 @@ public final class Lasso {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public LassoPath fit(final TrainingRows rows, final Monitor monitor) {
-        checkOutcome(rows.outcome(), "the training rows");
-        final StandardizedDesign design = StandardizedDesign.of(rows.columns());
+        return fit(rows.columns(), new LevelsResponse(rows.outcome()), monitor);
+    }
+
+    /**
+     * Fits the path of a number: the gaussian family. The outcome of the rows plays no part.
+     *
+     * @param rows with numeric columns without missing values
+     * @param response what is explained, one value per row
+     * @param monitor is told after each lambda
+     * @return the models
+     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, all are constant,
+     *         or the response has another length, is constant or not finite
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public LassoPath fit(final TrainingRows rows, final NumericColumn response, final Monitor monitor) {
+        return fit(rows.columns(), numbers(rows, response), monitor);
+    }
+
+    /** Refuses a response of another length. */
+    static LassoResponse numbers(final TrainingRows rows, final NumericColumn response) {
+        if (response.size() != rows.size()) {
+            throw new IllegalArgumentException("Response \"" + response.name() + "\" has " + response.size()
+                + " values for " + rows.size() + " training rows; give one per row.");
+        }
+        return new NumbersResponse(response);
+    }
+
+    LassoPath fit(final Columns columns, final LassoResponse response, final Monitor monitor) {
+        response.check("the training rows");
+        final StandardizedDesign design = StandardizedDesign.of(columns);
         if (design.constant().size() == design.columns()) {
             throw new IllegalArgumentException("All " + design.columns()
                 + " features are constant in the training rows; the LASSO has nothing to choose from.");
         }
-        return new Fit(design, rows.outcome()).path(monitor);
-    }
-
-    /** Refuses an outcome without two rows of each level, as glmnet does. */
-    static void checkOutcome(final Outcome outcome, final String where) {
-        final int positives = outcome.positives();
-        final int fewest = Math.min(positives, outcome.size() - positives);
-        if (fewest < 2) {
-            throw new IllegalArgumentException("Outcome \"" + outcome.name() + "\" has " + fewest
-                + " row(s) with level \"" + (positives == fewest ? outcome.positiveLevel() : outcome.negativeLevel())
-                + "\" in " + where + "; the LASSO needs at least two of each level.");
-        }
+        return new Fit(design, response).path(monitor);
     }
 
     /** One fit: the design, the solver and the models so far. */
@@ -153,7 +178,7 @@ public final class Lasso {
 
         private final StandardizedDesign m_design;
 
-        private final Outcome m_outcome;
+        private final LassoResponse m_response;
 
         private final ElasticNetSolver m_solver;
 
@@ -161,29 +186,30 @@ public final class Lasso {
 
         private final List<LassoPath.Step> m_steps = new ArrayList<>();
 
-        Fit(final StandardizedDesign design, final Outcome outcome) {
+        Fit(final StandardizedDesign design, final LassoResponse response) {
             m_design = design;
-            m_outcome = outcome;
-            m_solver =
-                new ElasticNetSolver(design, new LogisticLoss(outcome.positive(), outcome.positives()), m_alpha);
+            m_response = response;
+            m_solver = new ElasticNetSolver(design, response.loss(), m_alpha);
             m_nullLoss = m_solver.loss();
         }
 
         LassoPath path(final Monitor monitor) {
             final double largest = m_solver.largestGradient() / Math.max(m_alpha, SMALLEST_ALPHA);
-            final double[] lambdas = m_given != null ? m_given : sequence(largest);
+            final double[] lambdas = m_given == null ? sequence(largest)
+                : Arrays.stream(m_given).map(lambda -> lambda / m_response.unit()).toArray();
             String ending = "all lambdas were fitted";
             double previous = Math.max(largest, lambdas[0]);
             for (int k = 0; k < lambdas.length; k++) {
                 monitor.checkCancelled();
                 // The first lambda of the own path is where the first coefficient is about to leave 0.
                 final double violation = k == 0 && m_given == null ? 0 : m_solver.solve(lambdas[k], previous);
+                final double lambda = m_given == null ? lambdas[k] * m_response.unit() : m_given[k];
                 if (Double.isNaN(violation)) {
-                    ending = "no convergence at lambda " + lambdas[k];
+                    ending = "no convergence at lambda " + lambda;
                     break;
                 }
                 previous = lambdas[k];
-                m_steps.add(step(lambdas[k], violation));
+                m_steps.add(step(lambda, violation));
                 monitor.progress((k + 1.0) / lambdas.length, "lambda " + (k + 1) + " of " + lambdas.length);
                 final String end = m_given != null || k + 1 < Math.min(EARLIEST_END, m_lambdas) ? "" : earlyEnd(k);
                 if (!end.isEmpty()) {
@@ -195,8 +221,8 @@ public final class Lasso {
                 throw new IllegalArgumentException("The LASSO did not converge at lambda " + lambdas[0]
                     + "; start with a larger lambda.");
             }
-            return new LassoPath(m_design.names(), m_outcome, m_steps, 2 * m_design.rows() * m_nullLoss, ending,
-                m_design.constant());
+            final double nullDeviance = 2 * m_design.rows() * m_nullLoss * m_response.unit() * m_response.unit();
+            return new LassoPath(m_design.names(), m_response, m_steps, nullDeviance, ending, m_design.constant());
         }
 
         private double[] sequence(final double largest) {
@@ -216,7 +242,8 @@ public final class Lasso {
             if (ratio > DEVIANCE_LIMIT) {
                 return "the deviance ratio exceeds " + DEVIANCE_LIMIT;
             }
-            return ratio - m_steps.get(k - 1).devianceRatio() < DEVIANCE_GAIN
+            final double least = m_response.endsByRelativeGain() ? DEVIANCE_GAIN * ratio : DEVIANCE_GAIN;
+            return ratio - m_steps.get(k - 1).devianceRatio() < least
                 ? "the deviance ratio grows by less than " + DEVIANCE_GAIN : "";
         }
 
@@ -227,16 +254,17 @@ public final class Lasso {
             }
             final int[] columns = new int[nonzero];
             final double[] coefficients = new double[nonzero];
-            double intercept = m_solver.intercept();
+            double shifted = m_solver.intercept();
             int a = 0;
             for (int j = 0; j < m_design.columns(); j++) {
                 final double beta = m_solver.beta(j);
                 if (beta != 0) {
                     columns[a] = j;
-                    coefficients[a++] = m_design.original(j, beta);
-                    intercept -= m_design.shift(j, beta);
+                    coefficients[a++] = m_design.original(j, beta, m_response.unit());
+                    shifted -= m_design.shift(j, beta);
                 }
             }
+            final double intercept = m_response.center() + m_response.unit() * shifted;
             return new LassoPath.Step(lambda, intercept, columns, coefficients, 1 - m_solver.loss() / m_nullLoss,
                 violation);
         }

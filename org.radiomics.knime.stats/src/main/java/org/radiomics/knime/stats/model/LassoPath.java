@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.radiomics.knime.stats.cohort.Columns;
-import org.radiomics.knime.stats.cohort.Outcome;
 
 /**
  * The models of a LASSO for decreasing lambda, on the original scale of the features. Models between two lambdas are
@@ -15,7 +14,7 @@ public final class LassoPath {
 
     private final List<String> m_features;
 
-    private final Outcome m_outcome;
+    private final LassoResponse m_response;
 
     private final double[] m_lambda;
 
@@ -32,10 +31,10 @@ public final class LassoPath {
         double violation) {
     }
 
-    LassoPath(final List<String> features, final Outcome outcome, final List<Step> steps, final double nullDeviance,
-        final String ending, final List<String> constant) {
+    LassoPath(final List<String> features, final LassoResponse response, final List<Step> steps,
+        final double nullDeviance, final String ending, final List<String> constant) {
         m_features = features;
-        m_outcome = outcome;
+        m_response = response;
         m_steps = List.copyOf(steps);
         m_lambda = m_steps.stream().mapToDouble(Step::lambda).toArray();
         m_nullDeviance = nullDeviance;
@@ -78,6 +77,11 @@ public final class LassoPath {
         return dense;
     }
 
+    /** @return the indices of the features whose coefficients in a model are not 0; read only */
+    int[] columns(final int step) {
+        return m_steps.get(step).columns();
+    }
+
     /** @return how many coefficients of a model are not 0 */
     public int nonzero(final int step) {
         return m_steps.get(step).columns().length;
@@ -88,7 +92,10 @@ public final class LassoPath {
         return m_steps.get(step).devianceRatio();
     }
 
-    /** @return the deviance of the model without features */
+    /**
+     * @return the deviance of the model without features; for numbers the sum of their squared deviations, infinite or
+     *         0 where that is beyond the range of doubles
+     */
     public double nullDeviance() {
         return m_nullDeviance;
     }
@@ -104,7 +111,7 @@ public final class LassoPath {
     }
 
     /**
-     * The linear predictor (log-odds) of some rows.
+     * The linear predictor of some rows: log-odds of the positive level, or the number that is explained.
      *
      * @param columns with all features of the path
      * @param step of the path
@@ -117,8 +124,8 @@ public final class LassoPath {
     /** @return a model of the path with the features that have a coefficient */
     public Signature signature(final int step) {
         final Step model = m_steps.get(step);
-        return new Signature(m_outcome.name(), m_outcome.negativeLevel(), m_outcome.positiveLevel(), model.lambda(),
-            model.intercept(), Arrays.stream(model.columns()).mapToObj(m_features::get).toList(), model.coefficients());
+        return m_response.signature(model.lambda(), model.intercept(),
+            Arrays.stream(model.columns()).mapToObj(m_features::get).toList(), model.coefficients());
     }
 
     /**
@@ -128,11 +135,10 @@ public final class LassoPath {
      * @return the interpolated model with the features that have a coefficient
      */
     public Signature signatureAt(final double lambda) {
-        final Position at = position(lambda);
+        final Position at = Position.of(m_lambda, lambda);
         if (at.left() == at.right()) {
             final Signature end = signature(at.left());
-            return new Signature(end.outcome(), end.negativeLevel(), end.positiveLevel(), lambda, end.intercept(),
-                end.features(), end.coefficients());
+            return m_response.signature(lambda, end.intercept(), end.features(), end.coefficients());
         }
         final double[] left = coefficients(at.left());
         final double[] right = coefficients(at.right());
@@ -142,35 +148,35 @@ public final class LassoPath {
         for (int a = 0; a < columns.length; a++) {
             mixed[a] = at.mix(left[columns[a]], right[columns[a]]);
         }
-        return new Signature(m_outcome.name(), m_outcome.negativeLevel(), m_outcome.positiveLevel(), lambda,
-            at.mix(intercept(at.left()), intercept(at.right())),
+        return m_response.signature(lambda, at.mix(intercept(at.left()), intercept(at.right())),
             Arrays.stream(columns).mapToObj(m_features::get).toList(), mixed);
     }
 
     /** Between which models a lambda lies, and the share of the left one. */
     record Position(int left, int right, double share) {
 
+        /** The position among decreasing lambdas. */
+        static Position of(final double[] lambdas, final double lambda) {
+            final int last = lambdas.length - 1;
+            if (!(lambda < lambdas[0])) {
+                return new Position(0, 0, 1);
+            }
+            if (lambda <= lambdas[last]) {
+                return new Position(last, last, 1);
+            }
+            int right = 1;
+            while (lambdas[right] > lambda) {
+                right++;
+            }
+            if (lambdas[right] == lambda) {
+                return new Position(right, right, 1);
+            }
+            return new Position(right - 1, right, (lambda - lambdas[right]) / (lambdas[right - 1] - lambdas[right]));
+        }
+
         double mix(final double atLeft, final double atRight) {
             return share * atLeft + (1 - share) * atRight;
         }
-    }
-
-    Position position(final double lambda) {
-        final int last = m_lambda.length - 1;
-        if (!(lambda < m_lambda[0])) {
-            return new Position(0, 0, 1);
-        }
-        if (lambda <= m_lambda[last]) {
-            return new Position(last, last, 1);
-        }
-        int right = 1;
-        while (m_lambda[right] > lambda) {
-            right++;
-        }
-        if (m_lambda[right] == lambda) {
-            return new Position(right, right, 1);
-        }
-        return new Position(right - 1, right, (lambda - m_lambda[right]) / (m_lambda[right - 1] - m_lambda[right]));
     }
 
     /** The linear predictor of rows that are given by column, without a detour through names. */

@@ -1,7 +1,7 @@
 package org.radiomics.knime.stats.model;
 
-/** The mean negative log-likelihood of a binary outcome, with the derivatives that Newton's method needs. */
-final class LogisticLoss {
+/** The mean negative log-likelihood of a binary outcome. */
+final class LogisticLoss implements PenalizedLoss {
 
     private final boolean[] m_positive;
 
@@ -12,21 +12,18 @@ final class LogisticLoss {
         m_positives = positives;
     }
 
-    /** @return the log-odds of the share of positives: the intercept of the model without predictors */
-    double nullIntercept() {
+    /** The log-odds of the share of positives. */
+    @Override
+    public double nullIntercept() {
         return Math.log((double)m_positives / (m_positive.length - m_positives));
     }
 
     /**
-     * Evaluates the loss. Exponentials are taken of negative numbers only, so nothing overflows and small probabilities
-     * keep their digits.
-     *
-     * @param eta linear predictor, one per row
-     * @param residual overwritten: (y - p) / n
-     * @param weight overwritten: p (1 - p) / n
-     * @return mean of -log p(y)
+     * The residual is (y - p) / n, the weight p (1 - p) / n. Exponentials are taken of negative numbers only, so
+     * nothing overflows and small probabilities keep their digits.
      */
-    double evaluate(final double[] eta, final double[] residual, final double[] weight) {
+    @Override
+    public double evaluate(final double[] eta, final double[] residual, final double[] weight) {
         final int n = eta.length;
         double loss = 0;
         for (int i = 0; i < n; i++) {

@@ -14,20 +14,37 @@ import org.radiomics.knime.stats.cohort.Columns;
 /**
  * A radiomics signature: the linear combination of a few features that gives the Rad-score. Immutable.
  *
- * @param outcome name of the outcome's column
- * @param negativeLevel the outcome's level that a low score speaks for
- * @param positiveLevel the outcome's level that a high score speaks for
+ * @param outcome name of the column that it explains
+ * @param negativeLevel the outcome's level that a low score speaks for; empty for a number
+ * @param positiveLevel the outcome's level that a high score speaks for; empty for a number
  * @param lambda the penalty that chose the features
- * @param intercept of the linear combination, in log-odds
+ * @param intercept of the linear combination, on the scale of the score
  * @param features the names of the columns that enter
  * @param coefficients one per feature, for columns on their original scale; read only
+ * @param family whether the score is log-odds of the positive level, or a number in the unit of the outcome
  */
 public record Signature(String outcome, String negativeLevel, String positiveLevel, double lambda, double intercept,
-    List<String> features, double[] coefficients) {
+    List<String> features, double[] coefficients, LassoFamily family) {
 
     private static final String FORMAT = "radiomics-signature";
 
+    /** Of log-odds; versions that know nothing else read it. */
     private static final int VERSION = 1;
+
+    /** Of a number; versions that would take it for log-odds refuse it. */
+    private static final int VERSION_OF_NUMBERS = 2;
+
+    /** A signature whose score is the log-odds of the positive level. */
+    public Signature(final String outcome, final String negativeLevel, final String positiveLevel, final double lambda,
+        final double intercept, final List<String> features, final double[] coefficients) {
+        this(outcome, negativeLevel, positiveLevel, lambda, intercept, features, coefficients, LassoFamily.BINOMIAL);
+    }
+
+    /** A signature whose score is a number in the unit of the column that it explains. */
+    static Signature ofNumbers(final String response, final double lambda, final double intercept,
+        final List<String> features, final double[] coefficients) {
+        return new Signature(response, "", "", lambda, intercept, features, coefficients, LassoFamily.GAUSSIAN);
+    }
 
     /** Copies the list and checks the lengths. */
     public Signature {
@@ -42,7 +59,8 @@ public record Signature(String outcome, String negativeLevel, String positiveLev
      * Computes the Rad-score.
      *
      * @param columns any rows that have the signature's features as numeric columns
-     * @return the log-odds of the positive level, one value per row; NaN where a feature is missing
+     * @return the log-odds of the positive level or the number that is explained, one value per row; NaN where a
+     *         feature is missing
      * @throws IllegalArgumentException if a feature's column does not exist, with the names of all such
      */
     public double[] score(final Columns columns) {
@@ -64,10 +82,16 @@ public record Signature(String outcome, String negativeLevel, String positiveLev
         return scores;
     }
 
+    /** @return in words what a high score says */
+    public String statement() {
+        return family == LassoFamily.BINOMIAL ? "a high one speaks for " + outcome + " = " + positiveLevel
+            : "it is the expected value of " + outcome + ", in its unit";
+    }
+
     /** @return the signature as JSON; {@link #fromJson} gives the same doubles back */
     public String toJson() {
         final ObjectNode root = new ObjectMapper().createObjectNode();
-        root.put("format", FORMAT).put("version", VERSION);
+        root.put("format", FORMAT).put("version", family == LassoFamily.BINOMIAL ? VERSION : VERSION_OF_NUMBERS);
         root.put("outcome", outcome).put("negativeLevel", negativeLevel).put("positiveLevel", positiveLevel);
         root.put("lambda", lambda).put("intercept", intercept);
         for (int a = 0; a < coefficients.length; a++) {
@@ -88,10 +112,11 @@ public record Signature(String outcome, String negativeLevel, String positiveLev
         } catch (final JsonProcessingException e) {
             throw new IllegalArgumentException("The signature is not valid JSON: " + e.getOriginalMessage(), e);
         }
-        if (!FORMAT.equals(root.path("format").asText()) || root.path("version").asInt() != VERSION) {
-            throw new IllegalArgumentException(
-                "This is not a signature: its format is \"" + root.path("format").asText() + "\", version "
-                    + root.path("version").asInt() + ", expected \"" + FORMAT + "\", version " + VERSION + ".");
+        final int version = root.path("version").asInt();
+        if (!FORMAT.equals(root.path("format").asText()) || version != VERSION && version != VERSION_OF_NUMBERS) {
+            throw new IllegalArgumentException("This is not a signature: its format is \""
+                + root.path("format").asText() + "\", version " + version + ", expected \"" + FORMAT + "\", version "
+                + VERSION + " or " + VERSION_OF_NUMBERS + ".");
         }
         final List<String> features = new ArrayList<>();
         final JsonNode entries = root.path("features");
@@ -102,7 +127,7 @@ public record Signature(String outcome, String negativeLevel, String positiveLev
         }
         return new Signature(field(root, "outcome").asText(), field(root, "negativeLevel").asText(),
             field(root, "positiveLevel").asText(), number(root, "lambda"), number(root, "intercept"), features,
-            coefficients);
+            coefficients, version == VERSION ? LassoFamily.BINOMIAL : LassoFamily.GAUSSIAN);
     }
 
     private static JsonNode field(final JsonNode object, final String name) {

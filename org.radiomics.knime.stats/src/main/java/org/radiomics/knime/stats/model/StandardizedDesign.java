@@ -126,9 +126,9 @@ final class StandardizedDesign {
         return m_columns[j];
     }
 
-    /** @return the coefficient of the original column that acts as {@code beta} does on the standardised one */
-    double original(final int j, final double beta) {
-        return m_sd[j] == 0 ? 0 : beta / m_sd[j];
+    /** @return the coefficient of the original column that acts as {@code beta * unit} does on the standardised one */
+    double original(final int j, final double beta, final double unit) {
+        return m_sd[j] == 0 ? 0 : beta * (unit / m_sd[j]);
     }
 
     /** @return what a standardised coefficient takes from the intercept on the original scale */

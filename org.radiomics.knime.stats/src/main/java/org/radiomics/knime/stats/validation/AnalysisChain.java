@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 
 import org.radiomics.knime.stats.Monitor;
 import org.radiomics.knime.stats.cohort.Column;
@@ -80,7 +81,7 @@ public final class AnalysisChain {
     }
 
     /**
-     * @param lasso path and measure; its own folds do not count
+     * @param lasso path, measure and number of repetitions; its own folds do not count
      * @param folds of its cross-validation, at least 3; drawn by patient and stratified by outcome
      * @return this, with another LASSO
      */
@@ -185,7 +186,10 @@ public final class AnalysisChain {
             return new Signature(outcome.name(), outcome.negativeLevel(), outcome.positiveLevel(), Double.NaN,
                 Math.log(positives / (outcome.size() - positives)), List.of(), new double[0]);
         }
-        final int[] folds = StratifiedFolds.withDefaults().withFolds(m_folds).withSeed(seed).assign(patients.ids(), outcome);
+        final int[][] folds = IntStream.range(0, m_lasso.repetitions())
+            .mapToObj(r -> StratifiedFolds.withDefaults().withFolds(m_folds).withSeed(seed + r)
+                .assign(patients.ids(), outcome))
+            .toArray(int[][]::new);
         final CrossValidatedLasso.Result result =
             m_lasso.withFoldAssignment(folds).fit(patients.rows().select(features), executor, monitor);
         return result.path().signature(m_rule.index(result));

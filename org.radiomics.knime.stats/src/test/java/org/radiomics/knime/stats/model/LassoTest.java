@@ -285,6 +285,44 @@ class LassoTest {
     }
 
     @Test
+    void theCurveOfRepetitionsIsTheMeanOfThoseOfSingleSeeds() {
+        final TrainingRows rows = random(50, 10);
+        final CrossValidatedLasso lasso = CrossValidatedLasso.withDefaults().withFolds(5).withSeed(7);
+        final CrossValidatedLasso.Result three = lasso.withRepetitions(3).fit(rows, Monitor.NONE);
+        final double[][] curves = new double[3][];
+        for (int r = 0; r < 3; r++) {
+            final CrossValidatedLasso.Result one = lasso.withSeed(7 + r).fit(rows, Monitor.NONE);
+            assertThat(three.repetitions().get(r).cvm()).isEqualTo(one.cvm());
+            assertThat(three.repetitions().get(r).folds()).isEqualTo(one.folds());
+            curves[r] = one.cvm();
+        }
+        for (int s = 0; s < three.cvm().length; s++) {
+            assertThat(three.cvm()[s]).isCloseTo((curves[0][s] + curves[1][s] + curves[2][s]) / 3, within(1e-14));
+            assertThat(three.cvm()[s]).isGreaterThanOrEqualTo(three.cvm()[three.indexMin()]);
+        }
+        assertThat(lasso.withRepetitions(1).fit(rows, Monitor.NONE).cvm()).isEqualTo(curves[0]);
+        assertThatThrownBy(() -> lasso.withRepetitions(0))
+            .hasMessage("A cross-validation has 0 repetitions; give at least 1.");
+    }
+
+    @Test
+    void foldsOfOneLevelDoNotCountForTheAucAndAreCounted() {
+        final TrainingRows rows = random(60, 5);
+        final int[] folds = new int[60];
+        int negatives = 0;
+        for (int i = 0; i < 60; i++) {
+            folds[i] = !rows.outcome().positive()[i] && negatives++ < 12 ? 3 : i % 2;
+        }
+        final CrossValidatedLasso lasso = CrossValidatedLasso.withDefaults().withMeasure(CvMeasure.AUC);
+        final CrossValidatedLasso.Result result = lasso.withFoldAssignment(folds).fit(rows, Monitor.NONE);
+        assertThat(result.notices()).contains("1 fold(s) have rows of one level only, and do not count for the AUC.");
+        assertThat(result.cvm()).doesNotContain(Double.NaN);
+        final int[] apart = IntStream.range(0, 60).map(i -> rows.outcome().positive()[i] ? i % 2 : 2 + i % 2).toArray();
+        assertThatThrownBy(() -> lasso.withFoldAssignment(apart).fit(rows, Monitor.NONE))
+            .hasMessageStartingWith("No fold has rows of both levels");
+    }
+
+    @Test
     void aCancelledMonitorStopsTheFit() {
         final AtomicInteger reports = new AtomicInteger();
         final Monitor monitor = new Monitor() {

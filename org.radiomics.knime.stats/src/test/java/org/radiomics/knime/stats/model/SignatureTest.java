@@ -26,6 +26,18 @@ class SignatureTest {
         assertThat(read).usingRecursiveComparison().isEqualTo(SIGNATURE);
     }
 
+    /** As written before signatures of numbers existed. */
+    @Test
+    void jsonOfTheFirstVersionIsReadAsLogOdds() {
+        final Signature read = Signature.fromJson("{\"format\": \"radiomics-signature\", \"version\": 1, "
+            + "\"outcome\": \"diagnosis\", \"negativeLevel\": \"SPST\", \"positiveLevel\": \"SSM\", \"lambda\": 0.028, "
+            + "\"intercept\": 0.5, \"features\": [{\"name\": \"a\", \"coefficient\": 2.0}]}");
+        assertThat(read.family()).isEqualTo(LassoFamily.BINOMIAL);
+        assertThat(read.statement()).isEqualTo("a high one speaks for diagnosis = SSM");
+        assertThat(read.coefficients()).containsExactly(2.0);
+        assertThat(SIGNATURE.toJson()).contains("\"version\" : 1").doesNotContain("family");
+    }
+
     @Test
     void aMissingFeatureIsNamed() {
         final Columns columns = new Columns(1, List.of(new NumericColumn("b", new double[]{3})));
