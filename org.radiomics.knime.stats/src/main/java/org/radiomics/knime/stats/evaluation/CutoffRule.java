@@ -26,6 +26,7 @@ public final class CutoffRule {
 
     private final Direction m_direction;
 
+    /** @param direction null for that of the medians of the training rows */
     private CutoffRule(final String name, final Worth worth, final Direction direction) {
         m_name = name;
         m_worth = worth;
@@ -79,6 +80,11 @@ public final class CutoffRule {
         return new CutoffRule(m_name, m_worth, direction);
     }
 
+    /** @return a copy that learns from the medians of the training rows which scores speak for the positive level */
+    public CutoffRule withDirectionOfMedians() {
+        return new CutoffRule(m_name, m_worth, null);
+    }
+
     /**
      * Learns the cut-off.
      *
@@ -88,7 +94,10 @@ public final class CutoffRule {
      * @throws IllegalArgumentException if the column is absent or no curve can be drawn
      */
     public Cutoff fit(final TrainingRows rows, final String score) {
-        final Roc roc = Roc.of(rows.outcome().positive(), rows.columns().values(score), m_direction);
+        final boolean[] positive = rows.outcome().positive();
+        final double[] values = rows.columns().values(score);
+        final Direction direction = m_direction == null ? Direction.ofMedians(positive, values) : m_direction;
+        final Roc roc = Roc.of(positive, values, direction);
         double best = Double.NEGATIVE_INFINITY;
         for (final Roc.Point point : roc.points()) {
             best = Math.max(best, m_worth.of(point.sensitivity(), point.specificity()));
@@ -99,7 +108,7 @@ public final class CutoffRule {
                 tied.add(point.threshold());
             }
         }
-        return new Cutoff(score, chosen(tied), m_direction, m_name, tied);
+        return new Cutoff(score, chosen(tied), direction, m_name, tied);
     }
 
     /** The first is the most sensitive; a finite one tells more than calling all rows alike. */

@@ -86,6 +86,14 @@ final class Placements {
         return m_variance;
     }
 
+    double medianOfCases() {
+        return Quantile.of(m_cases, 0.5);
+    }
+
+    double medianOfControls() {
+        return Quantile.of(m_controls, 0.5);
+    }
+
     int positives() {
         return m_cases.length;
     }

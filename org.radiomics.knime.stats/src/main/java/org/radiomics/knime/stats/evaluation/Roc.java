@@ -11,8 +11,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * A receiver operating characteristic with DeLong's variance (DeLong et al., Biometrics 1988, 44:837).
  *
  * <p>
- * Which direction means positive is stated by the caller and never guessed. Rows without a score are left out and
- * counted. Numbers agree with R's pROC at the same direction.
+ * Which direction means positive is stated by the caller. Rows without a score are left out and counted. Numbers agree
+ * with R's pROC at the same direction.
  */
 public final class Roc {
 
@@ -21,7 +21,22 @@ public final class Roc {
         /** A row is called positive where its score is at least the threshold. */
         HIGHER_IS_POSITIVE,
         /** A row is called positive where its score is at most the threshold. */
-        LOWER_IS_POSITIVE
+        LOWER_IS_POSITIVE;
+
+        /**
+         * The direction of the medians, pROC's {@code direction = "auto"}: lower is positive where the positive rows
+         * have the lower median score. To be asked of training rows, as it makes an area of less than a half rare.
+         *
+         * @param positive one flag per row
+         * @param score one per row; NaN where missing
+         * @return the direction
+         * @throws IllegalArgumentException if the lengths differ or one level has no row with a score
+         */
+        public static Direction ofMedians(final boolean[] positive, final double[] score) {
+            final Roc roc = Roc.of(positive, score);
+            return roc.m_placements.medianOfControls() <= roc.m_placements.medianOfCases() ? HIGHER_IS_POSITIVE
+                : LOWER_IS_POSITIVE;
+        }
     }
 
     /**
@@ -50,10 +65,11 @@ public final class Roc {
         m_direction = direction;
         m_positive = positive.clone();
         m_score = score.clone();
-        final int[] kept = IntStream.range(0, score.length).filter(i -> !Double.isNaN(score[i])).toArray();
-        m_missing = score.length - kept.length;
-        final double[] cases = oriented(kept, true);
-        final double[] controls = oriented(kept, false);
+        m_missing = (int)Arrays.stream(score).filter(Double::isNaN).count();
+        final double[] cases = scores(true);
+        final double[] controls = scores(false);
+        Arrays.sort(cases);
+        Arrays.sort(controls);
         if (cases.length == 0 || controls.length == 0) {
             throw new IllegalArgumentException("A ROC curve needs positive and negative rows; there are " + cases.length
                 + " positive and " + controls.length + " negative rows with a score. Check the outcome and the rows"
@@ -96,14 +112,6 @@ public final class Roc {
             }
         }
         return new Roc(direction, positive, score);
-    }
-
-    private double[] oriented(final int[] kept, final boolean group) {
-        final double sign = m_direction == Direction.HIGHER_IS_POSITIVE ? 1 : -1;
-        final double[] scores =
-            Arrays.stream(kept).filter(i -> m_positive[i] == group).mapToDouble(i -> sign * m_score[i] + 0.0).toArray();
-        Arrays.sort(scores);
-        return scores;
     }
 
     /** Points from calling all rows positive to calling none, as pROC orders them. */
@@ -162,6 +170,20 @@ public final class Roc {
         return new Interval(Math.max(0, auc() - half), Math.min(1, auc() + half));
     }
 
+    /**
+     * The exact binomial interval of the area, as Stata's {@code roctab, binomial} prints it: Clopper and Pearson's
+     * interval of a count of all rows with a score, the count being area x rows, rounded. It takes the area for a share
+     * of rows though it is one of pairs, so that only its name is exact; but it has a width for an area of 1 and needs
+     * no more than one row of each level.
+     *
+     * @param confidence level: 0.95
+     * @return the interval
+     */
+    public Interval binomialInterval(final double confidence) {
+        final int rows = positives() + negatives();
+        return ProportionMethod.CLOPPER_PEARSON.of((int)Math.rint(auc() * rows), rows, confidence);
+    }
+
     /** @return why variance and interval are NaN or say too little; empty if they are sound */
     public String reason() {
         if (positives() < 2 || negatives() < 2) {
@@ -213,13 +235,26 @@ public final class Roc {
 
     /** @return DeLong's components, one per row with a score in the order of the rows */
     Placements.Components components() {
-        final double sign = m_direction == Direction.HIGHER_IS_POSITIVE ? 1 : -1;
-        final double[] cases = IntStream.range(0, m_score.length).filter(i -> m_positive[i]
-            && !Double.isNaN(m_score[i]))
-            .mapToDouble(i -> sign * m_score[i] + 0.0).toArray();
-        final double[] controls = IntStream.range(0, m_score.length)
-            .filter(i -> !m_positive[i] && !Double.isNaN(m_score[i])).mapToDouble(i -> sign * m_score[i]
-            + 0.0).toArray();
-        return m_placements.components(cases, controls);
+        return m_placements.components(scores(true), scores(false));
+    }
+
+    /** @return the rows with a score, in their order */
+    RankedRows ranked() {
+        final int[] kept = IntStream.range(0, m_score.length).filter(i -> !Double.isNaN(m_score[i])).toArray();
+        final boolean[] positive = new boolean[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            positive[i] = m_positive[kept[i]];
+        }
+        return new RankedRows(IntStream.of(kept).mapToDouble(this::oriented).toArray(), positive);
+    }
+
+    /** Scores of a level in the order of the rows, turned so that higher ones mean positive. */
+    private double[] scores(final boolean group) {
+        return IntStream.range(0, m_score.length).filter(i -> m_positive[i] == group && !Double.isNaN(m_score[i]))
+            .mapToDouble(this::oriented).toArray();
+    }
+
+    private double oriented(final int row) {
+        return (m_direction == Direction.HIGHER_IS_POSITIVE ? m_score[row] : -m_score[row]) + 0.0;
     }
 }

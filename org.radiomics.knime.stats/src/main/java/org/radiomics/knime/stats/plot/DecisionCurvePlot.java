@@ -11,7 +11,10 @@ import org.jfree.data.xy.DefaultXYDataset;
 import org.radiomics.knime.stats.evaluation.DecisionCurve;
 import org.radiomics.knime.stats.report.Picture;
 
-/** Decision curves: net benefit over threshold probability of several models, of treating all and of treating none. */
+/**
+ * Decision curves: net benefit over threshold probability of several models, with their bands if they have some, of
+ * treating all and of treating none.
+ */
 public final class DecisionCurvePlot {
 
     private static final int PANEL_WIDTH = 440;
@@ -64,6 +67,8 @@ public final class DecisionCurvePlot {
             final int series = PlotStyle.addSeries(data, model.model(), curves.thresholds(), model.netBenefit());
             renderer.setSeriesPaint(series, PlotStyle.series(series));
             renderer.setSeriesStroke(series, PlotStyle.line(series));
+            model.benefitBand().ifPresent(band -> PlotStyle.addBand(plot, curves.thresholds(), band.lower(), band.upper(),
+                PlotStyle.series(series)));
         }
         final int all = PlotStyle.addSeries(data, "All " + positiveLevel, curves.thresholds(), curves.all());
         renderer.setSeriesPaint(all, PlotStyle.QUIET);

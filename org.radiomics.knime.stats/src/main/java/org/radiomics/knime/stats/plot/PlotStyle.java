@@ -17,6 +17,7 @@ import org.jfree.chart.block.LineBorder;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
@@ -29,6 +30,8 @@ import org.jfree.chart.ui.VerticalAlignment;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** How all pictures look: colours that colour-blind readers tell apart, one font, thin axes, no decoration. */
 final class PlotStyle {
@@ -69,6 +72,8 @@ final class PlotStyle {
 
     /** A line further right than this has its text on the left. */
     private static final double LEFT_SHARE = 0.6;
+
+    private static final float BAND_ALPHA = 0.16f;
 
     private static final Line2D LEGEND_LINE = new Line2D.Double(-14, 0, 14, 0);
 
@@ -178,6 +183,24 @@ final class PlotStyle {
         final int index = data.getSeriesCount();
         data.addSeries(new SeriesKey(index, label), new double[][]{x, y});
         return index;
+    }
+
+    /** Adds a translucent band behind the lines, which the legend does not show. */
+    static void addBand(final XYPlot plot, final double[] x, final double[] lower, final double[] upper,
+        final Color color) {
+        final YIntervalSeries band = new YIntervalSeries("band " + plot.getDatasetCount());
+        for (int k = 0; k < x.length; k++) {
+            band.add(x[k], (lower[k] + upper[k]) / 2, lower[k], upper[k]);
+        }
+        final YIntervalSeriesCollection data = new YIntervalSeriesCollection();
+        data.addSeries(band);
+        final DeviationRenderer renderer = new DeviationRenderer(false, false);
+        renderer.setSeriesFillPaint(0, color);
+        renderer.setAlpha(BAND_ALPHA);
+        renderer.setSeriesVisibleInLegend(0, false);
+        final int index = plot.getDatasetCount();
+        plot.setDataset(index, data);
+        plot.setRenderer(index, renderer);
     }
 
     /**
