@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 import org.knime.core.data.DataTableSpec;
@@ -17,7 +19,10 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.execution.NodeMonitor;
+import org.radiomics.knime.nodes.execution.WorkerPool;
 import org.radiomics.knime.nodes.options.ChoiceOption;
+import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
@@ -25,6 +30,7 @@ import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.nodes.record.Pictures;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
+import org.radiomics.knime.stats.Monitor;
 import org.radiomics.knime.stats.cohort.Cohort;
 import org.radiomics.knime.stats.cohort.Role;
 import org.radiomics.knime.stats.evaluation.DecisionCurve;
@@ -42,12 +48,21 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
         "Whose net benefit is shown: training and validation and the whole cohort side by side, or one of them.",
         List.of(Rows.values()), Rows::text, Rows.ALL);
 
-    static final Options OPTIONS = Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, PROBABILITIES, ROWS);
+    static final IntegerOption REPETITIONS = IntegerOption.of("bootstrapRepetitions", "Bootstrap repetitions",
+        "Resamples of the patients for 95 % bands around the curves, the models being as they are; 0 for no bands.", 0,
+        1_000_000, 0);
+
+    static final IntegerOption SEED = IntegerOption.seed(1);
+
+    static final Options OPTIONS =
+        Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, PROBABILITIES, ROWS, REPETITIONS, SEED);
 
     private static final OutputTable CURVES = OutputTable
         .of("decision-curves", "Net benefit in true positives per patient, and net interventions avoided per 100 patients "
-            + "compared with treating all.")
-        .texts("set").texts("model").numbers("threshold").numbers("net benefit").numbers("interventions avoided");
+            + "compared with treating all; limits of 95 % bootstrap bands where asked for.")
+        .texts("set").texts("model").numbers("threshold").numbers("net benefit").numbers("interventions avoided")
+        .numbers("net benefit lower").numbers("net benefit upper").numbers("interventions avoided lower")
+        .numbers("interventions avoided upper");
 
     /** Whose curves are shown. */
     enum Rows {
@@ -89,22 +104,25 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
         final List<DecisionCurvePlot.Panel> panels = new ArrayList<>();
         final List<List<Object>> rows = new ArrayList<>();
         final List<String> warnings = new ArrayList<>(read.warnings());
-        sets(read.cohort()).forEach((set, indices) -> {
-            final DecisionCurve.Result result = curves(read.cohort(), indices, names);
-            if (result.missing() > 0) {
-                warnings.add(result.missing() + " " + set + " patients lack a prediction and were left out.");
-            }
-            panels.add(new DecisionCurvePlot.Panel(set, result));
-            rows.addAll(rows(set, result));
-        });
+        try (WorkerPool pool = WorkerPool.open("DCA View")) {
+            sets(read.cohort()).forEach((set, indices) -> {
+                final DecisionCurve.Result result =
+                    curves(read.cohort(), indices, names, pool.executor(), new NodeMonitor(exec));
+                if (result.missing() > 0) {
+                    warnings.add(result.missing() + " " + set + " patients lack a prediction and were left out.");
+                }
+                panels.add(new DecisionCurvePlot.Panel(set, result));
+                rows.addAll(rows(set, result));
+            });
+        }
         warn(warnings);
         final Picture picture = DecisionCurvePlot.draw("decision-curves", "Decision curves: net benefit of acting on the "
             + "predicted probability of " + read.spec().outcome() + " = " + read.spec().positiveLevel() + ".",
             read.spec().positiveLevel(), panels);
         final Section.Builder section = Section.of("DCA View", "Clinical usefulness").settings(settings().toText())
-            .picture(picture).table(CURVES.report(rows, false))
+            .seed(settings().get(SEED)).picture(picture).table(CURVES.report(rows, false))
             .summary("Net benefit of " + String.join(", ", names) + " over threshold probabilities from 0 to 0.99, beside "
-                + "treating all and treating none, for " + String.join(", ", sets(read.cohort()).keySet()) + ".");
+                + "treating all and treating none, for " + String.join(", ", sets(read.cohort()).keySet()) + "." + bands());
         warnings.forEach(section::warning);
         return new PortObject[]{Pictures.port(picture), CURVES.table(rows, exec),
             StudyRecordPortObject.after(inObjects).with(section.build())};
@@ -131,22 +149,42 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
         return sets;
     }
 
-    private static DecisionCurve.Result curves(final Cohort cohort, final int[] rows, final List<String> names) {
+    private String bands() {
+        final int repetitions = settings().get(REPETITIONS);
+        return repetitions == 0 ? "" : " The 95 % bands are percentiles of " + repetitions + " bootstrap resamples of the "
+            + "patients.";
+    }
+
+    private DecisionCurve.Result curves(final Cohort cohort, final int[] rows, final List<String> names,
+        final Executor executor, final Monitor monitor) {
         final Map<String, double[]> probabilities = new LinkedHashMap<>();
         names.forEach(name -> probabilities.put(name, cohort.columns().take(rows).values(name)));
-        return DecisionCurve.withDefaults().compute(cohort.outcome().take(rows).positive(), probabilities);
+        return DecisionCurve.withDefaults().withBands(settings().get(REPETITIONS), settings().get(SEED))
+            .compute(cohort.outcome().take(rows).positive(), probabilities, executor, monitor);
     }
 
     private static List<List<Object>> rows(final String set, final DecisionCurve.Result result) {
         final List<List<Object>> rows = new ArrayList<>();
         for (int t = 0; t < result.thresholds().length; t++) {
+            final double threshold = result.thresholds()[t];
             for (final DecisionCurve.Curve curve : result.models()) {
-                rows.add(List.of(set, curve.model(), result.thresholds()[t], curve.netBenefit()[t],
-                    curve.interventionsAvoided()[t]));
+                rows.add(List.of(set, curve.model(), threshold, curve.netBenefit()[t], curve.interventionsAvoided()[t],
+                    lower(curve.benefitBand(), t), upper(curve.benefitBand(), t), lower(curve.avoidedBand(), t),
+                    upper(curve.avoidedBand(), t)));
             }
-            rows.add(List.of(set, "treat all", result.thresholds()[t], result.all()[t], Double.NaN));
-            rows.add(List.of(set, "treat none", result.thresholds()[t], result.none()[t], Double.NaN));
+            rows.add(List.of(set, "treat all", threshold, result.all()[t], Double.NaN, lower(result.allBand(), t),
+                upper(result.allBand(), t), Double.NaN, Double.NaN));
+            rows.add(List.of(set, "treat none", threshold, result.none()[t], Double.NaN, Double.NaN, Double.NaN,
+                Double.NaN, Double.NaN));
         }
         return rows;
+    }
+
+    private static double lower(final Optional<DecisionCurve.Band> band, final int threshold) {
+        return band.map(b -> b.lower()[threshold]).orElse(Double.NaN);
+    }
+
+    private static double upper(final Optional<DecisionCurve.Band> band, final int threshold) {
+        return band.map(b -> b.upper()[threshold]).orElse(Double.NaN);
     }
 }

@@ -1,7 +1,11 @@
 package org.radiomics.knime.nodes.rocview;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -14,16 +18,25 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.execution.NodeMonitor;
+import org.radiomics.knime.nodes.execution.WorkerPool;
 import org.radiomics.knime.nodes.options.ChoiceOption;
+import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
-import org.radiomics.knime.nodes.record.OutputTable;
+import org.radiomics.knime.nodes.options.TextOption;
 import org.radiomics.knime.nodes.record.Pictures;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
+import org.radiomics.knime.stats.cohort.Role;
 import org.radiomics.knime.stats.evaluation.CutoffRule;
+import org.radiomics.knime.stats.evaluation.PartialArea;
+import org.radiomics.knime.stats.evaluation.ProportionMethod;
+import org.radiomics.knime.stats.evaluation.Reclassification;
+import org.radiomics.knime.stats.evaluation.Roc;
+import org.radiomics.knime.stats.evaluation.RocBootstrap;
 import org.radiomics.knime.stats.plot.RocPlot;
 import org.radiomics.knime.stats.report.Picture;
 import org.radiomics.knime.stats.report.Section;
@@ -32,8 +45,7 @@ import org.radiomics.knime.stats.report.Section;
 public final class RocViewNodeModel extends OptionsNodeModel {
 
     static final NamesOption SCORES = NamesOption.of("scores", "Scores",
-        "Columns whose higher values speak for the positive level of the outcome. Empty: all scores and predicted "
-            + "probabilities.",
+        "Columns that are to tell the levels of the outcome apart. Empty: all scores and predicted probabilities.",
         List.of());
 
     static final ChoiceOption<String> RULE = ChoiceOption.of("cutoffRule", "Cut-off",
@@ -44,22 +56,82 @@ public final class RocViewNodeModel extends OptionsNodeModel {
     static final NumberOption WANTED = NumberOption.of("wanted", "Wanted sensitivity or specificity",
         "Used by the last two rules.", 0, 1, 0.9);
 
+    static final ChoiceOption<Direction> DIRECTION = ChoiceOption.of("direction", "Direction",
+        "Which scores speak for the positive level. By medians: lower ones where the positive training patients have the "
+            + "lower median.",
+        List.of(Direction.values()), Direction::text, Direction.HIGHER);
+
+    static final ChoiceOption<AreaInterval> AREA_INTERVAL = ChoiceOption.of("aucInterval", "Interval of the AUC",
+        "95 % interval: DeLong's, percentiles of the bootstrap, the bootstrap bias-corrected and accelerated (BCa), or "
+            + "Clopper-Pearson of AUC x patients, rounded (binomial exact).",
+        List.of(AreaInterval.values()), AreaInterval::label, AreaInterval.DELONG);
+
+    static final ChoiceOption<ProportionMethod> SHARE_INTERVAL = ChoiceOption.of("proportionInterval",
+        "Interval of shares", "95 % interval of sensitivity, specificity, accuracy, PPV and NPV.",
+        List.of(ProportionMethod.values()), ProportionMethod::label, ProportionMethod.WILSON);
+
+    static final ChoiceOption<String> PART = ChoiceOption.of("partialAuc", "Partial AUC",
+        "Area under a part of the curve, between two specificities or two sensitivities.",
+        List.of("none", "specificity", "sensitivity"), "none");
+
+    static final NumberOption FROM = NumberOption.of("partialFrom", "Partial AUC from",
+        "Lower specificity or sensitivity of the part.", 0, 1, 0.9);
+
+    static final NumberOption TO =
+        NumberOption.of("partialTo", "Partial AUC to", "Higher specificity or sensitivity of the part.", 0, 1, 1);
+
+    static final ChoiceOption<String> TEST = ChoiceOption.of("areaTest", "Test of two AUCs",
+        "How the areas of two scores of the same patients are compared.", List.of("DeLong", "bootstrap"), "DeLong");
+
+    static final TextOption REFERENCE = TextOption.text("reference", "Reference score",
+        "Score that each other one is compared with in the tables of reclassification and of McNemar's test. Empty: every "
+            + "pair, the earlier score being the reference.", "");
+
+    static final NamesOption RISKS = NamesOption.of("riskCutoffs", "Limits between categories of risk",
+        "Ascending probabilities, as 0.06, 0.2, for the net reclassification improvement. Empty: two categories, by each "
+            + "score's own cut-off.", List.of());
+
+    static final IntegerOption REPETITIONS = IntegerOption.of("bootstrapRepetitions", "Bootstrap repetitions",
+        "Resamples of the patients, drawn within each level of the outcome.", 1, 1_000_000, 2000);
+
+    static final IntegerOption SEED = IntegerOption.seed(1);
+
     static final Options OPTIONS =
-        Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, SCORES, RULE, WANTED);
+        Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, SCORES, DIRECTION, RULE, WANTED)
+            .tab("Intervals", AREA_INTERVAL, SHARE_INTERVAL, PART, FROM, TO, REPETITIONS, SEED)
+            .tab("Comparisons", TEST, REFERENCE, RISKS);
+
+    /** Which scores speak for the positive level. */
+    enum Direction {
+        HIGHER("higher is positive"), LOWER("lower is positive"), MEDIANS("by medians");
+
+        private final String m_text;
+
+        Direction(final String text) {
+            m_text = text;
+        }
+
+        String text() {
+            return m_text;
+        }
+    }
 
     private static final String PICTURE = "roc";
 
     RocViewNodeModel() {
         super(OPTIONS, new PortType[]{BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL},
             new PortType[]{ImagePortObject.TYPE, BufferedDataTable.TYPE, BufferedDataTable.TYPE, BufferedDataTable.TYPE,
-                StudyRecordPortObject.TYPE});
+                StudyRecordPortObject.TYPE, BufferedDataTable.TYPE, BufferedDataTable.TYPE, BufferedDataTable.TYPE});
     }
 
     @Override
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
-        scores(CohortSpec.of((DataTableSpec)inSpecs[0], settings()));
-        return new PortObjectSpec[]{Pictures.SPEC, RocTables.AREAS.spec(), RocTables.COMPARISONS.spec(),
-            RocTables.CUTOFFS.spec(), StudyRecordPortObjectSpec.INSTANCE};
+        pairs(scores(CohortSpec.of((DataTableSpec)inSpecs[0], settings())));
+        part();
+        riskCutoffs();
+        return new PortObjectSpec[]{Pictures.SPEC, AreaRows.TABLE.spec(), RocTables.COMPARISONS.spec(),
+            RocTables.CUTOFFS.spec(), StudyRecordPortObjectSpec.INSTANCE, RocTables.SETS.spec(),
+            ReclassificationTables.IMPROVEMENTS.spec(), ReclassificationTables.DECISIONS.spec()};
     }
 
     private List<String> scores(final CohortSpec spec) throws InvalidSettingsException {
@@ -69,37 +141,129 @@ public final class RocViewNodeModel extends OptionsNodeModel {
     }
 
     private CutoffRule rule() {
-        return switch (settings().get(RULE)) {
+        final CutoffRule rule = switch (settings().get(RULE)) {
             case "closest to top left" -> CutoffRule.closestTopLeft();
             case "sensitivity at least" -> CutoffRule.sensitivityAtLeast(settings().get(WANTED));
             case "specificity at least" -> CutoffRule.specificityAtLeast(settings().get(WANTED));
             default -> CutoffRule.youden();
         };
+        return switch (settings().get(DIRECTION)) {
+            case HIGHER -> rule;
+            case LOWER -> rule.withDirection(Roc.Direction.LOWER_IS_POSITIVE);
+            case MEDIANS -> rule.withDirectionOfMedians();
+        };
+    }
+
+    private Optional<PartialArea> part() throws InvalidSettingsException {
+        final double from = settings().get(FROM);
+        final double to = settings().get(TO);
+        if ("none".equals(settings().get(PART))) {
+            return Optional.empty();
+        } else if (from >= to) {
+            throw new InvalidSettingsException("\"" + FROM.label() + "\" is " + from + " and \"" + TO.label() + "\" is "
+                + to + "; the first must be the smaller one.");
+        }
+        return Optional.of("specificity".equals(settings().get(PART)) ? PartialArea.betweenSpecificities(from, to)
+            : PartialArea.betweenSensitivities(from, to));
+    }
+
+    private double[] riskCutoffs() throws InvalidSettingsException {
+        final List<String> texts = settings().get(RISKS);
+        final double[] cutoffs = new double[texts.size()];
+        for (int i = 0; i < cutoffs.length; i++) {
+            try {
+                cutoffs[i] = Double.parseDouble(texts.get(i));
+            } catch (final NumberFormatException e) {
+                throw new InvalidSettingsException("\"" + texts.get(i) + "\" in the setting \"" + RISKS.label()
+                    + "\" is no number; write probabilities with commas between them.", e);
+            }
+            if (!(cutoffs[i] > (i == 0 ? 0 : cutoffs[i - 1]) && cutoffs[i] <= 1)) {
+                throw new InvalidSettingsException("The setting \"" + RISKS.label() + "\" must be ascending probabilities "
+                    + "above 0, but has \"" + settings().text(RISKS) + "\".");
+            }
+        }
+        return cutoffs;
+    }
+
+    /** The pairs of scores to be compared by their decisions, the reference first. */
+    private List<List<String>> pairs(final List<String> scores) throws InvalidSettingsException {
+        final String reference = settings().get(REFERENCE).strip();
+        if (!reference.isEmpty() && !scores.contains(reference)) {
+            throw new InvalidSettingsException("The setting \"" + REFERENCE.label() + "\" names \"" + reference
+                + "\", which is not one of the scores " + String.join(", ", scores) + ".");
+        }
+        final List<List<String>> pairs = new ArrayList<>();
+        for (int first = 0; first < scores.size(); first++) {
+            for (int second = 0; second < scores.size(); second++) {
+                if (reference.isEmpty() ? first < second : scores.get(first).equals(reference) && first != second) {
+                    pairs.add(List.of(scores.get(first), scores.get(second)));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private ReclassificationTables reclassify(final CohortTable read, final RocTables tables)
+        throws InvalidSettingsException {
+        final List<String> scores = scores(read.spec());
+        final List<String> ranks = read.spec().names(ColumnKind.SCORE, ColumnKind.POINTS);
+        final Set<String> probabilities = scores.stream().filter(name -> !ranks.contains(name)
+            && Arrays.stream(read.cohort().columns().values(name)).noneMatch(v -> v < 0 || v > 1))
+            .collect(Collectors.toSet());
+        final ReclassificationTables reclassification = new ReclassificationTables(
+            Reclassification.withDefaults().withBootstrap(settings().get(REPETITIONS), settings().get(SEED)),
+            riskCutoffs(), probabilities);
+        for (final Role role : Role.values()) {
+            final int[] rows = read.cohort().rows(role);
+            for (final List<String> pair : rows.length == 0 ? List.<List<String>>of() : pairs(scores)) {
+                reclassification.add(role.label(), read.cohort().columns().take(rows), read.cohort().outcome().take(rows),
+                    tables.learned(), pair.get(0), pair.get(1));
+            }
+        }
+        return reclassification;
+    }
+
+    private RocTables tables(final CohortTable read, final ExecutionContext exec) throws InvalidSettingsException {
+        try (WorkerPool pool = WorkerPool.open("ROC View")) {
+            return RocTables.of(read.cohort(), scores(read.spec()),
+                new RocChoices(rule(), settings().get(AREA_INTERVAL), settings().get(SHARE_INTERVAL), part(),
+                    "bootstrap".equals(settings().get(TEST)), RocBootstrap.withDefaults()
+                        .withRepetitions(settings().get(REPETITIONS)).withSeed(settings().get(SEED)),
+                    pool.executor(), new NodeMonitor(exec)));
+        }
     }
 
     @Override
     protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec(), settings()), exec);
-        final RocTables tables = RocTables.of(read.cohort(), scores(read.spec()), rule());
+        final RocTables tables = tables(read, exec);
+        final ReclassificationTables reclassification = reclassify(read, tables);
         exec.checkCanceled();
         final String positive = read.spec().positiveLevel();
         final Picture picture = RocPlot.draw(PICTURE,
-            "ROC curves; positive is " + read.spec().outcome() + " = " + positive + ".", positive, tables.panels());
+            "ROC curves; positive is " + read.spec().outcome() + " = " + positive + ".", positive, tables.panels(),
+            part());
         final List<String> warnings = new ArrayList<>(read.warnings());
         warnings.addAll(tables.warnings());
         warn(warnings);
         final Section.Builder section = Section.of("ROC View", "Discrimination").settings(settings().toText())
+            .seed(settings().get(SEED))
             .summary(tables.summary() + " Positive is " + read.spec().outcome() + " = " + positive
                 + "; cut-offs were learned on the training patients (" + settings().get(RULE)
                 + ") and applied to the others as they are.")
             .picture(picture).table(tables.performance()).table(tables.printedComparisons())
-            .table(RocTables.AREAS.report(tables.areas(), false))
+            .table(reclassification.printed()).table(AreaRows.TABLE.report(tables.areas(), false))
             .table(RocTables.CUTOFFS.report(tables.cutoffs(), false))
-            .table(RocTables.COMPARISONS.report(tables.comparisons(), false));
+            .table(RocTables.COMPARISONS.report(tables.comparisons(), false))
+            .table(RocTables.SETS.report(tables.sets(), false))
+            .table(ReclassificationTables.IMPROVEMENTS.report(reclassification.improvements(), false))
+            .table(ReclassificationTables.DECISIONS.report(reclassification.decisions(), false));
         warnings.forEach(section::warning);
-        return new PortObject[]{Pictures.port(picture), RocTables.AREAS.table(tables.areas(), exec),
+        return new PortObject[]{Pictures.port(picture), AreaRows.TABLE.table(tables.areas(), exec),
             RocTables.COMPARISONS.table(tables.comparisons(), exec), RocTables.CUTOFFS.table(tables.cutoffs(), exec),
-            StudyRecordPortObject.after(inObjects).with(section.build())};
+            StudyRecordPortObject.after(inObjects).with(section.build()), RocTables.SETS.table(tables.sets(), exec),
+            ReclassificationTables.IMPROVEMENTS.table(reclassification.improvements(), exec),
+            ReclassificationTables.DECISIONS.table(reclassification.decisions(), exec)};
     }
 }
