@@ -2,7 +2,6 @@ package org.radiomics.knime.nodes.kbestfilter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.knime.core.node.port.PortType;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.FlagOption;
 import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.NumberOption;
@@ -29,30 +29,57 @@ import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.report.Section;
 import org.radiomics.knime.stats.selection.AnovaFilter;
-import org.radiomics.knime.stats.selection.FeatureScore;
-import org.radiomics.knime.stats.selection.FeatureSelection;
+import org.radiomics.knime.stats.selection.ChiSquareScore;
+import org.radiomics.knime.stats.selection.GroupTest;
+import org.radiomics.knime.stats.selection.MutualInformation;
+import org.radiomics.knime.stats.selection.Scoring;
 import org.radiomics.knime.stats.selection.SelectKBest;
+import org.radiomics.knime.stats.test.PAdjustment;
 
-/** Keeps the features that tell the outcome's levels apart on the training rows: ANOVA p below a limit, then the K best. */
+/**
+ * Keeps the features that tell the outcome's levels apart on the training rows: p of a test below a limit, then the K
+ * best by a score.
+ */
 public final class KBestFilterNodeModel extends OptionsNodeModel {
 
     static final FlagOption USE_ANOVA = FlagOption.of("useAnova", "Filter by ANOVA",
-        "Keep only features whose one-way analysis of variance has a p below the limit.", true);
+        "Keep only features whose one-way analysis of variance, or the test chosen below, has a p below the limit.", true);
 
     static final NumberOption ALPHA =
         NumberOption.of("alpha", "Limit of p", "A feature is kept if its p is below this.", 1e-12, 1, 0.05);
 
     static final FlagOption USE_K_BEST =
-        FlagOption.of("useKBest", "Keep the K best", "Of the features left, keep those with the largest F.", true);
+        FlagOption.of("useKBest", "Keep the K best", "Of the features left, keep those with the largest score.", true);
 
     static final IntegerOption K = IntegerOption.of("kBest", "K",
         "How many features are kept at most; all where fewer are left.", 1, Integer.MAX_VALUE, 50);
 
-    static final Options OPTIONS = Options.of(USE_ANOVA, ALPHA, USE_K_BEST, K);
+    static final ChoiceOption<GroupTest> TEST = ChoiceOption.of("test", "Test",
+        "Whose p is held against the limit: one-way analysis of variance, Welch's for unequal spreads, or Kruskal and "
+            + "Wallis' by ranks.", List.of(GroupTest.values()), GroupTest::title, GroupTest.ANOVA);
+
+    static final ChoiceOption<PAdjustment> ADJUSTMENT = ChoiceOption.of("adjustment", "Adjustment of p",
+        "For the number of features: with Benjamini-Hochberg the limit is that of the false discovery rate.",
+        List.of(PAdjustment.values()), KBestFilterNodeModel::label, PAdjustment.NONE);
+
+    static final ChoiceOption<String> SCORE = ChoiceOption.of("score", "Score",
+        "What the K best are best by. Mutual information is estimated by nearest neighbours, chi-square is for features "
+            + "without negative values.",
+        List.of("F", "mutual information", "chi-square", "Welch's F", "Kruskal-Wallis H"), "F");
+
+    static final IntegerOption NEIGHBOURS = IntegerOption.of("neighbours", "Neighbours",
+        "By how many neighbours mutual information is estimated.", 1, 1000, 3);
+
+    static final IntegerOption SEED = IntegerOption.seed(1);
+
+    static final Options OPTIONS =
+        Options.of(USE_ANOVA, ALPHA, USE_K_BEST, K, TEST, ADJUSTMENT, SCORE, NEIGHBOURS, SEED);
 
     private static final OutputTable SCORES =
-        OutputTable.of("scores", "One-way analysis of variance of every feature on the training rows.").texts("feature")
-            .numbers("F").numbers("p").texts("kept").texts("why not");
+        OutputTable.of("scores", "One-way analysis of variance of every feature on the training rows, the chosen test,"
+            + " and the score that the K best were chosen by.").texts("feature")
+            .numbers("F").numbers("p").texts("kept").texts("why not").numbers("statistic").numbers("p of statistic")
+            .numbers("adjusted p").numbers("score");
 
     KBestFilterNodeModel() {
         super(OPTIONS, new PortType[]{BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL},
@@ -73,92 +100,65 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
         if (features.isEmpty()) {
             throw new IllegalArgumentException("The cohort has no features left; loosen the filter before this node.");
         }
-        final Selection selection = new Selection(read.cohort().training().select(features));
-        final List<List<Object>> rows = selection.rows();
+        final TrainingRows rows = read.cohort().training().select(features);
+        final List<String> usable = features.stream()
+            .filter(name -> Arrays.stream(rows.columns().values(name)).allMatch(Double::isFinite)).toList();
+        final UnivariateSelection selection = new UnivariateSelection(rows, usable, test(), settings().get(USE_ANOVA),
+            settings().get(USE_K_BEST) ? best() : null);
         final Set<String> dropped = new HashSet<>(features);
-        dropped.removeAll(selection.m_left);
+        selection.left().forEach(dropped::remove);
         final List<String> warnings = new ArrayList<>(read.warnings());
-        if (!selection.m_missing.isEmpty()) {
-            warnings.add(selection.m_missing.size() + " features have a missing or infinite value in a training row and "
-                + "were left out.");
+        if (usable.size() < features.size()) {
+            warnings.add((features.size() - usable.size())
+                + " features have a missing or infinite value in a training row and were left out.");
         }
-        if (selection.m_left.isEmpty()) {
+        if (selection.left().isEmpty()) {
             warnings.add("No feature passes; the cohort has no features left.");
         }
         warn(warnings);
-        return new PortObject[]{read.without(exec, dropped), SCORES.table(rows, exec),
-            StudyRecordPortObject.after(inObjects).with(section(selection, rows, warnings))};
+        return new PortObject[]{read.without(exec, dropped), SCORES.table(selection.rows(), exec),
+            StudyRecordPortObject.after(inObjects).with(section(selection, warnings))};
     }
 
-    /** The two filters, one after the other. */
-    private final class Selection {
-
-        private final Map<String, String> m_why = new HashMap<>();
-
-        private final List<String> m_all;
-
-        private final List<String> m_missing;
-
-        private final List<FeatureScore> m_scores;
-
-        private List<String> m_left;
-
-        private int m_afterAnova;
-
-        Selection(final TrainingRows rows) {
-            m_all = rows.columns().names();
-            m_missing = m_all.stream().filter(name -> hasMissing(rows.columns().values(name))).toList();
-            m_missing.forEach(name -> m_why.put(name, "missing or infinite value in a training row"));
-            m_left = m_all.stream().filter(name -> !m_why.containsKey(name)).toList();
-            final FeatureSelection anova = AnovaFilter.withDefaults().withAlpha(settings().get(ALPHA))
-                .fit(rows.select(m_left));
-            m_scores = anova.scores();
-            if (settings().get(USE_ANOVA)) {
-                keep(anova.selected(), "p not below " + settings().get(ALPHA));
-            }
-            m_afterAnova = m_left.size();
-            if (settings().get(USE_K_BEST) && !m_left.isEmpty()) {
-                keep(SelectKBest.withDefaults().withK(settings().get(K)).fit(rows.select(m_left)).selected(),
-                    "not among the " + settings().get(K) + " best");
-            }
-        }
-
-        private void keep(final List<String> selected, final String otherwise) {
-            final Set<String> kept = new HashSet<>(selected);
-            m_left.stream().filter(name -> !kept.contains(name)).forEach(name -> m_why.put(name, otherwise));
-            m_left = selected;
-        }
-
-        private static boolean hasMissing(final double[] values) {
-            return Arrays.stream(values).anyMatch(value -> !Double.isFinite(value));
-        }
-
-        List<List<Object>> rows() {
-            final Map<String, FeatureScore> scores = new HashMap<>();
-            m_scores.forEach(score -> scores.put(score.feature(), score));
-            final List<List<Object>> rows = new ArrayList<>();
-            for (final String name : m_all) {
-                final FeatureScore score = scores.get(name);
-                final boolean undefined = score == null || !score.reason().isEmpty();
-                rows.add(List.of(name, score == null ? Double.NaN : score.f(), score == null ? Double.NaN : score.p(),
-                    m_why.containsKey(name) ? "no" : "yes",
-                    score != null && undefined ? score.reason() : m_why.getOrDefault(name, "")));
-            }
-            return rows;
-        }
+    private AnovaFilter test() {
+        return AnovaFilter.withDefaults().withTest(settings().get(TEST)).withAdjustment(settings().get(ADJUSTMENT))
+            .withAlpha(settings().get(ALPHA));
     }
 
-    private Section section(final Selection selection, final List<List<Object>> rows, final List<String> warnings) {
+    private SelectKBest best() {
+        final Map<String, Scoring> scorings = Map.of("F", GroupTest.ANOVA, "mutual information",
+            MutualInformation.withDefaults().withNeighbours(settings().get(NEIGHBOURS)).withSeed(settings().get(SEED)),
+            "chi-square", ChiSquareScore.withDefaults(), "Welch's F", GroupTest.WELCH, "Kruskal-Wallis H",
+            GroupTest.KRUSKAL_WALLIS);
+        return SelectKBest.withDefaults().withK(settings().get(K)).withScoring(scorings.get(settings().get(SCORE)));
+    }
+
+    private static String label(final PAdjustment adjustment) {
+        return switch (adjustment) {
+            case NONE -> "none";
+            case BONFERRONI -> "Bonferroni";
+            case HOLM -> "Holm";
+            case BENJAMINI_HOCHBERG -> "Benjamini-Hochberg";
+        };
+    }
+
+    private Section section(final UnivariateSelection selection, final List<String> warnings) {
+        final List<List<Object>> rows = selection.rows();
         final StringBuilder summary = new StringBuilder("On the training rows, of " + rows.size() + " features, ");
         final Section.Builder section = Section.of("ANOVA / KBest Filter", "Univariate selection");
         if (settings().get(USE_ANOVA)) {
-            summary.append(selection.m_afterAnova).append(" have an ANOVA p below ").append(settings().get(ALPHA));
-            section.funnel("ANOVA p < " + settings().get(ALPHA), selection.m_afterAnova);
+            summary.append(selection.afterTest()).append(" have ").append(test().name());
+            section.funnel(test().name(), selection.afterTest());
         }
         if (settings().get(USE_K_BEST)) {
-            summary.append(settings().get(USE_ANOVA) ? "; of these " : "").append(selection.m_left.size())
-                .append(" are kept as the best by F");
-            section.funnel("K best, K = " + settings().get(K), selection.m_left.size());
+            final String score = settings().get(SCORE);
+            summary.append(settings().get(USE_ANOVA) ? "; of these " : "").append(selection.left().size())
+                .append(" are kept as the best by ").append(score);
+            section.funnel("K best" + (score.equals("F") ? "" : " by " + score) + ", K = " + settings().get(K),
+                selection.left().size());
+            if (score.equals("mutual information")) {
+                section.seed(settings().get(SEED));
+            }
         }
         warnings.forEach(section::warning);
         return section.settings(settings().toText()).summary(summary + ".").table(SCORES.report(rows, false)).build();

@@ -12,6 +12,8 @@ import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.stats.report.FunnelStep;
+import org.radiomics.knime.stats.selection.GroupTest;
+import org.radiomics.knime.stats.test.PAdjustment;
 
 class KBestFilterNodeTest {
 
@@ -62,5 +64,28 @@ class KBestFilterNodeTest {
         node.execute(cohort(), null);
         assertThat(node.warning())
             .isEqualTo("1 features have a missing or infinite value in a training row and were left out.");
+    }
+
+    @Test
+    void testAdjustmentAndScoreAreSettings() throws Exception {
+        final PortObject[] out = NodeBench.of(new KBestFilterNodeFactory())
+            .with(KBestFilterNodeModel.TEST, GroupTest.KRUSKAL_WALLIS)
+            .with(KBestFilterNodeModel.ADJUSTMENT, PAdjustment.BONFERRONI).with(KBestFilterNodeModel.ALPHA, 0.2)
+            .with(KBestFilterNodeModel.SCORE, "mutual information").with(KBestFilterNodeModel.K, 1)
+            .execute(cohort(), null);
+        final BufferedDataTable scores = (BufferedDataTable)out[1];
+        // Ranks 1 2 3 and 4 5 6: H = 12 / (6 * 7) * (6^2 + 15^2) / 3 - 3 * 7 = 27 / 7, p = .0495; three features
+        assertThat(number(scores, "statistic")).isCloseTo(27 / 7.0, within(1e-12));
+        assertThat(number(scores, "adjusted p")).isCloseTo(3 * number(scores, "p of statistic"), within(1e-12));
+        // Two neighbours of three rows; within the second one's distance a row and its first neighbour:
+        // digamma(6) + digamma(2) - digamma(3) - digamma(2) = 1/3 + 1/4 + 1/5
+        assertThat(number(scores, "score")).isCloseTo(47 / 60.0, within(1e-12));
+        assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).funnel()).containsExactly(
+            new FunnelStep("Kruskal-Wallis Bonferroni p < 0.2", 2),
+            new FunnelStep("K best by mutual information, K = 1", 1));
+    }
+
+    private static double number(final BufferedDataTable scores, final String column) {
+        return ((DoubleValue)NodeBench.column(scores, column).get(0)).getDoubleValue();
     }
 }

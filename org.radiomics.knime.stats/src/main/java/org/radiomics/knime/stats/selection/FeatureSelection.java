@@ -19,8 +19,13 @@ public record FeatureSelection(List<FeatureScore> scores) {
         return scores.stream().filter(FeatureScore::kept).map(FeatureScore::feature).toList();
     }
 
+    /** @return the features that fell, with the reason */
+    public List<FeatureScore> fallen() {
+        return scores.stream().filter(score -> !score.kept()).toList();
+    }
+
     /** @return the features that have no score, with the reason */
     public List<FeatureScore> unscored() {
-        return scores.stream().filter(score -> !score.reason().isEmpty()).toList();
+        return scores.stream().filter(score -> Double.isNaN(score.score())).toList();
     }
 }

@@ -1,26 +1,31 @@
 package org.radiomics.knime.stats.selection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+
 import org.radiomics.knime.stats.cohort.TrainingRows;
-import org.radiomics.knime.stats.test.OneWayAnova;
 
 /**
- * Keeps the k features with the largest F of the one-way analysis of variance. As scikit-learn's {@code SelectKBest}:
- * features without a score rank lowest, ties are broken towards later columns, and what is kept stays in the original
- * order.
+ * Keeps the k features with the largest score: F of the one-way analysis of variance, mutual information, chi-square or
+ * another {@link Scoring}. As scikit-learn's {@code SelectKBest}: features without a score rank lowest, ties are broken
+ * towards later columns, and what is kept stays in the original order.
  */
 public final class SelectKBest implements FeatureSelector {
 
     private final int m_k;
 
-    private SelectKBest(final int k) {
+    private final Scoring m_scoring;
+
+    private SelectKBest(final int k, final Scoring scoring) {
         m_k = k;
+        m_scoring = scoring;
     }
 
-    /** @return the selection of 10 features */
+    /** @return the selection of 10 features by F */
     public static SelectKBest withDefaults() {
-        return new SelectKBest(10);
+        return new SelectKBest(10, GroupTest.ANOVA);
     }
 
     /**
@@ -32,7 +37,12 @@ public final class SelectKBest implements FeatureSelector {
         if (k < 1) {
             throw new IllegalArgumentException("The number of best features is " + k + "; keep at least 1.");
         }
-        return new SelectKBest(k);
+        return new SelectKBest(k, m_scoring);
+    }
+
+    /** @return the selection by another score */
+    public SelectKBest withScoring(final Scoring scoring) {
+        return new SelectKBest(m_k, scoring);
     }
 
     /** @return how many features are kept */
@@ -42,7 +52,7 @@ public final class SelectKBest implements FeatureSelector {
 
     @Override
     public String name() {
-        return m_k + " best by F";
+        return m_k + " best by " + m_scoring.label();
     }
 
     /**
@@ -50,37 +60,35 @@ public final class SelectKBest implements FeatureSelector {
      *
      * @param rows with numeric columns without missing values
      * @return scores and names
-     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no
-     *         row
+     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, a level has no row,
+     *         or the score refuses a value
      */
     @Override
     public FeatureSelection fit(final TrainingRows rows) {
-        final OneWayAnova.Result[] results = AnovaScores.of(rows);
-        final boolean[] kept = best(results);
+        final List<Scoring.Score> scores = m_scoring.score(rows);
+        final boolean[] kept = best(scores);
         final List<String> names = rows.columns().names();
-        final List<FeatureScore> scores = new ArrayList<>(results.length);
-        for (int j = 0; j < results.length; j++) {
-            final OneWayAnova.Result result = results[j];
-            scores.add(new FeatureScore(names.get(j), result.f(), result.p(), kept[j], result.reason()));
+        final List<FeatureScore> found = new ArrayList<>(kept.length);
+        for (int j = 0; j < kept.length; j++) {
+            final Scoring.Score score = scores.get(j);
+            final String reason = kept[j] || !score.reason().isEmpty() ? score.reason() : "not among the " + name();
+            found.add(new FeatureScore(names.get(j), score.value(), score.p(), score.p(), kept[j], reason, ""));
         }
-        return new FeatureSelection(scores);
+        return new FeatureSelection(found);
     }
 
-    private boolean[] best(final OneWayAnova.Result[] results) {
-        final List<Integer> order = new ArrayList<>(results.length);
-        for (int j = 0; j < results.length; j++) {
-            order.add(j);
-        }
+    private boolean[] best(final List<Scoring.Score> scores) {
         // The sort is stable, so among equals the later column comes later and is kept first.
-        order.sort((a, b) -> Double.compare(rank(results[a]), rank(results[b])));
-        final boolean[] kept = new boolean[results.length];
-        for (final int j : order.subList(Math.max(0, results.length - m_k), results.length)) {
+        final List<Integer> order = IntStream.range(0, scores.size()).boxed()
+            .sorted(Comparator.comparingDouble(j -> rank(scores.get(j)))).toList();
+        final boolean[] kept = new boolean[scores.size()];
+        for (final int j : order.subList(Math.max(0, order.size() - m_k), order.size())) {
             kept[j] = true;
         }
         return kept;
     }
 
-    private static double rank(final OneWayAnova.Result result) {
-        return Double.isNaN(result.f()) ? -1 : result.f();
+    private static double rank(final Scoring.Score score) {
+        return Double.isNaN(score.value()) ? Double.NEGATIVE_INFINITY : score.value();
     }
 }

@@ -42,7 +42,7 @@ class SelectionReferenceTest {
                         IntStream.of(ReferenceValues.integers(expected.get("kept").get(k))).boxed().toList());
                 for (int j = 0; j < columns.length; j++) {
                     final String where = name + " column " + j;
-                    SKLEARN.relative("F", where, actual.scores().get(j).f(),
+                    SKLEARN.relative("F", where, actual.scores().get(j).score(),
                         ReferenceValues.number(expected.get("f").get(j)), 1e-9);
                     SKLEARN.relative("p", where, actual.scores().get(j).p(),
                         ReferenceValues.number(expected.get("p").get(j)), 1e-9);

@@ -1,0 +1,93 @@
+package org.radiomics.knime.nodes.kbestfilter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.selection.AnovaFilter;
+import org.radiomics.knime.stats.selection.FeatureScore;
+import org.radiomics.knime.stats.selection.FeatureSelection;
+import org.radiomics.knime.stats.selection.SelectKBest;
+
+/** The filter by a test's p, then the K best, and what either found of every feature. */
+final class UnivariateSelection {
+
+    private final List<String> m_all;
+
+    private final Map<String, FeatureScore> m_anova = new HashMap<>();
+
+    private final Map<String, FeatureScore> m_tested = new HashMap<>();
+
+    private final Map<String, FeatureScore> m_best = new HashMap<>();
+
+    private final Map<String, String> m_why = new HashMap<>();
+
+    private List<String> m_left;
+
+    private final int m_afterTest;
+
+    /**
+     * @param rows with the features to choose from
+     * @param usable those without a missing or infinite value
+     * @param test its scores are computed for every usable feature
+     * @param filter whether the test decides, too
+     * @param best chooses among those left; null for no choice
+     */
+    UnivariateSelection(final TrainingRows rows, final List<String> usable, final AnovaFilter test,
+        final boolean filter, final SelectKBest best) {
+        m_all = rows.columns().names();
+        m_all.forEach(name -> m_why.put(name, "missing or infinite value in a training row"));
+        usable.forEach(m_why::remove);
+        m_left = usable;
+        final TrainingRows complete = rows.select(usable);
+        collect(AnovaFilter.withDefaults().fit(complete), m_anova);
+        final FeatureSelection tested = collect(test.fit(complete), m_tested);
+        if (filter) {
+            keep(tested);
+        }
+        m_afterTest = m_left.size();
+        if (best != null && !m_left.isEmpty()) {
+            keep(collect(best.fit(rows.select(m_left)), m_best));
+        }
+        tested.unscored().forEach(score -> m_why.putIfAbsent(score.feature(), score.reason()));
+    }
+
+    private static FeatureSelection collect(final FeatureSelection selection, final Map<String, FeatureScore> scores) {
+        selection.scores().forEach(score -> scores.put(score.feature(), score));
+        return selection;
+    }
+
+    private void keep(final FeatureSelection selection) {
+        selection.fallen().forEach(score -> m_why.put(score.feature(), score.reason()));
+        m_left = selection.selected();
+    }
+
+    /** @return the features that are kept */
+    List<String> left() {
+        return m_left;
+    }
+
+    /** @return how many features the test left */
+    int afterTest() {
+        return m_afterTest;
+    }
+
+    /**
+     * @return one row per feature: name, F, p, whether kept, why not, statistic, p and adjusted p of the test, score
+     */
+    List<List<Object>> rows() {
+        final List<List<Object>> rows = new ArrayList<>();
+        for (final String name : m_all) {
+            final FeatureScore anova = m_anova.get(name);
+            final FeatureScore test = m_tested.get(name);
+            final FeatureScore best = m_best.get(name);
+            rows.add(List.of(name, anova == null ? Double.NaN : anova.score(), anova == null ? Double.NaN : anova.p(),
+                m_left.contains(name) ? "yes" : "no", m_why.getOrDefault(name, ""),
+                test == null ? Double.NaN : test.score(), test == null ? Double.NaN : test.p(),
+                test == null ? Double.NaN : test.adjustedP(), best == null ? Double.NaN : best.score()));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,109 @@
+package org.radiomics.knime.stats.selection;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Which of correlating features fall by their mean absolute correlation: the two rules of {@code findCorrelation} in R's
+ * caret.
+ */
+final class MeanCorrelationRule {
+
+    /** Means nearer than this share of their size are equal: rounding must not choose. */
+    private static final double EQUAL = 1e-12;
+
+    private final int[] m_columns;
+
+    private final int m_all;
+
+    private final double m_limit;
+
+    /** Row a holds the absolute correlations of the a-th column; 0 on the diagonal. */
+    private final double[][] m_size;
+
+    /**
+     * @param units the columns
+     * @param varying those of them that are not constant
+     * @param limit of the absolute correlation
+     */
+    MeanCorrelationRule(final UnitColumns units, final List<Integer> varying, final double limit) {
+        m_all = units.size();
+        m_limit = limit;
+        m_columns = varying.stream().mapToInt(Integer::intValue).toArray();
+        m_size = new double[m_columns.length][m_columns.length];
+        for (int a = 0; a < m_columns.length; a++) {
+            for (int b = 0; b < a; b++) {
+                m_size[a][b] = Math.abs(units.correlation(m_columns[a], m_columns[b]));
+                m_size[b][a] = m_size[a][b];
+            }
+        }
+    }
+
+    static int[] noPartners(final int columns) {
+        final int[] partners = new int[columns];
+        Arrays.fill(partners, -1);
+        return partners;
+    }
+
+    /** @return per column the one that it fell for, -1 where it did not fall; means follow what is still in */
+    int[] partners() {
+        final int[] partners = noPartners(m_all);
+        final double[] sums = sums();
+        final int[] order = order(sums);
+        double total = Arrays.stream(sums).sum();
+        int left = order.length;
+        for (int i = 0; i < order.length; i++) {
+            final int first = order[i];
+            for (int k = i + 1; k < order.length && partners[m_columns[first]] < 0; k++) {
+                final int second = order[k];
+                if (partners[m_columns[second]] >= 0 || m_size[first][second] <= m_limit) {
+                    continue;
+                }
+                final double others = left - 1.0;
+                final boolean firstFalls =
+                    sums[first] / others > (total - sums[second]) / (others * others) * (1 + EQUAL);
+                final int fallen = firstFalls ? first : second;
+                partners[m_columns[fallen]] = m_columns[firstFalls ? second : first];
+                total -= 2 * sums[fallen];
+                left--;
+                for (int b = 0; b < sums.length; b++) {
+                    sums[b] -= m_size[fallen][b];
+                }
+            }
+        }
+        return partners;
+    }
+
+    /** @return the same where all pairs are judged by the means over all columns; the partner is the nearest such */
+    int[] partnersAtOnce() {
+        final int[] partners = noPartners(m_all);
+        final double[] strongest = new double[m_columns.length];
+        final double[] sums = sums();
+        for (int b = 0; b < m_columns.length; b++) {
+            for (int a = 0; a < b; a++) {
+                if (m_size[a][b] > m_limit) {
+                    final boolean laterFalls = 1 + sums[b] > (1 + sums[a]) * (1 + EQUAL);
+                    final int fallen = laterFalls ? b : a;
+                    if (m_size[a][b] > strongest[fallen]) {
+                        strongest[fallen] = m_size[a][b];
+                        partners[m_columns[fallen]] = m_columns[laterFalls ? a : b];
+                    }
+                }
+            }
+        }
+        return partners;
+    }
+
+    /** DoubleStream.sum compensates its rounding, so that copies of a column get one sum in whatever order. */
+    private double[] sums() {
+        return Arrays.stream(m_size).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+    }
+
+    /** Largest mean first; the earlier column among equals. */
+    private static int[] order(final double[] sums) {
+        return IntStream.range(0, sums.length).boxed().sorted(Comparator.comparingDouble(a -> -sums[a]))
+            .mapToInt(Integer::intValue).toArray();
+    }
+}
