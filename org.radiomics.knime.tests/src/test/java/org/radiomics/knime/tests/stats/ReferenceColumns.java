@@ -31,7 +31,7 @@ final class ReferenceColumns {
         return TrainingRows.of(new Columns(positive.length, columns), new Outcome("y", "0", "1", positive));
     }
 
-    private static Column column(final String name, final JsonNode values) {
+    static Column column(final String name, final JsonNode values) {
         if (values.isArray()) {
             return new NumericColumn(name, ReferenceValues.numbers(values));
         }
