@@ -3,6 +3,7 @@ package org.radiomics.knime.tests.install;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,11 @@ final class P2Tools {
         return UPDATE.resolve("repository");
     }
 
+    /** @return the same as one file, as p2 takes it */
+    static URI archive() throws IOException {
+        return URI.create("jar:" + zip().toUri() + "!/");
+    }
+
     /** @return the same as one file */
     static Path zip() throws IOException {
         try (Stream<Path> files = Files.list(UPDATE)) {
@@ -68,10 +74,10 @@ final class P2Tools {
     }
 
     /** Installs a unit from repositories into an empty folder. */
-    Run install(final String unit, final List<Path> repositories, final Path destination, final Path work)
+    Run install(final String unit, final List<URI> repositories, final Path destination, final Path work)
         throws IOException, InterruptedException {
         return run(work, "org.eclipse.equinox.p2.director", "-repository",
-            String.join(",", repositories.stream().map(path -> path.toUri().toString()).toList()), "-installIU", unit,
+            String.join(",", repositories.stream().map(URI::toString).toList()), "-installIU", unit,
             "-destination", destination.toString(), "-bundlepool", destination.toString(), "-profile", "radiomics",
             "-profileProperties", "org.eclipse.update.install.features=true");
     }
