@@ -29,13 +29,13 @@ import org.radiomics.knime.stats.validation.LambdaRule;
 final class CrossValidationOptions {
 
     static final ChoiceOption<Rows> ROWS = ChoiceOption.of("rows", "Patients",
-        "The training patients, so that the validation patients stay untouched for a last judgement; or all patients, for a "
-            + "study that keeps none back.",
+        "The training patients, so that the validation patients stay untouched for a last judgement; or all patients, "
+        + "for a study that keeps none back.",
         List.of(Rows.values()), Rows::text, Rows.TRAINING);
 
     static final ChoiceOption<Method> METHOD = ChoiceOption.of("method", "Method",
-        "How the analysis is repeated: in each fold of a repeated cross-validation, stratified by outcome and never with a "
-            + "patient on both sides, or on bootstrap samples of the patients.",
+        "How the analysis is repeated: in each fold of a repeated cross-validation, stratified by outcome and never "
+        + "with a patient on both sides, or on bootstrap samples of the patients.",
         List.of(Method.values()), Method::text, Method.CROSS_VALIDATION);
 
     static final IntegerOption REPETITIONS = IntegerOption.of("repetitions", "Repetitions",
@@ -45,7 +45,8 @@ final class CrossValidationOptions {
         IntegerOption.of("folds", "Folds", "Folds of the cross-validation; each is held out once.", 2, 1000, 10);
 
     static final ColumnOption FOLD_COLUMN = ColumnOption.of("foldColumn", "Fold column",
-        "Column whose values are the folds of one cross-validation, for example the hospitals. Empty: folds drawn by the seed.",
+        "Column whose values are the folds of one cross-validation, for example the hospitals. Empty: folds drawn by "
+        + "the seed.",
         0, column -> true, "");
 
     static final IntegerOption SAMPLES = IntegerOption.of("bootstrapSamples", "Bootstrap samples",
@@ -72,7 +73,8 @@ final class CrossValidationOptions {
     static final ChoiceOption<IccFilter.Criterion> CRITERION = ChoiceOption.of("iccCriterion", "Held against threshold",
         "The estimate, as most studies do, or the lower limit of its 95 % interval, which is stricter.",
         List.of(IccFilter.Criterion.values()),
-        criterion -> criterion == IccFilter.Criterion.ESTIMATE ? "estimate" : "lower limit", IccFilter.Criterion.ESTIMATE);
+        criterion -> criterion == IccFilter.Criterion.ESTIMATE ? "estimate" : "lower limit",
+        IccFilter.Criterion.ESTIMATE);
 
     static final FlagOption USE_ANOVA = FlagOption.of("useAnova", "Filter by ANOVA",
         "Keep only features whose one-way analysis of variance has a p below the limit.", true);
@@ -90,17 +92,18 @@ final class CrossValidationOptions {
         "Share of the absolute penalty: 1 is the LASSO, less an elastic net.", 0.01, 1, 1);
 
     static final IntegerOption LASSO_FOLDS = IntegerOption.of("lassoFolds", "Inner folds",
-        "Folds of the cross-validation that chooses lambda, among the patients of each fit, stratified by outcome.", 3, 1000,
-        10);
+        "Folds of the cross-validation that chooses lambda, among the patients of each fit, stratified by outcome.", 3,
+        1000, 10);
 
     static final ChoiceOption<CvMeasure> LASSO_MEASURE = ChoiceOption.of("lassoMeasure", "Measure",
         "What the inner cross-validation judges lambda by.", List.of(CvMeasure.values()), CvMeasure::label,
         CvMeasure.DEVIANCE);
 
     static final ChoiceOption<LambdaRule> RULE = ChoiceOption.of("lambdaRule", "Lambda",
-        "lambda.min has the best cross-validated measure; lambda.1se is the largest within one standard error of it and "
-            + "keeps fewer features.",
-        List.of(LambdaRule.values()), rule -> rule == LambdaRule.MINIMUM ? "lambda.min" : "lambda.1se", LambdaRule.MINIMUM);
+        "lambda.min has the best cross-validated measure; lambda.1se is the largest within one standard error of it "
+        + "and keeps fewer features.",
+        List.of(LambdaRule.values()), rule -> rule == LambdaRule.MINIMUM ? "lambda.min" : "lambda.1se",
+        LambdaRule.MINIMUM);
 
     static final FlagOption USE_CLINICAL = FlagOption.of("clinicalModel", "Clinical model and nomogram",
         "Also fit a model of the clinical variables, and one of these and the Rad-score.", true);
@@ -111,12 +114,14 @@ final class CrossValidationOptions {
         List.of());
 
     static final NumberOption SCREEN = NumberOption.of("screenP", "Univariate limit of p",
-        "Only clinical variables whose own model has a p below this enter, judged anew in each fit; 1 lets all enter.", 1e-6, 1,
-        1);
+        "Only clinical variables whose own model has a p below this enter, judged anew in each fit; 1 lets all enter.",
+        1e-6, 1, 1);
 
     static final Options ALL = Options
-        .of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, ROWS, METHOD, REPETITIONS, FOLDS, FOLD_COLUMN, SAMPLES, SEED)
-        .tab("Selection of features", READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION, USE_ANOVA, ALPHA, USE_K_BEST, K)
+        .of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, ROWS, METHOD, REPETITIONS, FOLDS, FOLD_COLUMN,
+        SAMPLES, SEED)
+        .tab("Selection of features", READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION, USE_ANOVA, ALPHA, USE_K_BEST,
+        K)
         .tab("Models", LASSO_ALPHA, LASSO_FOLDS, LASSO_MEASURE, RULE, USE_CLINICAL, CLINICAL, SCREEN);
 
     /** Whose rows take part. */

@@ -25,24 +25,25 @@ import org.radiomics.knime.stats.validation.Stability;
 final class CrossValidationTables {
 
     static final OutputTable PERFORMANCE = OutputTable
-        .of("honest-performance", "Each model judged on the rows that it was fitted to (apparent), corrected for optimism, and "
-            + "on rows that it has not seen (held out: mean and standard deviation over the repetitions).")
+        .of("honest-performance", "Each model judged on the rows that it was fitted to (apparent), corrected for "
+        + "optimism, and on rows that it has not seen (held out: mean and standard deviation over the repetitions).")
         .texts("model").texts("measure").numbers("apparent").numbers("optimism").numbers("corrected for optimism")
         .numbers("held out").numbers("standard deviation").wholes("analyses");
 
     static final OutputTable STABILITY = OutputTable
-        .of("stability", "In which share of the analyses a feature was still there after each step, or a clinical variable "
-            + "entered the clinical model; and whether it does in the single-pass analysis.")
+        .of("stability", "In which share of the analyses a feature was still there after each step, or a clinical "
+        + "variable entered the clinical model; and whether it does in the single-pass analysis.")
         .texts("variable").texts("kind").numbers("after ICC").numbers("after ANOVA").numbers("after K best")
         .numbers("chosen").texts("single pass").numbers("mean coefficient").numbers("same sign");
 
     static final OutputTable STEPS =
-        OutputTable.of("steps", "Features left by each step in the single-pass analysis and in the repeated ones.").texts("step")
+        OutputTable.of("steps", "Features left by each step in the single-pass analysis and in the repeated ones.")
+        .texts("step")
             .wholes("single pass").numbers("mean").wholes("fewest").wholes("most");
 
     static final OutputTable PREDICTIONS = OutputTable
-        .of("held-out-predictions", "The probability of the positive level by the model fitted to all rows (apparent) and the mean "
-            + "of those by models that have not seen the patient (held out).")
+        .of("held-out-predictions", "The probability of the positive level by the model fitted to all rows (apparent) "
+        + "and the mean of those by models that have not seen the patient (held out).")
         .texts("patient").texts("outcome").wholes("times held out").numbers("clinical model apparent")
         .numbers("clinical model held out").numbers("Rad-score apparent").numbers("Rad-score held out")
         .numbers("nomogram apparent").numbers("nomogram held out");
@@ -83,8 +84,8 @@ final class CrossValidationTables {
         final int analyses = m_result.stability().fits();
         final List<List<Object>> rows = new ArrayList<>();
         for (final Performance p : m_result.performances()) {
-            rows.add(List.of(p.model().label(), p.measure().label(), p.apparent(), p.optimism(), p.corrected(), p.heldOut(),
-                p.spread(), analyses));
+            rows.add(List.of(p.model().label(), p.measure().label(), p.apparent(), p.optimism(), p.corrected(),
+                p.heldOut(), p.spread(), analyses));
         }
         rows.add(List.of(ModelKind.RAD_SCORE.label(), "stability of the choice", Double.NaN, Double.NaN, Double.NaN,
             m_result.stability().index(), Double.NaN, analyses));
@@ -99,18 +100,21 @@ final class CrossValidationTables {
                 Printed.decimals(p.corrected(), 3), Printed.decimals(p.heldOut(), 3)
                     + (Double.isNaN(p.spread()) ? "" : " \u00b1 " + Printed.decimals(p.spread(), 3))));
         }
-        return new ReportTable(ReportTable.PERFORMANCE, "How good the models look on the rows that they were fitted to, and how "
-            + "good they are: " + m_result.method() + " of the whole analysis.",
+        return new ReportTable(ReportTable.PERFORMANCE, "How good the models look on the rows that they were fitted "
+            + "to, and how good they are: " + m_result.method() + " of the whole analysis.",
             List.of("model", "measure", "apparent", "corrected for optimism", "held out"), rows, true);
     }
 
     List<List<Object>> steps() {
         return m_result.stability().stages().stream()
-            .<List<Object>>map(stage -> List.of(stage.name(), stage.whole(), stage.mean(), stage.fewest(), stage.most()))
+            .<List<Object>>map(stage -> List.of(stage.name(), stage.whole(), stage.mean(), stage.fewest(),
+            stage.most()))
             .toList();
     }
 
-    /** @return most frequent first, equal ones in the order of the steps before, then of the columns; clinical ones last */
+    /**
+     * @return most frequent first, equal ones in the order of the steps before, then of the columns; clinical ones last
+     */
     List<List<Object>> stability() {
         final Stability stability = m_result.stability();
         final Map<String, Stability.Choice> choices = new HashMap<>();
@@ -161,9 +165,11 @@ final class CrossValidationTables {
     }
 
     String summary(final AnalysisChain chain, final boolean all) {
-        final String end = m_result.predictions().containsKey(ModelKind.NOMOGRAM) ? ", clinical model and nomogram" : "";
-        return String.format(Locale.ROOT, "The whole analysis (%s%s) was repeated from %d features on, inside each of %d "
-            + "splits of %s (%s), and judged on the patients that were held out. %s", String.join(", ", chain.stages()), end,
+        final String end = m_result.predictions().containsKey(ModelKind.NOMOGRAM) ? ", clinical model and nomogram"
+            : "";
+        return String.format(Locale.ROOT, "The whole analysis (%s%s) was repeated from %d features on, inside each of "
+            + "%d splits of %s (%s), and judged on the patients that were held out. %s", String.join(", ",
+            chain.stages()), end,
             m_result.stability().candidates(), m_result.stability().fits() + m_result.failures().size(),
             (all ? "all " : "the ") + m_patients.ids().size() + (all ? " patients" : " training patients"),
             m_result.method(), String.join(" ", m_result.notices()));

@@ -42,8 +42,8 @@ record FoldColumn(String name, List<String> values) {
         final Map<String, Integer> numbers = new HashMap<>();
         return IntStream.range(0, cohort.size()).filter(row -> roles.contains(cohort.roles().get(row))).map(row -> {
             if (values.get(row) == null) {
-                throw new IllegalArgumentException("Patient \"" + cohort.ids().get(row) + "\" has no fold in column \"" + name
-                    + "\"; fill it in, or empty the setting \"" + CrossValidationOptions.FOLD_COLUMN.label()
+                throw new IllegalArgumentException("Patient \"" + cohort.ids().get(row) + "\" has no fold in column \""
+                    + name + "\"; fill it in, or empty the setting \"" + CrossValidationOptions.FOLD_COLUMN.label()
                     + "\" to have folds drawn.");
             }
             return numbers.computeIfAbsent(values.get(row), value -> numbers.size() + 1);

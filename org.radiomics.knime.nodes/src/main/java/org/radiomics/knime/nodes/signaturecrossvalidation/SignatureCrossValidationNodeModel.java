@@ -42,7 +42,8 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
 
     SignatureCrossValidationNodeModel() {
         super(CrossValidationOptions.ALL,
-            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE_OPTIONAL, StudyRecordPortObject.TYPE_OPTIONAL},
+            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE_OPTIONAL,
+            StudyRecordPortObject.TYPE_OPTIONAL},
             new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE, BufferedDataTable.TYPE, ImagePortObject.TYPE,
                 StudyRecordPortObject.TYPE});
     }
@@ -63,8 +64,10 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
     }
 
     private void checkReadings(final DataTableSpec readings) throws InvalidSettingsException {
-        if (settings().get(CrossValidationOptions.OTHER).isBlank() && settings().get(CrossValidationOptions.REPEAT).isBlank()) {
-            throw new InvalidSettingsException("Re-readings are connected; fill in \"" + CrossValidationOptions.OTHER.label()
+        if (settings().get(CrossValidationOptions.OTHER).isBlank() && settings().get(CrossValidationOptions.REPEAT)
+            .isBlank()) {
+            throw new InvalidSettingsException("Re-readings are connected; fill in \""
+                + CrossValidationOptions.OTHER.label()
                 + "\" or \"" + CrossValidationOptions.REPEAT.label() + "\", or disconnect them.");
         }
         for (final String column : List.of(CohortSpec.ID, settings().get(CrossValidationOptions.READING))) {
@@ -86,7 +89,8 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
     }
 
     private List<String> notFold(final List<String> columns) {
-        return columns.stream().filter(name -> !name.equals(settings().get(CrossValidationOptions.FOLD_COLUMN))).toList();
+        return columns.stream().filter(name -> !name.equals(settings().get(CrossValidationOptions.FOLD_COLUMN)))
+            .toList();
     }
 
     @Override
@@ -100,18 +104,20 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         final List<String> features = offered.stream().filter(name -> DoubleStream
             .of(patients.rows().columns().values(name)).allMatch(Double::isFinite)).toList();
         if (features.isEmpty()) {
-            throw new IllegalArgumentException("The cohort has no features without missing values; connect the cohort as it "
-                + "is before the filters, or fill in what is missing.");
+            throw new IllegalArgumentException("The cohort has no features without missing values; connect the cohort "
+                + "as it is before the filters, or fill in what is missing.");
         }
         final List<String> clinical = clinical(read.spec());
         final AnalysisChain chain = chain((BufferedDataTable)inObjects[1], read.cohort(), features, exec);
-        final HonestValidation.Result result = validate(chain, patients, folds(read, all, exec), features, clinical, exec);
+        final HonestValidation.Result result = validate(chain, patients, folds(read, all, exec), features, clinical,
+            exec);
         final List<String> warnings = warnings(read, all, offered.size(), features.size(), record);
         result.failures().stream().limit(1).forEach(first -> warnings.add(result.failures().size() + " of "
             + (result.failures().size() + result.stability().fits()) + " analyses failed and are left out. " + first));
         warn(warnings);
         final CrossValidationTables tables =
-            new CrossValidationTables(result, CrossValidationTables.Stage.of(settings(), inObjects[1] != null), patients);
+            new CrossValidationTables(result, CrossValidationTables.Stage.of(settings(), inObjects[1] != null),
+            patients);
         final Picture picture = HonestValidationPlot.draw("honest-validation", "ROC curves, apparent and of held-out "
             + "predictions (mean over the repetitions), and how often each feature entered the signature.",
             patients.rows().outcome(), result);
@@ -154,7 +160,8 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
     private int[] folds(final CohortTable read, final boolean all, final ExecutionContext exec)
         throws CanceledExecutionException {
         final String column = settings().get(CrossValidationOptions.FOLD_COLUMN);
-        if (column.isEmpty() || settings().get(CrossValidationOptions.METHOD) == CrossValidationOptions.Method.BOOTSTRAP) {
+        if (column.isEmpty() || settings().get(CrossValidationOptions.METHOD)
+            == CrossValidationOptions.Method.BOOTSTRAP) {
             return null;
         }
         return FoldColumn.read(read.table(), column, exec).folds(read.cohort(), all ? List.of(Role.values())
@@ -175,7 +182,8 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         final int before = record.record().sections().stream().flatMap(section -> section.funnel().stream())
             .mapToInt(FunnelStep::features).max().orElse(0);
         if (before > offered) {
-            warnings.add("Earlier nodes have already chosen " + offered + " of " + before + " features, and that choice is not "
+            warnings.add("Earlier nodes have already chosen " + offered + " of " + before
+                + " features, and that choice is not "
                 + "repeated here; connect the cohort as it is before the filters, or the figures are too good.");
         }
         if (!settings().get(CrossValidationOptions.FOLD_COLUMN).isEmpty()

@@ -90,8 +90,8 @@ class SignatureCrossValidationNodeTest {
         assertThat(section.summary()).contains("(ANOVA p < 0.05, 50 best by F, LASSO, clinical model and nomogram)",
             "inside each of 10 splits of the 50 training patients (2 repetitions of a 5-fold cross-validation)");
         assertThat(section.notices()).hasSize(2)
-            .allMatch(notice -> notice.matches("The (Rad-score|nomogram) has an AUC of 0\\.\\d{3} on the rows that it was "
-                + "fitted to and of 0\\.\\d{3} on rows that it has not seen .*: the single-pass figure is .*"));
+            .allMatch(notice -> notice.matches("The (Rad-score|nomogram) has an AUC of 0\\.\\d{3} on the rows that it "
+            + "was fitted to and of 0\\.\\d{3} on rows that it has not seen .*: the single-pass figure is .*"));
         assertThat(section.pictures()).hasSize(1);
         assertThat(section.seed()).isEqualTo(1);
     }
@@ -153,7 +153,8 @@ class SignatureCrossValidationNodeTest {
             .with(CrossValidationOptions.SAMPLES, 10);
         final List<List<String>> first =
             NodeBench.texts((BufferedDataTable)node.execute(ExampleCohort.table(), null, null)[0]);
-        assertThat(NodeBench.texts((BufferedDataTable)node.execute(ExampleCohort.table(), null, null)[0])).isEqualTo(first);
+        assertThat(NodeBench.texts((BufferedDataTable)node.execute(ExampleCohort.table(), null, null)[0]))
+            .isEqualTo(first);
         assertThat(NodeBench.texts((BufferedDataTable)node.with(CrossValidationOptions.SEED, 2)
             .execute(ExampleCohort.table(), null, null)[0])).isNotEqualTo(first);
     }
@@ -168,9 +169,10 @@ class SignatureCrossValidationNodeTest {
             .doesNotContain("hospital");
         assertThat(NodeBench.column((BufferedDataTable)out[2], "times held out")).extracting(DataCell::toString)
             .containsOnly("1");
-        assertThatThrownBy(() -> node.execute(with(ColumnKind.CLINICAL.texts("hospital"), i -> i == 3 ? null : "H" + i % 4),
-            null, null)).hasMessage("Patient \"P3\" has no fold in column \"hospital\"; fill it in, or empty the setting "
-                + "\"Fold column\" to have folds drawn.");
+        assertThatThrownBy(() -> node.execute(with(ColumnKind.CLINICAL.texts("hospital"), i -> i == 3 ? null : "H"
+            + i % 4),
+            null, null)).hasMessage("Patient \"P3\" has no fold in column \"hospital\"; fill it in, or empty the "
+            + "setting \"Fold column\" to have folds drawn.");
     }
 
     @Test

@@ -88,8 +88,8 @@ public final class HonestValidationPlot {
 
     private static void add(final DefaultXYDataset data, final XYLineAndShapeRenderer renderer, final ModelKind kind,
         final String what, final double auc, final HeldOutPredictions.MeanCurve curve) {
-        final int series = PlotStyle.addSeries(data, String.format(Locale.ROOT, "%s, %s: AUC %.3f", kind.label(), what, auc),
-            curve.falsePositiveRate(), curve.sensitivity());
+        final int series = PlotStyle.addSeries(data, String.format(Locale.ROOT, "%s, %s: AUC %.3f", kind.label(), what,
+            auc), curve.falsePositiveRate(), curve.sensitivity());
         renderer.setSeriesPaint(series, PlotStyle.series(kind.ordinal()));
         renderer.setSeriesStroke(series, PlotStyle.line(0));
     }
@@ -107,7 +107,8 @@ public final class HonestValidationPlot {
         final double names = Math.min(LONGEST_NAME,
             shown.stream().mapToDouble(choice -> TextLines.width(choice.feature(), PlotStyle.SMALL)).max().orElse(0));
         final double left = CURVES_WIDTH + MARGIN + names + GAP;
-        final double longest = CURVES_WIDTH + BARS_WIDTH - left - TextLines.width("100 %", PlotStyle.SMALL) - GAP - MARGIN;
+        final double longest = CURVES_WIDTH + BARS_WIDTH - left - TextLines.width("100 %",
+            PlotStyle.SMALL) - GAP - MARGIN;
         final double row = (HEIGHT - TOP - BOTTOM) / (double)Math.max(10, shown.size());
         for (int i = 0; i < shown.size(); i++) {
             final Stability.Choice choice = shown.get(i);

@@ -58,8 +58,8 @@ public record FittedChain(List<Stage> stages, Signature signature, Optional<Logi
      *
      * @param kind of the model
      * @param columns any rows with its variables
-     * @return the probability of the positive level per row; NaN where a variable is missing or has a level that did not
-     *         occur in the fit; the prevalence where the chain has no such model
+     * @return the probability of the positive level per row; NaN where a variable is missing or has a level that did
+     *         not occur in the fit; the prevalence where the chain has no such model
      * @throws IllegalArgumentException if a variable is absent
      */
     public double[] predict(final ModelKind kind, final Columns columns) {

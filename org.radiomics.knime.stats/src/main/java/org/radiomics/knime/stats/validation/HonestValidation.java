@@ -143,7 +143,8 @@ public final class HonestValidation {
          */
         public List<String> optimism() {
             return performances.stream()
-                .filter(p -> p.measure() == Measure.AUC && p.model() != ModelKind.CLINICAL && !Double.isNaN(p.heldOut()))
+                .filter(p -> p.measure() == Measure.AUC && p.model() != ModelKind.CLINICAL
+                && !Double.isNaN(p.heldOut()))
                 .map(p -> p.inWords(method)).toList();
         }
 
@@ -186,8 +187,8 @@ public final class HonestValidation {
             final int count = done.incrementAndGet();
             monitor.progress((double)count / judgements.length, count + " of " + judgements.length + " analyses");
         }, executor);
-        return new Findings(patients, clinical, List.of(judgements), perRepetition).result(method(), m_seed, whole, features,
-            failures(judgements, perRepetition));
+        return new Findings(patients, clinical, List.of(judgements), perRepetition).result(method(), m_seed, whole,
+            features, failures(judgements, perRepetition));
     }
 
     private String method() {

@@ -17,8 +17,8 @@ import java.util.Set;
  *            columns
  * @param stages the steps, in order
  * @param index the stability of Nogueira et al. (JMLR 2018, 18:174, definition 4): 1 if every fit chose the same
- *            features, about 0 if features were drawn by lot; NaN with fewer than two fits, or where all fits chose none
- *            or all
+ *            features, about 0 if features were drawn by lot; NaN with fewer than two fits, or where all fits chose
+ *            none or all
  * @param passages all candidates, in the order of the columns
  * @param clinical the variables offered to the clinical model, in order
  */
@@ -142,7 +142,8 @@ public record Stability(int fits, int candidates, List<Choice> choices, List<Sta
         final List<StageSize> stages = new ArrayList<>();
         for (int k = 0; k < whole.stages().size(); k++) {
             final int stage = k;
-            final int[] sizes = fits.stream().mapToInt(fit -> fit.stages().get(stage).features().size()).sorted().toArray();
+            final int[] sizes = fits.stream().mapToInt(fit -> fit.stages().get(stage).features().size()).sorted()
+                .toArray();
             double sum = 0;
             for (final int size : sizes) {
                 sum += size;

@@ -48,7 +48,8 @@ public final class HonestValidationSpeed {
 
     /** @param arguments threads, repetitions, folds */
     public static void main(final String[] arguments) {
-        new HonestValidationSpeed().run(argument(arguments, 0, 2), argument(arguments, 1, 10), argument(arguments, 2, 10));
+        new HonestValidationSpeed().run(argument(arguments, 0, 2), argument(arguments, 1, 10), argument(arguments, 2,
+            10));
     }
 
     private static int argument(final String[] arguments, final int index, final int otherwise) {
@@ -77,8 +78,8 @@ public final class HonestValidationSpeed {
             .validate(patients, names, List.of("age", "signal"), threads > 1 ? pool : Runnable::run, Monitor.NONE);
         final double seconds = (System.nanoTime() - start) / 1e9;
         pool.shutdown();
-        System.out.printf(Locale.ROOT, "%d x %d, %s, %d threads: %.1f s%n", PATIENTS, FEATURES, result.method(), threads,
-            seconds);
+        System.out.printf(Locale.ROOT, "%d x %d, %s, %d threads: %.1f s%n", PATIENTS, FEATURES, result.method(),
+            threads, seconds);
         for (final ModelKind kind : ModelKind.values()) {
             final Performance auc = result.performance(kind, Measure.AUC);
             System.out.printf(Locale.ROOT, "%-14s AUC apparent %.3f, corrected %.3f, held out %.3f%n", kind.label(),
