@@ -7,8 +7,9 @@ import java.util.concurrent.Executor;
 
 import org.radiomics.knime.stats.Monitor;
 import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.distribution.ChiSquared;
+import org.radiomics.knime.stats.distribution.StandardNormal;
 import org.radiomics.knime.stats.model.LogisticModel;
-import org.radiomics.knime.stats.model.LogisticRegression;
 
 /**
  * Calibration of predicted probabilities: a lowess curve of the outcome on the probability, at 50 places between the
@@ -83,19 +84,41 @@ public final class Calibration {
      * @param intercept of the logistic regression of the outcome on the log odds: 0 if calibrated
      * @param slope of that regression: 1 if calibrated, less if predictions are too extreme
      * @param inTheLarge intercept with the slope held at 1: below 0 if probabilities are too high on average
-     * @param averageError mean distance of probability and apparent curve over the rows
+     * @param averageError mean distance of probability and lowess curve over the rows: Eavg of {@code rms::val.prob}, the
+     *            integrated calibration index (ICI) with lowess as its smoother
      * @param error50 median of that distance
      * @param error90 0.9 quantile of that distance
      * @param reason why something is NaN or absent; empty otherwise
+     * @param external what {@code rms::val.prob} says besides
      */
     public record Result(double[] predicted, double[] apparent, Optional<Correction> correction, int rows, int missing,
         double brier, double scaledBrier, double intercept, double slope, double inTheLarge, double averageError,
-        double error50, double error90, String reason) {
+        double error50, double error90, String reason, External external) {
 
         Result with(final Correction corrected) {
             return new Result(predicted, apparent, Optional.of(corrected), rows, missing, brier, scaledBrier, intercept,
-                slope, inTheLarge, averageError, error50, error90, reason);
+                slope, inTheLarge, averageError, error50, error90, reason, external);
         }
+    }
+
+    /**
+     * The indexes of {@code rms::val.prob}, which takes the probabilities as they are; intercept and slope are fitted
+     * until they no longer change, where rms stops early.
+     *
+     * @param maximalError largest distance of probability and lowess curve over the rows: Emax
+     * @param auc area under the ROC curve: C
+     * @param dxy 2 C - 1
+     * @param r2 Nagelkerke's, of the probabilities as they are; negative if they are worse than the overall rate
+     * @param d discrimination index: (likelihood ratio of the probabilities as they are - 1) / n
+     * @param u unreliability index: (chi-square of intercept 0 and slope 1 - 2) / n
+     * @param uChiSquare that chi-square
+     * @param uP its upper tail with two degrees of freedom
+     * @param q quality index: D - U
+     * @param spiegelhalterZ Spiegelhalter's test of calibration
+     * @param spiegelhalterP its two-sided p
+     */
+    public record External(double maximalError, double auc, double dxy, double r2, double d, double u, double uChiSquare,
+        double uP, double q, double spiegelhalterZ, double spiegelhalterP) {
     }
 
     /**
@@ -104,7 +127,7 @@ public final class Calibration {
      * @param corrected observed share at the places of the curve, less the optimism; NaN where no resample reaches
      * @param averageError mean distance of the rows' probability and the corrected curve, within its range
      * @param error90 0.9 quantile of that distance
-     * @param measures AUC, intercept, slope and Brier score with their optimism
+     * @param measures AUC, Intercept, Slope, Brier score, Dxy, R2, Emax, D, U, Q, g and gp with their optimism
      * @param repetitions resamples drawn
      * @param failed resamples that no model could be fitted to, left out
      * @param seed of the resamples; empty if they were given
@@ -122,22 +145,16 @@ public final class Calibration {
      * A measure and its optimism, as {@code rms::validate} tabulates them.
      *
      * @param name of the measure
-     * @param apparent on the rows that the model was fitted to
+     * @param apparent on the rows that the model was fitted to (index.orig)
      * @param training mean of the refitted models on their own resamples; NaN if none has it
      * @param test mean of the refitted models on all rows; NaN if none has it, as a slope where they separate
      *            the outcomes
+     * @param optimism how much a model flatters itself: training - test; for Emax its corrected value, as rms has it
+     * @param corrected apparent - optimism (index.corrected); for Emax that of the corrected intercept and slope
+     * @param resamples how many the means are of (n)
      */
-    public record Measure(String name, double apparent, double training, double test) {
-
-        /** @return how much a model flatters itself */
-        public double optimism() {
-            return training - test;
-        }
-
-        /** @return apparent - optimism */
-        public double corrected() {
-            return apparent - optimism();
-        }
+    public record Measure(String name, double apparent, double training, double test, double optimism,
+        double corrected, int resamples) {
     }
 
     /**
@@ -181,8 +198,8 @@ public final class Calibration {
     private static Result assess(final Predictions rows) {
         final double rate = rows.positives() / (double)rows.size();
         final double scaled = 1 - rows.brier() / (rate * (1 - rate));
-        final double[] line = line(rows);
-        String reason = Double.isNaN(line[1]) ? "Calibration intercept and slope cannot be computed: the outcomes are"
+        final CalibrationLine line = CalibrationLine.of(rows);
+        String reason = Double.isNaN(line.slope()) ? "Calibration intercept and slope cannot be computed: the outcomes are"
             + " all alike or separated by the probabilities, or a probability is 0 or 1, or all are equal." : "";
         final double[] sorted = rows.probability().clone();
         Arrays.sort(sorted);
@@ -192,20 +209,50 @@ public final class Calibration {
             reason = (reason + " There is no calibration curve: " + (n < FEWEST_ROWS
                 ? n + " rows are too few, it takes " + FEWEST_ROWS + "."
                 : "the probabilities do not differ enough.")).strip();
-            return new Result(new double[0], new double[0], Optional.empty(), n, rows.missing(), rows.brier(), scaled,
-                line[0], line[1], line[2], Double.NaN, Double.NaN, Double.NaN, reason);
         }
-        final double[] y = new double[n];
-        for (int i = 0; i < n; i++) {
-            y[i] = rows.positive()[i] ? 1 : 0;
-        }
-        final Lowess.Curve curve = Lowess.withDefaults().fit(rows.probability(), y);
-        final double[] places = places(sorted[4], sorted[n - 5]);
+        final Lowess.Curve curve = smooth(rows, rate, n > 0 && sorted[0] == sorted[n - 1]);
+        final double[] places = hasCurve ? places(sorted[4], sorted[n - 5]) : new double[0];
         final double[] errors =
             Arrays.stream(rows.probability()).map(p -> Math.abs(p - curve.at(p))).sorted().toArray();
         return new Result(places, Arrays.stream(places).map(curve::at).toArray(), Optional.empty(), n, rows.missing(),
-            rows.brier(), scaled, line[0], line[1], line[2], Arrays.stream(errors).average().orElse(Double.NaN),
-            Quantile.of(errors, 0.5), Quantile.of(errors, 0.9), reason);
+            rows.brier(), scaled, line.intercept(), line.slope(), line.inTheLarge(), Arrays.stream(errors).average().orElse(Double.NaN),
+            Quantile.of(errors, 0.5), Quantile.of(errors, 0.9), reason,
+            external(rows, line, n == 0 ? Double.NaN : errors[n - 1]));
+    }
+
+    /** Where all probabilities are equal, the overall rate is the curve. */
+    private static Lowess.Curve smooth(final Predictions rows, final double rate, final boolean equal) {
+        final double[] y = new double[rows.size()];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = equal ? rate : rows.positive()[i] ? 1 : 0;
+        }
+        return Lowess.withDefaults().fit(rows.probability(), y);
+    }
+
+    private static External external(final Predictions rows, final CalibrationLine line, final double maximalError) {
+        final int n = rows.size();
+        final int[] once = new int[n];
+        Arrays.fill(once, 1);
+        final double[] logit = Arrays.stream(rows.probability()).map(p -> Math.log(p / (1 - p))).toArray();
+        final double[] recalibrated = Arrays.stream(logit).map(eta -> line.intercept() + line.slope() * eta).toArray();
+        final double none = BinomialDeviance.ofRate(rows.positives(), n);
+        final double asIs = BinomialDeviance.of(logit, rows.positive(), once);
+        final double chiSquare = asIs - BinomialDeviance.of(recalibrated, rows.positive(), once);
+        final double d = (none - asIs - 1) / n;
+        final double u = (chiSquare - 2) / n;
+        final boolean mixed = rows.positives() > 0 && rows.positives() < n;
+        final double auc = mixed ? Roc.of(rows.positive(), rows.probability(), Roc.Direction.HIGHER_IS_POSITIVE).auc() : Double.NaN;
+        double excess = 0;
+        double variance = 0;
+        for (int i = 0; i < n; i++) {
+            final double p = rows.probability()[i];
+            excess += ((rows.positive()[i] ? 1 : 0) - p) * (1 - 2 * p);
+            variance += (1 - 2 * p) * (1 - 2 * p) * p * (1 - p);
+        }
+        final double z = excess / Math.sqrt(variance);
+        return new External(maximalError, auc, 2 * auc - 1,
+            mixed ? CalibrationIndexes.nagelkerke(none - asIs, none, n) : Double.NaN, d, u, chiSquare,
+            ChiSquared.upperTail(chiSquare, 2), d - u, z, StandardNormal.twoSided(z));
     }
 
     private static double[] places(final double from, final double to) {
@@ -215,48 +262,5 @@ public final class Calibration {
         }
         places[PLACES - 1] = to;
         return places;
-    }
-
-    /**
-     * Intercept and slope of the logistic regression on the log odds, and the intercept with slope 1; NaN if none
-     * exists.
-     */
-    private static double[] line(final Predictions rows) {
-        final double[] logit = Arrays.stream(rows.probability()).map(p -> Math.log(p / (1 - p))).toArray();
-        final boolean mixed = rows.positives() > 0 && rows.positives() < rows.size();
-        if (!mixed || Arrays.stream(logit).anyMatch(Double::isInfinite)) {
-            return new double[]{Double.NaN, Double.NaN, Double.NaN};
-        }
-        final double[] line = LogisticRegression.withDefaults().refit(new double[][]{logit}, rows.positive())
-            .orElse(new double[]{Double.NaN, Double.NaN});
-        return new double[]{line[0], line[1], interceptOfSlopeOne(logit, rows.positives())};
-    }
-
-    /** The shift at which the probabilities add up to the number of positives; their sum rises with the shift. */
-    private static double interceptOfSlopeOne(final double[] logit, final int positives) {
-        double low = -1;
-        double high = 1;
-        while (expected(logit, low) > positives) {
-            low *= 2;
-        }
-        while (expected(logit, high) < positives) {
-            high *= 2;
-        }
-        for (double middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
-            if (expected(logit, middle) < positives) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (low + high) / 2;
-    }
-
-    private static double expected(final double[] logit, final double shift) {
-        double sum = 0;
-        for (final double v : logit) {
-            sum += LogisticModel.probability(v + shift);
-        }
-        return sum;
     }
 }

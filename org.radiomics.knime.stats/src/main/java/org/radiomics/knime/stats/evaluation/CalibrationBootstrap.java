@@ -16,7 +16,10 @@ import org.radiomics.knime.stats.model.LogisticRegression;
 /** Refits a model to resamples and compares each refit on its resample with the same refit on all rows. */
 final class CalibrationBootstrap {
 
-    private static final List<String> MEASURES = List.of("AUC", "Intercept", "Slope", "Brier score");
+    /** Emax stands after this in the table of rms. */
+    private static final String BEFORE_EMAX = "R2";
+
+    private static final double EMAX_STEP = 5e-4;
 
     /** Repetitions that a thread takes at a time. */
     private static final int PIECE = 8;
@@ -71,15 +74,7 @@ final class CalibrationBootstrap {
             final double[] means = means(fitted, Comparison::trainingCurve, Comparison::testCurve, k);
             corrected[k] = apparent.apparent()[k] - (means[0] - means[1]);
         }
-        final int[] all = new int[m_positive.length];
-        Arrays.fill(all, 1);
-        final double[] own = {auc(m_linear, StableOrder.of(m_linear), all),
-            m_firth ? apparent.intercept() : 0, m_firth ? apparent.slope() : 1, apparent.brier()};
-        final List<Calibration.Measure> measures = new ArrayList<>();
-        for (int m = 0; m < own.length; m++) {
-            final double[] means = means(fitted, Comparison::training, Comparison::test, m);
-            measures.add(new Calibration.Measure(MEASURES.get(m), own[m], means[0], means[1]));
-        }
+        final List<Calibration.Measure> measures = measures(apparent, fitted);
         final Lowess.Curve curve = new Lowess.Curve(m_places, corrected);
         final double[] errors = Arrays.stream(m_linear).map(LogisticModel::probability)
             .map(p -> Math.abs(p - curve.at(p))).filter(e -> !Double.isNaN(e)).sorted().toArray();
@@ -88,12 +83,51 @@ final class CalibrationBootstrap {
             resampling.seed());
     }
 
+    private List<Calibration.Measure> measures(final Calibration.Result apparent, final List<Comparison> fitted) {
+        final CalibrationIndexes indexes = new CalibrationIndexes(m_positive, m_linear,
+            Arrays.stream(m_linear).map(LogisticModel::probability).toArray(), StableOrder.of(m_linear));
+        final double[] own = m_firth ? indexes.ofOthers(once()) : indexes.ofFit(once());
+        if (m_firth) {
+            own[CalibrationIndexes.INTERCEPT] = apparent.intercept();
+            own[CalibrationIndexes.SLOPE] = apparent.slope();
+        }
+        final List<Calibration.Measure> measures = new ArrayList<>();
+        for (int m = 0; m < own.length; m++) {
+            final double[] means = means(fitted, Comparison::training, Comparison::test, m);
+            measures.add(new Calibration.Measure(CalibrationIndexes.NAMES.get(m), own[m], means[0], means[1],
+                means[0] - means[1], own[m] - (means[0] - means[1]), (int)means[2]));
+        }
+        final double emax = emax(measures.get(CalibrationIndexes.INTERCEPT).corrected(),
+            measures.get(CalibrationIndexes.SLOPE).corrected());
+        measures.add(CalibrationIndexes.NAMES.indexOf(BEFORE_EMAX) + 1,
+            new Calibration.Measure("Emax", 0, 0, emax, emax, emax, measures.get(0).resamples()));
+        return measures;
+    }
+
+    /** The largest distance of a probability from what the corrected intercept and slope make of it. */
+    private static double emax(final double intercept, final double slope) {
+        double largest = Double.isNaN(intercept + slope) ? Double.NaN : 0;
+        final int steps = (int)Math.round(1 / EMAX_STEP);
+        for (int k = 0; k <= steps; k++) {
+            final double p = k * EMAX_STEP;
+            final double distance = Math.abs(p - LogisticModel.probability(intercept + slope * Math.log(p / (1 - p))));
+            largest = Double.isNaN(distance) ? largest : Math.max(largest, distance);
+        }
+        return largest;
+    }
+
+    private int[] once() {
+        final int[] all = new int[m_positive.length];
+        Arrays.fill(all, 1);
+        return all;
+    }
+
     /** Which numbers of a comparison to average. */
     private interface Part {
         double[] of(Comparison comparison);
     }
 
-    /** Means over the refits for which both are known, summed in the order of the repetitions. */
+    /** Means over the refits for which both are known, summed in the order of the repetitions, and how many these are. */
     private static double[] means(final List<Comparison> fitted, final Part training, final Part test,
         final int index) {
         double trainingSum = 0;
@@ -108,7 +142,7 @@ final class CalibrationBootstrap {
                 count++;
             }
         }
-        return new double[]{trainingSum / count, testSum / count};
+        return new double[]{trainingSum / count, testSum / count, count};
     }
 
     /** Null if no model can be fitted to the resample. */
@@ -117,16 +151,13 @@ final class CalibrationBootstrap {
         if (linear == null) {
             return null;
         }
-        final int[] all = new int[counts.length];
-        Arrays.fill(all, 1);
+        final int[] all = once();
         final double[] p = Arrays.stream(linear).map(LogisticModel::probability).toArray();
         final int[] order = StableOrder.of(linear);
-        final double[] line = line(linear, order[0], order[order.length - 1], all);
+        final CalibrationIndexes indexes = new CalibrationIndexes(m_positive, linear, p, order);
         // By maximum likelihood a refit has intercept 0 and slope 1 on its own resample.
-        final double[] own = m_firth ? line(linear, order[0], order[order.length - 1], counts) : new double[]{0, 1};
         return new Comparison(curve(p, order, counts), curve(p, order, all),
-            new double[]{auc(linear, order, counts), own[0], own[1], brier(p, counts)},
-            new double[]{auc(linear, order, all), line[0], line[1], brier(p, all)});
+            m_firth ? indexes.ofOthers(counts) : indexes.ofFit(counts), indexes.ofOthers(all));
     }
 
     private double[] firth(final int[] counts) {
@@ -153,16 +184,6 @@ final class CalibrationBootstrap {
         return linear;
     }
 
-    /** Intercept and slope of the outcome on a linear predictor; NaN if there is none. */
-    private double[] line(final double[] linear, final int lowest, final int highest, final int[] counts) {
-        final double[] fitted = new NewtonRefit(new double[][]{linear}, m_positive).fit(counts);
-        if (fitted == null) {
-            return new double[]{Double.NaN, Double.NaN};
-        }
-        final double slope = (fitted[highest] - fitted[lowest]) / (linear[highest] - linear[lowest]);
-        return new double[]{fitted[lowest] - slope * linear[lowest], slope};
-    }
-
     private double[] curve(final double[] p, final int[] order, final int[] counts) {
         final int size = Arrays.stream(counts).sum();
         final double[] x = new double[size];
@@ -182,37 +203,5 @@ final class CalibrationBootstrap {
             values[k] = drawable ? curve.at(m_places[k]) : Double.NaN;
         }
         return values;
-    }
-
-    private double brier(final double[] p, final int[] counts) {
-        double sum = 0;
-        int size = 0;
-        for (int i = 0; i < p.length; i++) {
-            final double difference = (m_positive[i] ? 1 : 0) - p[i];
-            sum += counts[i] * difference * difference;
-            size += counts[i];
-        }
-        return sum / size;
-    }
-
-    /** The exact Mann-Whitney statistic with repeated rows, in one pass over the ordered rows. */
-    private double auc(final double[] score, final int[] order, final int[] counts) {
-        long twice = 0;
-        long casesSeen = 0;
-        long controlsSeen = 0;
-        int i = 0;
-        while (i < order.length) {
-            long cases = 0;
-            long controls = 0;
-            final double value = score[order[i]];
-            for (; i < order.length && score[order[i]] == value; i++) {
-                cases += m_positive[order[i]] ? counts[order[i]] : 0;
-                controls += m_positive[order[i]] ? 0 : counts[order[i]];
-            }
-            twice += cases * (2 * controlsSeen + controls);
-            casesSeen += cases;
-            controlsSeen += controls;
-        }
-        return twice / (2.0 * casesSeen * controlsSeen);
     }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.apache.commons.math3.special.Gamma;
 import org.radiomics.knime.stats.cohort.Role;
+import org.radiomics.knime.stats.distribution.ChiSquared;
 
 /**
  * The Hosmer-Lemeshow test of calibration: observed against expected positives in groups of predicted probability.
@@ -67,6 +67,17 @@ public final class HosmerLemeshow {
         public Result {
             groups = List.copyOf(groups);
         }
+
+        /**
+         * The same statistic under either rule, since software differs in it.
+         *
+         * @param role training for groups - 2 degrees of freedom, validation for groups
+         * @return the upper tail; NaN with fewer than three or two groups
+         */
+        public double p(final Role role) {
+            return groups.size() < fewest(role) ? Double.NaN
+                : ChiSquared.upperTail(HosmerLemeshow.statistic(groups), HosmerLemeshow.degreesOfFreedom(groups.size(), role));
+        }
     }
 
     /**
@@ -79,20 +90,32 @@ public final class HosmerLemeshow {
     public Result test(final boolean[] positive, final double[] probability, final Role role) {
         final Predictions rows = Predictions.of(positive, probability);
         final List<Group> groups = groups(rows);
-        final int df = role == Role.TRAINING ? groups.size() - 2 : groups.size();
-        if (groups.size() < (role == Role.TRAINING ? 3 : 2)) {
+        final int df = degreesOfFreedom(groups.size(), role);
+        if (groups.size() < fewest(role)) {
             return new Result(Double.NaN, df, Double.NaN, groups, rows.missing(), "The probabilities of " + rows.size()
                 + " rows form only " + groups.size() + " group(s); the Hosmer-Lemeshow test needs three on training"
                 + " rows, two on others.");
         }
+        final double statistic = statistic(groups);
+        return new Result(statistic, df, ChiSquared.upperTail(statistic, df), groups, rows.missing(), "");
+    }
+
+    private static int fewest(final Role role) {
+        return role == Role.TRAINING ? 3 : 2;
+    }
+
+    private static int degreesOfFreedom(final int groups, final Role role) {
+        return role == Role.TRAINING ? groups - 2 : groups;
+    }
+
+    private static double statistic(final List<Group> groups) {
         double statistic = 0;
         for (final Group group : groups) {
             final double difference = group.observed() - group.expected();
             final double variance = group.expected() * (1 - group.expected() / group.rows());
             statistic += difference == 0 ? 0 : difference * difference / variance;
         }
-        final double p = Double.isInfinite(statistic) ? 0 : Gamma.regularizedGammaQ(df / 2.0, statistic / 2);
-        return new Result(statistic, df, p, groups, rows.missing(), "");
+        return statistic;
     }
 
     private List<Group> groups(final Predictions rows) {

@@ -42,7 +42,7 @@ class CurvePlotsTest {
     }
 
     private static Calibration.Result calibration(final Optional<Calibration.Correction> correction) {
-        return new Calibration.Result(GRID, GRID, correction, 3, 0, 0.2, 0.2, 0, 1, 0, 0, 0, 0, "");
+        return new Calibration.Result(GRID, GRID, correction, 3, 0, 0.2, 0.2, 0, 1, 0, 0, 0, 0, "", null);
     }
 
     @Test

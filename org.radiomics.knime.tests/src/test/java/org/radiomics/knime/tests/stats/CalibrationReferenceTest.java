@@ -58,6 +58,9 @@ class CalibrationReferenceTest {
             for (final Calibration.Measure measure : bootstrap(EXPECTED.get("corrected").get(name)).correction()
                 .orElseThrow().measures()) {
                 final boolean auc = measure.name().equals("AUC");
+                if (!auc && !measure.name().equals("Brier score") && !expected.has(measure.name())) {
+                    continue; // CalibrationTableReferenceTest compares the others
+                }
                 final double[] values = ReferenceValues.numbers(
                     expected.get(auc ? "Dxy" : measure.name().equals("Brier score") ? "B" : measure.name()));
                 final double[] actual = {measure.apparent(), measure.training(), measure.test()};
