@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes.calibrationview;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.radiomics.knime.nodes.record.OutputTable;
+import org.radiomics.knime.stats.cohort.Role;
 import org.radiomics.knime.stats.evaluation.Calibration;
 import org.radiomics.knime.stats.evaluation.HosmerLemeshow;
 import org.radiomics.knime.stats.plot.CalibrationPlot;
@@ -20,16 +22,25 @@ import org.radiomics.knime.stats.report.ReportTable;
 final class CalibrationTables {
 
     static final OutputTable MEASURES = OutputTable
-        .of("calibration", "Hosmer-Lemeshow test and calibration measures; those of the training patients also corrected for "
-            + "optimism by the bootstrap.")
-        .texts("set").texts("measure").numbers("value").numbers("corrected for optimism");
+        .of("calibration", "Hosmer-Lemeshow test and calibration measures; those of the training patients also "
+        + "corrected for optimism by the bootstrap.")
+        .texts("set").texts("measure").numbers("value").numbers("corrected for optimism").numbers("training")
+        .numbers("test").numbers("optimism").wholes("resamples");
 
-    static final OutputTable CURVES = OutputTable.of("curve", "The calibration curves.").texts("set").numbers("predicted")
+    static final OutputTable CURVES = OutputTable.of("curve", "The calibration curves.").texts("set")
+        .numbers("predicted")
         .numbers("apparent").numbers("bias-corrected");
+
+    static final OutputTable GROUPS = OutputTable
+        .of("hosmer-lemeshow-groups", "The groups of the Hosmer-Lemeshow test, from low to high probability.")
+        .texts("set")
+        .numbers("above").numbers("up to").wholes("patients").wholes("observed").numbers("expected");
 
     private final List<List<Object>> m_measures = new ArrayList<>();
 
     private final List<List<Object>> m_curves = new ArrayList<>();
+
+    private final List<List<Object>> m_groups = new ArrayList<>();
 
     private final List<CalibrationPlot.Panel> m_panels = new ArrayList<>();
 
@@ -37,41 +48,83 @@ final class CalibrationTables {
 
     private final StringBuilder m_summary = new StringBuilder();
 
-    void add(final String set, final Calibration.Result calibration, final HosmerLemeshow.Result test,
-        final double[] probability) {
-        measure(set, "patients", calibration.rows(), Double.NaN);
-        measure(set, "Hosmer-Lemeshow chi-square", test.statistic(), Double.NaN);
-        measure(set, "Hosmer-Lemeshow degrees of freedom", test.degreesOfFreedom(), Double.NaN);
-        measure(set, "Hosmer-Lemeshow p", test.p(), Double.NaN);
+    /**
+     * @param set name of the set in tables and picture
+     * @param patients what the set is called in sentences
+     * @param calibration of the set
+     * @param test of the set
+     * @param probability predicted for every row
+     */
+    void add(final String set, final String patients, final Calibration.Result calibration,
+        final HosmerLemeshow.Result test, final double[] probability) {
         final Optional<Calibration.Correction> correction = calibration.correction();
-        measure(set, "Brier score", calibration.brier(), corrected(correction, "Brier score"));
-        measure(set, "scaled Brier score", calibration.scaledBrier(), Double.NaN);
-        measure(set, "calibration intercept", calibration.intercept(), corrected(correction, "Intercept"));
-        measure(set, "calibration slope", calibration.slope(), corrected(correction, "Slope"));
-        measure(set, "calibration in the large", calibration.inTheLarge(), Double.NaN);
-        measure(set, "AUC", apparent(correction, "AUC"), corrected(correction, "AUC"));
-        measure(set, "mean absolute error", calibration.averageError(),
+        measure(set, "patients", calibration.rows());
+        measure(set, "Hosmer-Lemeshow chi-square", test.statistic());
+        measure(set, "Hosmer-Lemeshow degrees of freedom", test.degreesOfFreedom());
+        measure(set, "Hosmer-Lemeshow p", test.p());
+        measure(set, "Brier score", calibration.brier(), find(correction, "Brier score"));
+        measure(set, "scaled Brier score", calibration.scaledBrier());
+        measure(set, "calibration intercept", calibration.intercept(), find(correction, "Intercept"));
+        measure(set, "calibration slope", calibration.slope(), find(correction, "Slope"));
+        measure(set, "calibration in the large", calibration.inTheLarge());
+        measure(set, "AUC", calibration.external().auc(), find(correction, "AUC"));
+        corrected(set, "mean absolute error", calibration.averageError(),
             correction.map(Calibration.Correction::averageError).orElse(Double.NaN));
-        measure(set, "E50", calibration.error50(), Double.NaN);
-        measure(set, "E90", calibration.error90(), correction.map(Calibration.Correction::error90).orElse(Double.NaN));
+        measure(set, "E50", calibration.error50());
+        corrected(set, "E90", calibration.error90(),
+            correction.map(Calibration.Correction::error90).orElse(Double.NaN));
+        more(set, calibration, test);
         curve(set, calibration, probability);
-        if (!calibration.reason().isEmpty()) {
-            m_warnings.add("Calibration of the " + set + " patients: " + calibration.reason());
-        }
-        if (!test.reason().isEmpty()) {
-            m_warnings.add("Hosmer-Lemeshow test of the " + set + " patients: " + test.reason());
-        }
-        m_summary.append(m_summary.isEmpty() ? "" : " ").append(set.substring(0, 1).toUpperCase(Locale.ROOT))
-            .append(set.substring(1)).append(" patients: Hosmer-Lemeshow ").append(Printed.pClause(test.p()))
-            .append(", Brier score ").append(Printed.decimals(calibration.brier(), 3)).append(", calibration slope ")
-            .append(Printed.decimals(calibration.slope(), 2)).append('.');
-        correction.ifPresent(c -> m_summary.append(" The curve was corrected for optimism by ").append(c.repetitions())
-            .append(" bootstrap resamples").append(c.failed() == 0 ? "." : ", " + c.failed() + " of which had no model."));
+        test.groups().forEach(group -> m_groups.add(List.of(set, group.lower(), group.upper(), group.rows(),
+            group.observed(), group.expected())));
+        warn(patients, calibration, test);
+        summarize(patients, calibration, test);
     }
 
-    private void measure(final String set, final String name, final double value, final double corrected) {
+    /** What rms says besides, in its own terms. */
+    private void more(final String set, final Calibration.Result calibration, final HosmerLemeshow.Result test) {
+        final Calibration.External external = calibration.external();
+        final Optional<Calibration.Correction> correction = calibration.correction();
+        measure(set, "Emax", external.maximalError());
+        measure(set, "ICI (lowess)", calibration.averageError());
+        measure(set, "Hosmer-Lemeshow p (groups - 2)", test.p(Role.TRAINING));
+        measure(set, "Hosmer-Lemeshow p (groups)", test.p(Role.VALIDATION));
+        measure(set, "Dxy", external.dxy(), find(correction, "Dxy"));
+        measure(set, "R2", external.r2(), find(correction, "R2"));
+        measure(set, "D", external.d(), find(correction, "D"));
+        measure(set, "U", external.u(), find(correction, "U"));
+        measure(set, "U chi-square", external.uChiSquare());
+        measure(set, "U p", external.uP());
+        measure(set, "Q", external.q(), find(correction, "Q"));
+        measure(set, "g", Double.NaN, find(correction, "g"));
+        measure(set, "gp", Double.NaN, find(correction, "gp"));
+        measure(set, "Emax of intercept and slope", Double.NaN, find(correction, "Emax"));
+        measure(set, "Spiegelhalter z", external.spiegelhalterZ());
+        measure(set, "Spiegelhalter p", external.spiegelhalterP());
+    }
+
+    private void measure(final String set, final String name, final double value) {
+        corrected(set, name, value, Double.NaN);
+    }
+
+    private void corrected(final String set, final String name, final double value, final double corrected) {
         if (!Double.isNaN(value) || !Double.isNaN(corrected)) {
-            m_measures.add(List.of(set, name, value, corrected));
+            m_measures.add(Arrays.asList(set, name, value, corrected, null, null, null, null));
+        }
+    }
+
+    /** With a correction, the value is that of the model on its own rows. */
+    private void measure(final String set, final String name, final double value,
+        final Optional<Calibration.Measure> optimism) {
+        if (optimism.isEmpty()) {
+            measure(set, name, value);
+            return;
+        }
+        final Calibration.Measure m = optimism.get();
+        final double shown = Double.isNaN(value) ? m.apparent() : value;
+        if (!Double.isNaN(shown) || !Double.isNaN(m.corrected())) {
+            m_measures.add(Arrays.asList(set, name, shown, m.corrected(), m.training(), m.test(), m.optimism(),
+                m.resamples()));
         }
     }
 
@@ -80,12 +133,30 @@ final class CalibrationTables {
         return correction.flatMap(c -> c.measures().stream().filter(m -> m.name().equals(name)).findFirst());
     }
 
-    private static double corrected(final Optional<Calibration.Correction> correction, final String name) {
-        return find(correction, name).map(Calibration.Measure::corrected).orElse(Double.NaN);
+    private void warn(final String patients, final Calibration.Result calibration, final HosmerLemeshow.Result test) {
+        if (calibration.missing() > 0) {
+            m_warnings.add(calibration.missing() + " of the " + patients + " have no probability and are left out.");
+        }
+        if (!calibration.reason().isEmpty()) {
+            m_warnings.add("Calibration of the " + patients + ": " + calibration.reason());
+        }
+        if (!test.reason().isEmpty()) {
+            m_warnings.add("Hosmer-Lemeshow test of the " + patients + ": " + test.reason());
+        }
+        calibration.correction().filter(c -> c.failed() > 0).ifPresent(c -> m_warnings.add(c.failed() + " of "
+            + c.repetitions() + " bootstrap resamples had no model (one outcome only, or a predictor that the others "
+            + "determine) and are left out of the correction."));
     }
 
-    private static double apparent(final Optional<Calibration.Correction> correction, final String name) {
-        return find(correction, name).map(Calibration.Measure::apparent).orElse(Double.NaN);
+    private void summarize(final String patients, final Calibration.Result calibration,
+        final HosmerLemeshow.Result test) {
+        m_summary.append(m_summary.isEmpty() ? "" : " ").append(patients.substring(0, 1).toUpperCase(Locale.ROOT))
+            .append(patients.substring(1)).append(": Hosmer-Lemeshow ").append(Printed.pClause(test.p()))
+            .append(", Brier score ").append(Printed.decimals(calibration.brier(), 3)).append(", calibration slope ")
+            .append(Printed.decimals(calibration.slope(), 2)).append('.');
+        calibration.correction().ifPresent(c -> m_summary.append(" The curve was corrected for optimism by ")
+            .append(c.repetitions()).append(" bootstrap resamples")
+            .append(c.failed() == 0 ? "." : ", " + c.failed() + " of which had no model."));
     }
 
     private void curve(final String set, final Calibration.Result calibration, final double[] probability) {
@@ -118,12 +189,12 @@ final class CalibrationTables {
         });
         final List<String> header = new ArrayList<>(List.of("measure"));
         header.addAll(columns);
-        return new ReportTable("calibration-printed", "Hosmer-Lemeshow test and calibration measures; those of the training "
-            + "patients also corrected for optimism by the bootstrap.", header, rows, true);
+        return new ReportTable("calibration-printed", "Hosmer-Lemeshow test and calibration measures; those of the "
+            + "training patients also corrected for optimism by the bootstrap.", header, rows, true);
     }
 
     private static String print(final String measure, final double value) {
-        if (measure.endsWith(" p")) {
+        if (measure.endsWith(" p") || measure.contains(" p (")) {
             return Printed.p(value);
         }
         return Printed.decimals(value, measure.equals("patients") || measure.endsWith("freedom") ? 0 : 3);
@@ -131,6 +202,10 @@ final class CalibrationTables {
 
     List<List<Object>> measures() {
         return m_measures;
+    }
+
+    List<List<Object>> groups() {
+        return m_groups;
     }
 
     List<List<Object>> curves() {

@@ -17,6 +17,7 @@ import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.execution.NodeMonitor;
 import org.radiomics.knime.nodes.execution.WorkerPool;
 import org.radiomics.knime.nodes.model.LogisticModelPortObject;
+import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.ColumnOption;
 import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.Options;
@@ -29,16 +30,19 @@ import org.radiomics.knime.stats.cohort.Outcome;
 import org.radiomics.knime.stats.cohort.Role;
 import org.radiomics.knime.stats.evaluation.Calibration;
 import org.radiomics.knime.stats.evaluation.HosmerLemeshow;
+import org.radiomics.knime.stats.evaluation.Recalibration;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.plot.CalibrationPlot;
 import org.radiomics.knime.stats.report.Picture;
+import org.radiomics.knime.stats.report.Printed;
 import org.radiomics.knime.stats.report.Section;
 
 /** Shows how well predicted probabilities agree with what happened, on the training rows corrected for optimism. */
 public final class CalibrationViewNodeModel extends OptionsNodeModel {
 
     static final ColumnOption PROBABILITY = ColumnOption.of("probability", "Probability",
-        "Column with the predicted probability of the positive level. Empty: the last one that an earlier node predicted.", 0,
+        "Column with the predicted probability of the positive level. Empty: the last one that an earlier node "
+        + "predicted.", 0,
         column -> ColumnKind.of(column).filter(kind -> kind == ColumnKind.PROBABILITY).isPresent(), "");
 
     static final IntegerOption REPETITIONS = IntegerOption.of("bootstrapRepetitions", "Bootstrap repetitions",
@@ -49,8 +53,32 @@ public final class CalibrationViewNodeModel extends OptionsNodeModel {
 
     static final IntegerOption SEED = IntegerOption.seed(1);
 
-    static final Options OPTIONS =
-        Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, PROBABILITY, REPETITIONS, GROUPS, SEED);
+    static final ChoiceOption<Recalibrating> RECALIBRATION = ChoiceOption.of("recalibration", "Recalibration",
+        "Also show the validation patients after recalibration: intercept, or intercept and slope, of the log odds are "
+            + "learned on the training patients, for a probability that comes from a model of other patients.",
+        List.of(Recalibrating.values()), Recalibrating::text, Recalibrating.NONE);
+
+    static final Options OPTIONS = Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, PROBABILITY,
+        REPETITIONS, GROUPS, SEED, RECALIBRATION);
+
+    /** Whether and how the probability is recalibrated. */
+    enum Recalibrating {
+        NONE("none", null), INTERCEPT("intercept", Recalibration.Method.INTERCEPT),
+        INTERCEPT_AND_SLOPE("intercept and slope", Recalibration.Method.INTERCEPT_AND_SLOPE);
+
+        private final String m_text;
+
+        private final Recalibration.Method m_method;
+
+        Recalibrating(final String text, final Recalibration.Method method) {
+            m_text = text;
+            m_method = method;
+        }
+
+        String text() {
+            return m_text;
+        }
+    }
 
     CalibrationViewNodeModel() {
         super(OPTIONS,
@@ -75,8 +103,8 @@ public final class CalibrationViewNodeModel extends OptionsNodeModel {
         }
         final List<String> all = spec.names(ColumnKind.PROBABILITY);
         if (all.isEmpty()) {
-            throw new InvalidSettingsException("The cohort has no predicted probabilities; fit a model before this node, or "
-                + "choose a column in the setting \"" + PROBABILITY.label() + "\".");
+            throw new InvalidSettingsException("The cohort has no predicted probabilities; fit a model before this "
+                + "node, or choose a column in the setting \"" + PROBABILITY.label() + "\".");
         }
         return all.get(all.size() - 1);
     }
@@ -95,11 +123,12 @@ public final class CalibrationViewNodeModel extends OptionsNodeModel {
             if (rows.length > 0) {
                 final Outcome outcome = read.cohort().outcome().take(rows);
                 final double[] values = read.cohort().columns().take(rows).values(name);
-                tables.add(role.label(), calibration(read.cohort(), role, outcome, values, model, exec),
-                    HosmerLemeshow.withDefaults().withGroups(settings().get(GROUPS)).test(outcome.positive(), values, role),
+                tables.add(role.label(), role.label() + " patients",
+                    calibration(read.cohort(), role, outcome, values, model, exec), test(outcome, values, role),
                     values);
             }
         }
+        final String recalibrated = recalibrate(read.cohort(), name, tables, warnings);
         if (model == null) {
             warnings.add("No model is connected, so the curve of the training patients is not corrected for optimism.");
         }
@@ -109,13 +138,44 @@ public final class CalibrationViewNodeModel extends OptionsNodeModel {
         final Picture picture = CalibrationPlot.draw("calibration", "Calibration of \"" + name + "\": actual against "
             + "predicted probability of " + positive + ".", read.spec().positiveLevel(), tables.panels());
         final Section.Builder section = Section.of("Calibration View", "Calibration").settings(settings().toText())
-            .seed(settings().get(SEED)).picture(picture).summary("Calibration of \"" + name + "\". " + tables.summary())
+            .seed(settings().get(SEED)).picture(picture).summary("Calibration of \"" + name + "\". " + tables.summary()
+            + recalibrated)
             .table(tables.printed()).table(CalibrationTables.MEASURES.report(tables.measures(), false))
-            .table(CalibrationTables.CURVES.report(tables.curves(), false));
+            .table(CalibrationTables.CURVES.report(tables.curves(), false))
+            .table(CalibrationTables.GROUPS.report(tables.groups(), false));
         warnings.forEach(section::warning);
         return new PortObject[]{Pictures.port(picture), CalibrationTables.MEASURES.table(tables.measures(), exec),
             CalibrationTables.CURVES.table(tables.curves(), exec),
             StudyRecordPortObject.after(inObjects).with(section.build())};
+    }
+
+    private HosmerLemeshow.Result test(final Outcome outcome, final double[] probability, final Role role) {
+        return HosmerLemeshow.withDefaults().withGroups(settings().get(GROUPS)).test(outcome.positive(), probability,
+            role);
+    }
+
+    /** Learns on training rows and adds the validation rows as they are after it; says what was learned. */
+    private String recalibrate(final Cohort cohort, final String name, final CalibrationTables tables,
+        final List<String> warnings) {
+        final Recalibrating how = settings().get(RECALIBRATION);
+        final int[] rows = cohort.rows(Role.VALIDATION);
+        if (how == Recalibrating.NONE) {
+            return "";
+        }
+        if (rows.length == 0) {
+            warnings.add("There are no validation patients, so nothing was recalibrated.");
+            return "";
+        }
+        final Recalibration.Result learned =
+            Recalibration.withDefaults().withMethod(how.m_method).fit(cohort.training(), name);
+        final Outcome outcome = cohort.outcome().take(rows);
+        final double[] probability = learned.apply(cohort.columns().take(rows).values(name));
+        tables.add("validation, recalibrated", "recalibrated validation patients",
+            Calibration.withDefaults().assess(outcome.positive(), probability),
+            test(outcome, probability, Role.VALIDATION), probability);
+        return " For recalibration, log odds were multiplied by " + Printed.decimals(learned.slope(), 3)
+            + " and shifted by "
+            + Printed.decimals(learned.intercept(), 3) + ", learned on " + learned.rows() + " training patients.";
     }
 
     /** With a model, the training rows are resampled; all other rows show their calibration as it is. */
@@ -125,7 +185,8 @@ public final class CalibrationViewNodeModel extends OptionsNodeModel {
             return Calibration.withDefaults().assess(outcome.positive(), probability);
         }
         try (WorkerPool pool = WorkerPool.open("Calibration View")) {
-            return Calibration.withDefaults().withRepetitions(settings().get(REPETITIONS)).withSeed(settings().get(SEED))
+            return Calibration.withDefaults().withRepetitions(settings().get(REPETITIONS)).withSeed(settings()
+                .get(SEED))
                 .bootstrap(model, cohort.training(), pool.executor(), new NodeMonitor(exec));
         }
     }

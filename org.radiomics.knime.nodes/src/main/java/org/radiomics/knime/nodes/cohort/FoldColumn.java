@@ -1,7 +1,9 @@
 package org.radiomics.knime.nodes.cohort;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -52,12 +54,23 @@ public final class FoldColumn {
      * @throws IllegalArgumentException if a training row has no fold; the message names the patient
      */
     public static int[] read(final CohortTable table, final String name) {
+        return read(table, name, EnumSet.of(Role.TRAINING));
+    }
+
+    /**
+     * @param table the cohort
+     * @param name of the column
+     * @param roles of the rows that take part
+     * @return as {@link #read(CohortTable, String)}, of every row with one of these roles
+     * @throws IllegalArgumentException if such a row has no fold; the message names the patient
+     */
+    public static int[] read(final CohortTable table, final String name, final Set<Role> roles) {
         final DataTableSpec spec = table.table().getDataTableSpec();
         final int column = spec.findColumnIndex(name);
         final List<String> folds = new ArrayList<>();
         int index = 0;
         for (final DataRow row : table.table()) {
-            if (table.cohort().roles().get(index) == Role.TRAINING) {
+            if (roles.contains(table.cohort().roles().get(index))) {
                 folds.add(fold(row.getCell(column), name, table.cohort().ids().get(index)));
             }
             index++;
@@ -71,7 +84,7 @@ public final class FoldColumn {
 
     private static String fold(final DataCell cell, final String name, final String patient) {
         if (cell.isMissing()) {
-            throw new IllegalArgumentException("Training patient \"" + patient + "\" has no fold in column \"" + name
+            throw new IllegalArgumentException("Patient \"" + patient + "\" has no fold in column \"" + name
                 + "\"; fill it in, or choose another column in the setting \"" + OPTION.label() + "\".");
         }
         if (cell instanceof DoubleValue number && number.getDoubleValue() == Math.rint(number.getDoubleValue())) {

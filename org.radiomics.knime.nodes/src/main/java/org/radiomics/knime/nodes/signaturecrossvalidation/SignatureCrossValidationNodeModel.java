@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes.signaturecrossvalidation;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -16,6 +17,7 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.cohort.FoldColumn;
 import org.radiomics.knime.nodes.execution.NodeMonitor;
 import org.radiomics.knime.nodes.execution.WorkerPool;
 import org.radiomics.knime.nodes.iccfilter.ReadingTable;
@@ -109,7 +111,7 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         }
         final List<String> clinical = clinical(read.spec());
         final AnalysisChain chain = chain((BufferedDataTable)inObjects[1], read.cohort(), features, exec);
-        final HonestValidation.Result result = validate(chain, patients, folds(read, all, exec), features, clinical,
+        final HonestValidation.Result result = validate(chain, patients, folds(read, all), features, clinical,
             exec);
         final List<String> warnings = warnings(read, all, offered.size(), features.size(), record);
         result.failures().stream().limit(1).forEach(first -> warnings.add(result.failures().size() + " of "
@@ -156,16 +158,15 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         }
     }
 
-    /** The numbers of the folds in the fold column, of the rows that take part; null where folds are drawn. */
-    private int[] folds(final CohortTable read, final boolean all, final ExecutionContext exec)
-        throws CanceledExecutionException {
+    /** The folds that the fold column names, of the rows that take part; null where folds are drawn. */
+    private int[] folds(final CohortTable read, final boolean all) {
         final String column = settings().get(CrossValidationOptions.FOLD_COLUMN);
-        if (column.isEmpty() || settings().get(CrossValidationOptions.METHOD)
-            == CrossValidationOptions.Method.BOOTSTRAP) {
-            return null;
-        }
-        return FoldColumn.read(read.table(), column, exec).folds(read.cohort(), all ? List.of(Role.values())
-            : List.of(Role.TRAINING));
+        return column.isEmpty() || bootstraps() ? null
+            : FoldColumn.read(read, column, all ? EnumSet.allOf(Role.class) : EnumSet.of(Role.TRAINING));
+    }
+
+    private boolean bootstraps() {
+        return settings().get(CrossValidationOptions.METHOD) == CrossValidationOptions.Method.BOOTSTRAP;
     }
 
     private List<String> warnings(final CohortTable read, final boolean all, final int offered, final int used,
@@ -186,8 +187,7 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
                 + " features, and that choice is not "
                 + "repeated here; connect the cohort as it is before the filters, or the figures are too good.");
         }
-        if (!settings().get(CrossValidationOptions.FOLD_COLUMN).isEmpty()
-            && settings().get(CrossValidationOptions.METHOD) == CrossValidationOptions.Method.BOOTSTRAP) {
+        if (!settings().get(CrossValidationOptions.FOLD_COLUMN).isEmpty() && bootstraps()) {
             warnings.add("A bootstrap has no folds: the setting \"" + CrossValidationOptions.FOLD_COLUMN.label()
                 + "\" was not used.");
         }

@@ -75,7 +75,10 @@ class LassoLearnerNodeTest {
         assertThat(strict.features().size()).isLessThanOrEqualTo(best.features().size());
     }
 
-    /** Every training row in the fold that the seed drew gives what the seed gives; a column needs no mark if it is named. */
+    /**
+     * Every training row in the fold that the seed drew gives what the seed gives; a column needs no mark if it is
+     * named.
+     */
     @Test
     void foldsOfAColumnAreUsed() throws Exception {
         final CohortTable read =
@@ -106,9 +109,10 @@ class LassoLearnerNodeTest {
         final double[] folds = new double[ExampleCohort.SIZE];
         Arrays.setAll(folds, row -> row == 7 ? Double.NaN : row % 5);
         final BufferedDataTable cohort = read.with(exec(), ColumnKind.FOLD, new NumericColumn("fold", folds));
-        assertThatThrownBy(() -> node().execute(cohort, null)).hasMessage("Training patient \"P7\" has no fold in column "
+        assertThatThrownBy(() -> node().execute(cohort, null)).hasMessage("Patient \"P7\" has no fold in column "
             + "\"fold\"; fill it in, or choose another column in the setting \"Fold column\".");
-        assertThatThrownBy(() -> node().with(FoldColumn.OPTION, "folds").execute(cohort, null)).hasMessageContaining("folds");
+        assertThatThrownBy(() -> node().with(FoldColumn.OPTION, "folds").execute(cohort, null))
+            .hasMessageContaining("folds");
     }
 
     private static ExecutionContext exec() {
@@ -141,7 +145,8 @@ class LassoLearnerNodeTest {
     void cohortWithoutFeaturesIsAnError() {
         final BufferedDataTable bare = NodeBench.table(
             new DataTableSpec(ColumnKind.ID.texts("patient"),
-                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.CLINICAL.texts("signal")),
+                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"),
+                ColumnKind.CLINICAL.texts("signal")),
             NodeBench.row("P1", "SSM", "even"), NodeBench.row("P2", "SPST", "uneven"));
         assertThatThrownBy(() -> node().execute(bare, null))
             .hasMessage("The cohort has no features left; loosen the filters before this node.");

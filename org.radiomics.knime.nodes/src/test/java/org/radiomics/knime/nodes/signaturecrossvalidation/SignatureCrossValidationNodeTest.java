@@ -169,10 +169,9 @@ class SignatureCrossValidationNodeTest {
             .doesNotContain("hospital");
         assertThat(NodeBench.column((BufferedDataTable)out[2], "times held out")).extracting(DataCell::toString)
             .containsOnly("1");
-        assertThatThrownBy(() -> node.execute(with(ColumnKind.CLINICAL.texts("hospital"), i -> i == 3 ? null : "H"
-            + i % 4),
-            null, null)).hasMessage("Patient \"P3\" has no fold in column \"hospital\"; fill it in, or empty the "
-            + "setting \"Fold column\" to have folds drawn.");
+        final BufferedDataTable gap = with(ColumnKind.CLINICAL.texts("hospital"), i -> i == 3 ? null : "H" + i % 4);
+        assertThatThrownBy(() -> node.execute(gap, null, null)).hasMessage("Patient \"P3\" has no fold in column "
+            + "\"hospital\"; fill it in, or choose another column in the setting \"Fold column\".");
     }
 
     @Test

@@ -10,7 +10,8 @@ final class BinomialDeviance {
     }
 
     /**
-     * The logarithms of 1 + exp(-|eta|), at most ln 2 each, are taken of products of a few: a logarithm costs most here.
+     * The logarithms of 1 + exp(-|eta|), at most ln 2 each, are taken of products of a few: a logarithm costs most
+     * here.
      *
      * @param linear log odds, one per row
      * @param positive one flag per row

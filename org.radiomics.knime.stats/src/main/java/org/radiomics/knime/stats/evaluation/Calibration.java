@@ -84,7 +84,8 @@ public final class Calibration {
      * @param intercept of the logistic regression of the outcome on the log odds: 0 if calibrated
      * @param slope of that regression: 1 if calibrated, less if predictions are too extreme
      * @param inTheLarge intercept with the slope held at 1: below 0 if probabilities are too high on average
-     * @param averageError mean distance of probability and lowess curve over the rows: Eavg of {@code rms::val.prob}, the
+     * @param averageError mean distance of probability and lowess curve over the rows: Eavg of {@code rms::val.prob},
+     *         the
      *            integrated calibration index (ICI) with lowess as its smoother
      * @param error50 median of that distance
      * @param error90 0.9 quantile of that distance
@@ -117,8 +118,8 @@ public final class Calibration {
      * @param spiegelhalterZ Spiegelhalter's test of calibration
      * @param spiegelhalterP its two-sided p
      */
-    public record External(double maximalError, double auc, double dxy, double r2, double d, double u, double uChiSquare,
-        double uP, double q, double spiegelhalterZ, double spiegelhalterP) {
+    public record External(double maximalError, double auc, double dxy, double r2, double d, double u,
+        double uChiSquare, double uP, double q, double spiegelhalterZ, double spiegelhalterP) {
     }
 
     /**
@@ -199,8 +200,8 @@ public final class Calibration {
         final double rate = rows.positives() / (double)rows.size();
         final double scaled = 1 - rows.brier() / (rate * (1 - rate));
         final CalibrationLine line = CalibrationLine.of(rows);
-        String reason = Double.isNaN(line.slope()) ? "Calibration intercept and slope cannot be computed: the outcomes are"
-            + " all alike or separated by the probabilities, or a probability is 0 or 1, or all are equal." : "";
+        String reason = Double.isNaN(line.slope()) ? "Calibration intercept and slope cannot be computed: the outcomes "
+            + "are all alike or separated by the probabilities, or a probability is 0 or 1, or all are equal." : "";
         final double[] sorted = rows.probability().clone();
         Arrays.sort(sorted);
         final int n = sorted.length;
@@ -215,8 +216,8 @@ public final class Calibration {
         final double[] errors =
             Arrays.stream(rows.probability()).map(p -> Math.abs(p - curve.at(p))).sorted().toArray();
         return new Result(places, Arrays.stream(places).map(curve::at).toArray(), Optional.empty(), n, rows.missing(),
-            rows.brier(), scaled, line.intercept(), line.slope(), line.inTheLarge(), Arrays.stream(errors).average().orElse(Double.NaN),
-            Quantile.of(errors, 0.5), Quantile.of(errors, 0.9), reason,
+            rows.brier(), scaled, line.intercept(), line.slope(), line.inTheLarge(), Arrays.stream(errors).average()
+            .orElse(Double.NaN), Quantile.of(errors, 0.5), Quantile.of(errors, 0.9), reason,
             external(rows, line, n == 0 ? Double.NaN : errors[n - 1]));
     }
 
@@ -241,7 +242,8 @@ public final class Calibration {
         final double d = (none - asIs - 1) / n;
         final double u = (chiSquare - 2) / n;
         final boolean mixed = rows.positives() > 0 && rows.positives() < n;
-        final double auc = mixed ? Roc.of(rows.positive(), rows.probability(), Roc.Direction.HIGHER_IS_POSITIVE).auc() : Double.NaN;
+        final double auc = mixed ? Roc.of(rows.positive(), rows.probability(), Roc.Direction.HIGHER_IS_POSITIVE).auc()
+            : Double.NaN;
         double excess = 0;
         double variance = 0;
         for (int i = 0; i < n; i++) {

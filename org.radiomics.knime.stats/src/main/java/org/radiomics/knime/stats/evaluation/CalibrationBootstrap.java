@@ -86,7 +86,7 @@ final class CalibrationBootstrap {
     private List<Calibration.Measure> measures(final Calibration.Result apparent, final List<Comparison> fitted) {
         final CalibrationIndexes indexes = new CalibrationIndexes(m_positive, m_linear,
             Arrays.stream(m_linear).map(LogisticModel::probability).toArray(), StableOrder.of(m_linear));
-        final double[] own = m_firth ? indexes.ofOthers(once()) : indexes.ofFit(once());
+        final double[] own = m_firth ? indexes.ofOthers(once(), false) : indexes.ofFit(once());
         if (m_firth) {
             own[CalibrationIndexes.INTERCEPT] = apparent.intercept();
             own[CalibrationIndexes.SLOPE] = apparent.slope();
@@ -127,7 +127,9 @@ final class CalibrationBootstrap {
         double[] of(Comparison comparison);
     }
 
-    /** Means over the refits for which both are known, summed in the order of the repetitions, and how many these are. */
+    /**
+     * Means over the refits for which both are known, summed in the order of the repetitions, and how many these are.
+     */
     private static double[] means(final List<Comparison> fitted, final Part training, final Part test,
         final int index) {
         double trainingSum = 0;
@@ -157,7 +159,7 @@ final class CalibrationBootstrap {
         final CalibrationIndexes indexes = new CalibrationIndexes(m_positive, linear, p, order);
         // By maximum likelihood a refit has intercept 0 and slope 1 on its own resample.
         return new Comparison(curve(p, order, counts), curve(p, order, all),
-            m_firth ? indexes.ofOthers(counts) : indexes.ofFit(counts), indexes.ofOthers(all));
+            m_firth ? indexes.ofOthers(counts, false) : indexes.ofFit(counts), indexes.ofOthers(all, !m_firth));
     }
 
     private double[] firth(final int[] counts) {

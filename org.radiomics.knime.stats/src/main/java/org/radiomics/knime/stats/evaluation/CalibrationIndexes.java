@@ -52,11 +52,14 @@ final class CalibrationIndexes {
 
     /**
      * @param counts how often each row counts
-     * @return the indexes of log odds that come from elsewhere; NaN but for AUC, Dxy and Brier score where the logistic
-     *         regression on them has no maximum
+     * @param orLast whether, where the log odds separate the outcomes, intercept and slope are where the iteration gave
+     *            up, as in rms
+     * @return the indexes of log odds that come from elsewhere; NaN but for AUC, Dxy and Brier score where there is no
+     *         intercept and slope
      */
-    double[] ofOthers(final int[] counts) {
-        final double[] fitted = new NewtonRefit(new double[][]{m_linear}, m_positive).fit(counts);
+    double[] ofOthers(final int[] counts, final boolean orLast) {
+        final NewtonRefit line = new NewtonRefit(new double[][]{m_linear}, m_positive);
+        final double[] fitted = orLast ? line.fitOrLast(counts) : line.fit(counts);
         if (fitted == null) {
             return indexes(counts, Double.NaN, Double.NaN, null);
         }
@@ -87,7 +90,8 @@ final class CalibrationIndexes {
         final double u = (asIs - best - 2) / rows;
         return new double[]{auc, intercept, slope, squares / rows, 2 * auc - 1,
             nagelkerke(none - best, none, rows), d, u, d - u, Math.abs(slope) * gini(m_linear, counts, rows),
-            recalibrated == m_linear ? gini(m_probability, counts, rows) : recalibratedGini(recalibrated, counts, rows)};
+            recalibrated == m_linear ? gini(m_probability, counts, rows) : recalibratedGini(recalibrated, counts,
+            rows)};
     }
 
     /** The share of the likelihood ratio in the largest that is possible, on the scale of R squared. */

@@ -16,8 +16,8 @@ record CalibrationLine(double intercept, double slope, double inTheLarge) {
 
     /**
      * @param rows with probabilities
-     * @return the line, fitted until it no longer changes; NaN where the outcomes are all alike or a probability is 0 or
-     *         1, and intercept and slope also where probabilities separate the outcomes or are all equal
+     * @return the line, fitted until it no longer changes; NaN where the outcomes are all alike or a probability is 0
+     *         or 1, and intercept and slope also where probabilities separate the outcomes or are all equal
      */
     static CalibrationLine of(final Predictions rows) {
         final double[] logit = Arrays.stream(rows.probability()).map(p -> Math.log(p / (1 - p))).toArray();

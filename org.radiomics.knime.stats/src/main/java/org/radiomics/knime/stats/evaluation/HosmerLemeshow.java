@@ -76,7 +76,8 @@ public final class HosmerLemeshow {
          */
         public double p(final Role role) {
             return groups.size() < fewest(role) ? Double.NaN
-                : ChiSquared.upperTail(HosmerLemeshow.statistic(groups), HosmerLemeshow.degreesOfFreedom(groups.size(), role));
+                : ChiSquared.upperTail(HosmerLemeshow.statistic(groups), HosmerLemeshow.degreesOfFreedom(groups.size(),
+                role));
         }
     }
 

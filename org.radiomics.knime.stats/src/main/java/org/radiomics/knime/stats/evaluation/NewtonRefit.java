@@ -62,6 +62,24 @@ final class NewtonRefit {
      *         column is determined by others among them or the iteration gave up
      */
     double[] fit(final int[] counts) {
+        final Fit fit = iterate(counts);
+        return fit == null || !fit.settled() ? null : fit.linear();
+    }
+
+    /**
+     * @param counts how often each row was drawn
+     * @return the same, but where the iteration gave up, what it had come to
+     */
+    double[] fitOrLast(final int[] counts) {
+        final Fit fit = iterate(counts);
+        return fit == null ? null : fit.linear();
+    }
+
+    /** Where the iteration ended, and whether it had come to rest. */
+    private record Fit(double[] linear, boolean settled) {
+    }
+
+    private Fit iterate(final int[] counts) {
         final double[] beta = start(counts);
         if (beta == null) {
             return null;
@@ -89,11 +107,11 @@ final class NewtonRefit {
                 beta[j] += step[j];
             }
             if (before - deviance <= DEVIANCE_TOLERANCE) {
-                return predict(beta);
+                return new Fit(predict(beta), true);
             }
             before = deviance;
         }
-        return null;
+        return new Fit(predict(beta), false);
     }
 
     private double[] start(final int[] counts) {

@@ -6,7 +6,8 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.model.LogisticModel;
 
 /**
- * Adapts the probabilities of a model to patients of another kind or place, without changing how it ranks them: log odds
+ * Adapts the probabilities of a model to patients of another kind or place, without changing how it ranks them: log
+ * odds
  * are shifted, or shifted and stretched, by logistic recalibration (Cox, Biometrika 1958, 45:562). What is learned on
  * training rows is applied to others; rows that it was learned on say nothing about it.
  */
@@ -79,13 +80,15 @@ public final class Recalibration {
         final Predictions predictions = Predictions.of(rows.outcome().positive(), values);
         for (int i = 0; i < values.length; i++) {
             if (values[i] == 0 || values[i] == 1) {
-                throw new IllegalArgumentException("The probability in row " + (i + 1) + " of \"" + probability + "\" is "
+                throw new IllegalArgumentException("The probability in row " + (i + 1) + " of \"" + probability
+                    + "\" is "
                     + values[i] + ", whose log odds are infinite. Leave out that row, or use probabilities of a model "
                     + "that is less certain.");
             }
         }
         if (predictions.positives() == 0 || predictions.positives() == predictions.size()) {
-            throw new IllegalArgumentException("The " + predictions.size() + " rows with a probability in \"" + probability
+            throw new IllegalArgumentException("The " + predictions.size() + " rows with a probability in \""
+                + probability
                 + "\" do not have both levels of \"" + rows.outcome().name() + "\"; recalibration needs both.");
         }
         final CalibrationLine line = CalibrationLine.of(predictions);

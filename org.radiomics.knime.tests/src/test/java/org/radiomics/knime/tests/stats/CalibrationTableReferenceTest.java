@@ -136,8 +136,8 @@ class CalibrationTableReferenceTest {
         }
     }
 
-    private static void compare(final String quantity, final String name, final double[] actual, final JsonNode expected,
-        final double tolerance) {
+    private static void compare(final String quantity, final String name, final double[] actual,
+        final JsonNode expected, final double tolerance) {
         assertThat(actual).hasSize(expected.size());
         for (int k = 0; k < actual.length; k++) {
             GLM.absolute(quantity, name, actual[k], ReferenceValues.number(expected.get(k)), tolerance);
