@@ -42,7 +42,8 @@ import org.radiomics.knime.stats.report.Section;
 public final class DcaViewNodeModel extends OptionsNodeModel {
 
     static final NamesOption PROBABILITIES = NamesOption.of("probabilities", "Probabilities",
-        "Columns with predicted probabilities of the positive level. Empty: all that earlier nodes predicted.", List.of());
+        "Columns with predicted probabilities of the positive level. Empty: all that earlier nodes predicted.",
+        List.of());
 
     static final ChoiceOption<Rows> ROWS = ChoiceOption.of("rows", "Patients",
         "Whose net benefit is shown: training and validation and the whole cohort side by side, or one of them.",
@@ -58,15 +59,16 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
         Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, PROBABILITIES, ROWS, REPETITIONS, SEED);
 
     private static final OutputTable CURVES = OutputTable
-        .of("decision-curves", "Net benefit in true positives per patient, and net interventions avoided per 100 patients "
-            + "compared with treating all; limits of 95 % bootstrap bands where asked for.")
+        .of("decision-curves", "Net benefit in true positives per patient, and net interventions avoided per 100 "
+            + "patients compared with treating all; limits of 95 % bootstrap bands where asked for.")
         .texts("set").texts("model").numbers("threshold").numbers("net benefit").numbers("interventions avoided")
         .numbers("net benefit lower").numbers("net benefit upper").numbers("interventions avoided lower")
         .numbers("interventions avoided upper");
 
     /** Whose curves are shown. */
     enum Rows {
-        ALL("training, validation, whole cohort"), TRAINING("training"), VALIDATION("validation"), WHOLE("whole cohort");
+        ALL("training, validation, whole cohort"), TRAINING("training"), VALIDATION("validation"),
+        WHOLE("whole cohort");
 
         private final String m_text;
 
@@ -116,13 +118,14 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
             });
         }
         warn(warnings);
-        final Picture picture = DecisionCurvePlot.draw("decision-curves", "Decision curves: net benefit of acting on the "
-            + "predicted probability of " + read.spec().outcome() + " = " + read.spec().positiveLevel() + ".",
+        final Picture picture = DecisionCurvePlot.draw("decision-curves", "Decision curves: net benefit of acting on "
+            + "the predicted probability of " + read.spec().outcome() + " = " + read.spec().positiveLevel() + ".",
             read.spec().positiveLevel(), panels);
         final Section.Builder section = Section.of("DCA View", "Clinical usefulness").settings(settings().toText())
             .seed(settings().get(SEED)).picture(picture).table(CURVES.report(rows, false))
-            .summary("Net benefit of " + String.join(", ", names) + " over threshold probabilities from 0 to 0.99, beside "
-                + "treating all and treating none, for " + String.join(", ", sets(read.cohort()).keySet()) + "." + bands());
+            .summary("Net benefit of " + String.join(", ", names) + " over threshold probabilities from 0 to 0.99, "
+                + "beside treating all and treating none, for " + String.join(", ", sets(read.cohort()).keySet()) + "."
+                + bands());
         warnings.forEach(section::warning);
         return new PortObject[]{Pictures.port(picture), CURVES.table(rows, exec),
             StudyRecordPortObject.after(inObjects).with(section.build())};
@@ -143,16 +146,16 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
         }
         sets.values().removeIf(indices -> indices.length == 0);
         if (sets.isEmpty()) {
-            throw new IllegalArgumentException("There are no " + wanted.text() + " patients; choose others in the setting \""
-                + ROWS.label() + "\".");
+            throw new IllegalArgumentException("There are no " + wanted.text() + " patients; choose others in the"
+                + " setting \"" + ROWS.label() + "\".");
         }
         return sets;
     }
 
     private String bands() {
         final int repetitions = settings().get(REPETITIONS);
-        return repetitions == 0 ? "" : " The 95 % bands are percentiles of " + repetitions + " bootstrap resamples of the "
-            + "patients.";
+        return repetitions == 0 ? "" : " The 95 % bands are percentiles of " + repetitions + " bootstrap resamples of"
+            + " the patients.";
     }
 
     private DecisionCurve.Result curves(final Cohort cohort, final int[] rows, final List<String> names,

@@ -14,8 +14,8 @@ import org.radiomics.knime.stats.evaluation.RocBootstrap;
 final class AreaRows {
 
     static final OutputTable TABLE = OutputTable
-        .of("auc", "Area under the ROC curve with its 95 % interval; where asked for, the area under a part of the curve, "
-            + "as it is and by McClish's correction, with the bootstrap's 95 % interval of percentiles.")
+        .of("auc", "Area under the ROC curve with its 95 % interval; where asked for, the area under a part of the "
+            + "curve, as it is and by McClish's correction, with the bootstrap's 95 % interval of percentiles.")
         .texts("set").texts("model").numbers("AUC").numbers("AUC lower").numbers("AUC upper").wholes("positives")
         .wholes("negatives").wholes("without score").texts("remark").texts("positive level").texts("positive where")
         .texts("interval").texts("part").numbers("partial AUC").numbers("partial AUC lower")
@@ -38,10 +38,10 @@ final class AreaRows {
         final AreaInterval.Limits limits =
             m_choices.interval().of(roc, m_choices.bootstrap(), m_choices.executor(), m_choices.monitor());
         final List<Object> row = new ArrayList<>(Arrays.asList(set, score, roc.auc(), limits.interval().lower(),
-            limits.interval().upper(), roc.positives(), roc.negatives(), roc.missing(), limits.remark(), m_positiveLevel,
-            where(roc.direction()), m_choices.interval().label()));
-        row.addAll(m_choices.part().map(part -> part(part, roc)).orElseGet(() -> Arrays.asList(null, Double.NaN, Double.NaN,
-            Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
+            limits.interval().upper(), roc.positives(), roc.negatives(), roc.missing(), limits.remark(),
+            m_positiveLevel, where(roc.direction()), m_choices.interval().label()));
+        row.addAll(m_choices.part().map(part -> part(part, roc)).orElseGet(() -> Arrays.asList(null, Double.NaN,
+            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
         m_rows.add(row);
         return limits.interval();
     }

@@ -22,20 +22,20 @@ import org.radiomics.knime.stats.report.ReportTable;
 final class ReclassificationTables {
 
     static final OutputTable IMPROVEMENTS = OutputTable
-        .of("reclassification", "Net reclassification improvement (NRI) and integrated discrimination improvement (IDI) of "
-            + "model 2 over model 1, with 95 % intervals; on the training patients, to whom the models were fitted, they "
-            + "flatter.")
+        .of("reclassification", "Net reclassification improvement (NRI) and integrated discrimination improvement "
+            + "(IDI) of model 2 over model 1, with 95 % intervals; on the training patients, to whom the models were "
+            + "fitted, they flatter.")
         .texts("set").texts("model 1").texts("model 2").texts("measure").texts("patients").numbers("value")
-        .numbers("standard error").numbers("lower").numbers("upper").numbers("Z").numbers("p").numbers("bootstrap lower")
-        .numbers("bootstrap upper").wholes("moved up").wholes("moved down").wholes("compared").wholes("without score")
-        .texts("remark");
+        .numbers("standard error").numbers("lower").numbers("upper").numbers("Z").numbers("p")
+        .numbers("bootstrap lower").numbers("bootstrap upper").wholes("moved up").wholes("moved down")
+        .wholes("compared").wholes("without score").texts("remark");
 
     static final OutputTable DECISIONS = OutputTable
-        .of("mcnemar", "McNemar's test of the decisions of two models, each at its own cut-off: of all patients it compares "
-            + "accuracies, of the positive ones sensitivities, of the negative ones specificities.")
-        .texts("set").texts("model 1").texts("model 2").texts("patients").wholes("compared").wholes("only model 1 right")
-        .wholes("only model 2 right").numbers("chi-square").numbers("p").numbers("corrected chi-square")
-        .numbers("corrected p").numbers("exact p").texts("remark");
+        .of("mcnemar", "McNemar's test of the decisions of two models, each at its own cut-off: of all patients it "
+            + "compares accuracies, of the positive ones sensitivities, of the negative ones specificities.")
+        .texts("set").texts("model 1").texts("model 2").texts("patients").wholes("compared")
+        .wholes("only model 1 right").wholes("only model 2 right").numbers("chi-square").numbers("p")
+        .numbers("corrected chi-square").numbers("corrected p").numbers("exact p").texts("remark");
 
     private final Reclassification m_settings;
 
@@ -170,7 +170,8 @@ final class ReclassificationTables {
                     Printed.p((Double)row.get(10)), row.get(17)));
             }
         }
-        return new ReportTable("reclassification-printed", "What the second model adds to the first on the same patients.",
+        return new ReportTable("reclassification-printed",
+            "What the second model adds to the first on the same patients.",
             List.of("set", "models", "measure", "value (95 % CI)", "p", "remark"), rows, true);
     }
 }

@@ -32,22 +32,25 @@ final class RocTables {
             .texts("test").wholes("compared");
 
     static final OutputTable CUTOFFS = OutputTable
-        .of("cutoffs", "Decisions at the cut-off learned on the training patients, with 95 % intervals: those of shares as "
-            + "chosen, those of likelihood ratios (LR) by the log method.")
+        .of("cutoffs", "Decisions at the cut-off learned on the training patients, with 95 % intervals: those of "
+            + "shares as chosen, those of likelihood ratios (LR) by the log method.")
         .texts("set").texts("model").numbers("cut-off").texts("sensitivity (count)").numbers("sensitivity")
         .numbers("sensitivity lower").numbers("sensitivity upper").texts("specificity (count)").numbers("specificity")
         .numbers("specificity lower").numbers("specificity upper").texts("accuracy (count)").numbers("accuracy")
         .numbers("PPV").numbers("NPV").numbers("accuracy lower").numbers("accuracy upper").texts("PPV (count)")
         .numbers("PPV lower").numbers("PPV upper").texts("NPV (count)").numbers("NPV lower").numbers("NPV upper")
-        .numbers("LR+").numbers("LR+ lower").numbers("LR+ upper").numbers("LR-").numbers("LR- lower").numbers("LR- upper")
-        .texts("positive level").texts("positive where").texts("interval").wholes("without score");
+        .numbers("LR+").numbers("LR+ lower").numbers("LR+ upper").numbers("LR-").numbers("LR- lower")
+        .numbers("LR- upper").texts("positive level").texts("positive where").texts("interval").wholes("without score");
 
     static final OutputTable SETS = OutputTable
-        .of("training-validation", "DeLong's test of the difference between the areas of the training and of the validation "
-            + "patients, which are different people: Welch's t.")
+        .of("training-validation", "DeLong's test of the difference between the areas of the training and of the "
+            + "validation patients, which are different people: Welch's t.")
         .texts("model").numbers("AUC training").numbers("AUC validation").numbers("difference")
         .numbers("difference lower").numbers("difference upper").numbers("t").numbers("degrees of freedom").numbers("p")
         .texts("remark");
+
+    private static final String OPPOSITE = "One score was turned round to speak for the positive level, the other was "
+        + "not; the test takes both directions for given.";
 
     private final RocChoices m_choices;
 
@@ -120,8 +123,10 @@ final class RocTables {
                 m_choices.test(), test.rows()));
         } else {
             final DeLong.Result test = DeLong.paired(curves.get(first), curves.get(second));
+            final boolean alike = curves.get(first).direction() == curves.get(second).direction();
+            final String remark = alike || !test.reason().isEmpty() ? test.reason() : OPPOSITE;
             m_comparisons.add(List.of(set, first, second, test.auc1(), test.auc2(), test.difference(), test.lower(),
-                test.upper(), test.statistic(), test.p(), test.reason(), m_choices.test(), test.rows()));
+                test.upper(), test.statistic(), test.p(), remark, m_choices.test(), test.rows()));
         }
     }
 
@@ -203,14 +208,20 @@ final class RocTables {
         for (int i = 0; i < areas().size(); i++) {
             final List<Object> area = areas().get(i);
             final List<Object> decision = m_cutoffs.get(i);
-            rows.add(List.of(area.get(0), area.get(1),
+            final List<Object> row = new ArrayList<>(List.of(area.get(0), area.get(1),
                 Printed.interval((Double)area.get(2), (Double)area.get(3), (Double)area.get(4), 3), share(decision, 3),
                 share(decision, 7), share(decision, 11), area.get(8)));
+            m_choices.part().ifPresent(part -> row
+                .add(Printed.interval((Double)area.get(13), (Double)area.get(14), (Double)area.get(15), 3)));
+            rows.add(row);
         }
+        final List<String> columns = new ArrayList<>(
+            List.of("set", "model", "AUC (95 % CI)", "sensitivity", "specificity", "accuracy", "remark"));
+        m_choices.part().ifPresent(part -> columns.add("partial AUC, " + part + " (95 % CI)"));
         return new ReportTable(ReportTable.PERFORMANCE,
-            "Area under the ROC curve with its 95 % interval (" + m_choices.interval().label() + "), and decisions at the "
-                + "cut-off learned on the training patients. Positive is " + m_positiveLevel + ".",
-            List.of("set", "model", "AUC (95 % CI)", "sensitivity", "specificity", "accuracy", "remark"), rows, true);
+            "Area under the ROC curve with its 95 % interval (" + m_choices.interval().label() + "), and decisions at "
+                + "the cut-off learned on the training patients. Positive is " + m_positiveLevel + ".",
+            columns, rows, true);
     }
 
     private static String share(final List<Object> decision, final int column) {

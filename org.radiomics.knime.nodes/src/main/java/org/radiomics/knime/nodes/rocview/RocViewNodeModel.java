@@ -41,7 +41,7 @@ import org.radiomics.knime.stats.plot.RocPlot;
 import org.radiomics.knime.stats.report.Picture;
 import org.radiomics.knime.stats.report.Section;
 
-/** ROC curves of several scores on training and validation rows, compared by DeLong's test, with cut-offs from training. */
+/** ROC curves of several scores on training and validation rows, their comparisons, and cut-offs from training. */
 public final class RocViewNodeModel extends OptionsNodeModel {
 
     static final NamesOption SCORES = NamesOption.of("scores", "Scores",
@@ -49,16 +49,16 @@ public final class RocViewNodeModel extends OptionsNodeModel {
         List.of());
 
     static final ChoiceOption<String> RULE = ChoiceOption.of("cutoffRule", "Cut-off",
-        "How the cut-off is learned on the training rows: Youden's index, the point closest to the top left corner, or a "
-            + "wanted sensitivity or specificity.",
+        "How the cut-off is learned on the training rows: Youden's index, the point closest to the top left corner, or "
+            + "a wanted sensitivity or specificity.",
         List.of("Youden", "closest to top left", "sensitivity at least", "specificity at least"), "Youden");
 
     static final NumberOption WANTED = NumberOption.of("wanted", "Wanted sensitivity or specificity",
         "Used by the last two rules.", 0, 1, 0.9);
 
     static final ChoiceOption<Direction> DIRECTION = ChoiceOption.of("direction", "Direction",
-        "Which scores speak for the positive level. By medians: lower ones where the positive training patients have the "
-            + "lower median.",
+        "Which scores speak for the positive level. By medians: lower ones where the positive training patients have "
+            + "the lower median.",
         List.of(Direction.values()), Direction::text, Direction.HIGHER);
 
     static final ChoiceOption<AreaInterval> AREA_INTERVAL = ChoiceOption.of("aucInterval", "Interval of the AUC",
@@ -84,12 +84,12 @@ public final class RocViewNodeModel extends OptionsNodeModel {
         "How the areas of two scores of the same patients are compared.", List.of("DeLong", "bootstrap"), "DeLong");
 
     static final TextOption REFERENCE = TextOption.text("reference", "Reference score",
-        "Score that each other one is compared with in the tables of reclassification and of McNemar's test. Empty: every "
-            + "pair, the earlier score being the reference.", "");
+        "Score that each other one is compared with in the tables of reclassification and of McNemar's test. Empty: "
+            + "every pair, the earlier score being the reference.", "");
 
     static final NamesOption RISKS = NamesOption.of("riskCutoffs", "Limits between categories of risk",
-        "Ascending probabilities, as 0.06, 0.2, for the net reclassification improvement. Empty: two categories, by each "
-            + "score's own cut-off.", List.of());
+        "Ascending probabilities, as 0.06, 0.2, for the net reclassification improvement. Empty: two categories, by "
+            + "each score's own cut-off.", List.of());
 
     static final IntegerOption REPETITIONS = IntegerOption.of("bootstrapRepetitions", "Bootstrap repetitions",
         "Resamples of the patients, drawn within each level of the outcome.", 1, 1_000_000, 2000);
@@ -178,8 +178,8 @@ public final class RocViewNodeModel extends OptionsNodeModel {
                     + "\" is no number; write probabilities with commas between them.", e);
             }
             if (!(cutoffs[i] > (i == 0 ? 0 : cutoffs[i - 1]) && cutoffs[i] <= 1)) {
-                throw new InvalidSettingsException("The setting \"" + RISKS.label() + "\" must be ascending probabilities "
-                    + "above 0, but has \"" + settings().text(RISKS) + "\".");
+                throw new InvalidSettingsException("The setting \"" + RISKS.label() + "\" must be ascending"
+                    + " probabilities above 0, but has \"" + settings().text(RISKS) + "\".");
             }
         }
         return cutoffs;
@@ -216,8 +216,8 @@ public final class RocViewNodeModel extends OptionsNodeModel {
         for (final Role role : Role.values()) {
             final int[] rows = read.cohort().rows(role);
             for (final List<String> pair : rows.length == 0 ? List.<List<String>>of() : pairs(scores)) {
-                reclassification.add(role.label(), read.cohort().columns().take(rows), read.cohort().outcome().take(rows),
-                    tables.learned(), pair.get(0), pair.get(1));
+                reclassification.add(role.label(), read.cohort().columns().take(rows),
+                    read.cohort().outcome().take(rows), tables.learned(), pair.get(0), pair.get(1));
             }
         }
         return reclassification;
@@ -253,12 +253,15 @@ public final class RocViewNodeModel extends OptionsNodeModel {
                 + "; cut-offs were learned on the training patients (" + settings().get(RULE)
                 + ") and applied to the others as they are.")
             .picture(picture).table(tables.performance()).table(tables.printedComparisons())
-            .table(reclassification.printed()).table(AreaRows.TABLE.report(tables.areas(), false))
+            .table(AreaRows.TABLE.report(tables.areas(), false))
             .table(RocTables.CUTOFFS.report(tables.cutoffs(), false))
             .table(RocTables.COMPARISONS.report(tables.comparisons(), false))
             .table(RocTables.SETS.report(tables.sets(), false))
             .table(ReclassificationTables.IMPROVEMENTS.report(reclassification.improvements(), false))
             .table(ReclassificationTables.DECISIONS.report(reclassification.decisions(), false));
+        if (!reclassification.improvements().isEmpty()) {
+            section.table(reclassification.printed());
+        }
         warnings.forEach(section::warning);
         return new PortObject[]{Pictures.port(picture), AreaRows.TABLE.table(tables.areas(), exec),
             RocTables.COMPARISONS.table(tables.comparisons(), exec), RocTables.CUTOFFS.table(tables.cutoffs(), exec),

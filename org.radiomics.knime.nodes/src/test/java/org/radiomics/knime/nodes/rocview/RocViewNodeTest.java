@@ -23,7 +23,7 @@ class RocViewNodeTest {
         ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.SCORE.numbers("good"),
         ColumnKind.SCORE.numbers("poor"), ColumnKind.ROLE.texts("role"));
 
-    /** Training: "good" ranks 5 of the 6 pairs rightly, best cut between 2 and 3; validation: both are wrong throughout. */
+    /** Training: "good" ranks 5 of the 6 pairs rightly, best cut between 2 and 3; validation: both are always wrong. */
     private static BufferedDataTable cohort() {
         return NodeBench.table(SPEC,
             NodeBench.row("1", "SPST", 1.0, 4.0, "training"), NodeBench.row("2", "SPST", 2.0, 3.0, "training"),
@@ -119,12 +119,15 @@ class RocViewNodeTest {
     @Test
     void partialAreaIsGivenAsItIsAndCorrected() throws Exception {
         final NodeBench node = node().with(RocViewNodeModel.PART, "sensitivity").with(RocViewNodeModel.FROM, 0.5);
-        final PortObject areas = node.execute(cohort(), null)[1];
-        // Training, "good": specificity is 2/3 at every sensitivity above 1/2, and 0.125 of the 0.5 is below the diagonal.
+        final PortObject[] out = node.execute(cohort(), null);
+        final PortObject areas = out[1];
+        // Training, "good": specificity is 2/3 above sensitivity 1/2, and 0.125 of the 0.5 is below the diagonal.
         assertThat(number(areas, "partial AUC", 0)).isCloseTo(1.0 / 3, within(1e-15));
         assertThat(number(areas, "corrected partial AUC", 0))
             .isCloseTo((1 + (1.0 / 3 - 0.125) / (0.5 - 0.125)) / 2, within(1e-15));
         assertThat(text(areas, "part", 0)).isEqualTo("sensitivity 0.5 to 1.0");
+        assertThat(((StudyRecordPortObject)out[4]).record().sections().get(0).tables().get(0).columns())
+            .contains("partial AUC, sensitivity 0.5 to 1.0 (95 % CI)");
         assertThat(NodeBench.column((BufferedDataTable)node().execute(cohort(), null)[1], "part").get(0).isMissing())
             .isTrue();
         assertThatThrownBy(() -> node().with(RocViewNodeModel.PART, "specificity").with(RocViewNodeModel.TO, 0.9)

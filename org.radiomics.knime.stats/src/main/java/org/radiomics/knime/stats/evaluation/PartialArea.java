@@ -9,6 +9,9 @@ import java.util.Locale;
  */
 public final class PartialArea {
 
+    /** What rounding takes from the area of a curve that lies on the diagonal. */
+    private static final double ROUNDING = 1e-12;
+
     private final boolean m_sensitivity;
 
     private final double m_from;
@@ -79,8 +82,7 @@ public final class PartialArea {
      * @return the corrected area; NaN where the curve lies below the diagonal, for which it is not defined
      */
     public double corrected(final double area) {
-        final double standard = standardized(area);
-        return area < least() ? Double.NaN : standard;
+        return area < least() - ROUNDING ? Double.NaN : standardized(area);
     }
 
     /** The correction without regard to its domain, as for resamples. */

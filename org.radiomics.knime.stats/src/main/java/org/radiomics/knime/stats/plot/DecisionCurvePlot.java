@@ -53,10 +53,7 @@ public final class DecisionCurvePlot {
 
     private static JFreeChart chart(final Panel panel, final String positiveLevel) {
         final DecisionCurve.Result curves = panel.curves();
-        final double highest = Stream
-            .concat(curves.models().stream().map(DecisionCurve.Curve::netBenefit), Stream.of(curves.all()))
-            .flatMapToDouble(DoubleStream::of).filter(Double::isFinite).max().orElse(0);
-        final double top = highest > 0 ? highest * 1.08 : 0.1;
+        final double top = top(curves);
         final NumberAxis y = PlotStyle.axis("Net benefit");
         y.setRange(-BELOW * top, top);
         final XYPlot plot =
@@ -67,8 +64,8 @@ public final class DecisionCurvePlot {
             final int series = PlotStyle.addSeries(data, model.model(), curves.thresholds(), model.netBenefit());
             renderer.setSeriesPaint(series, PlotStyle.series(series));
             renderer.setSeriesStroke(series, PlotStyle.line(series));
-            model.benefitBand().ifPresent(band -> PlotStyle.addBand(plot, curves.thresholds(), band.lower(), band.upper(),
-                PlotStyle.series(series)));
+            model.benefitBand().ifPresent(band -> PlotStyle.addBand(plot, curves.thresholds(), band.lower(),
+                band.upper(), PlotStyle.series(series)));
         }
         final int all = PlotStyle.addSeries(data, "All " + positiveLevel, curves.thresholds(), curves.all());
         renderer.setSeriesPaint(all, PlotStyle.QUIET);
@@ -79,5 +76,14 @@ public final class DecisionCurvePlot {
         final JFreeChart chart = PlotStyle.chart(panel.title(), plot);
         PlotStyle.addLegendBelow(chart);
         return chart;
+    }
+
+    /** A little above the highest curve or band. */
+    private static double top(final DecisionCurve.Result curves) {
+        final Stream<double[]> models = curves.models().stream()
+            .map(model -> model.benefitBand().map(DecisionCurve.Band::upper).orElse(model.netBenefit()));
+        final double highest = Stream.concat(models, Stream.of(curves.all())).flatMapToDouble(DoubleStream::of)
+            .filter(Double::isFinite).max().orElse(0);
+        return highest > 0 ? highest * 1.08 : 0.1;
     }
 }

@@ -2,6 +2,7 @@ package org.radiomics.knime.stats.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -131,6 +132,14 @@ class RocBootstrapTest {
             .hasMessageStartingWith("A confidence level of 95.0 cannot be met");
         assertThatThrownBy(() -> PartialArea.betweenSpecificities(1, 0.8))
             .hasMessageStartingWith("The partial area from specificity 1.0 to 0.8 is not within 0 to 1, or is empty.");
+    }
+
+    /** pROC gives 0.5, too; the area of the diagonal is rounded to just below its own formula here. */
+    @Test
+    void correctionOfTheDiagonalIsAHalfDespiteRounding() {
+        final PartialArea part = PartialArea.betweenSpecificities(0.156, 0.327);
+        final double area = part.of(Roc.of(SEPARATED, new double[]{3, 3, 3, 3, 3}));
+        assertThat(part.corrected(area)).isCloseTo(0.5, within(1e-12));
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.radiomics.knime.stats.evaluation.Calibration;
 import org.radiomics.knime.stats.evaluation.DecisionCurve;
+import org.radiomics.knime.stats.evaluation.Interval;
+import org.radiomics.knime.stats.evaluation.PartialArea;
 import org.radiomics.knime.stats.evaluation.Roc;
+import org.radiomics.knime.stats.report.Picture;
 
 class CurvePlotsTest {
 
@@ -28,6 +31,46 @@ class CurvePlotsTest {
 
         assertThat(picture.texts()).contains("Training", "Validation", "Sensitivity for SSM", "1 \u2212 specificity");
         assertThat(picture.texts()).filteredOn(text -> text.startsWith("Nomogram: AUC 0.750 (")).hasSize(3);
+    }
+
+    @Test
+    void rocPlotGivesTheIntervalThatItIsTold() {
+        final RocPlot.Curve curve = new RocPlot.Curve("Nomogram", THREE_QUARTERS, new Interval(0.125, 0.875));
+
+        final DrawnPicture picture =
+            DrawnPicture.of(RocPlot.draw("roc", "", "SSM", List.of(new RocPlot.Panel("Training", List.of(curve)))));
+
+        assertThat(picture.texts()).contains("Nomogram: AUC 0.750 (0.125\u20130.875)");
+    }
+
+    @Test
+    void rocPlotShadesThePartWhoseAreaIsReported() {
+        final List<RocPlot.Panel> panels =
+            List.of(new RocPlot.Panel("Training", List.of(new RocPlot.Curve("Nomogram", THREE_QUARTERS))));
+
+        final int plain = shapes(RocPlot.draw("roc", "", "SSM", panels));
+        final int shaded =
+            shapes(RocPlot.draw("roc", "", "SSM", panels, Optional.of(PartialArea.betweenSpecificities(0.8, 1))));
+
+        assertThat(shaded).isGreaterThan(plain);
+    }
+
+    private static int shapes(final Picture picture) {
+        final DrawnPicture drawn = DrawnPicture.of(picture);
+        return drawn.elements("path").size() + drawn.elements("rect").size() + drawn.elements("polygon").size();
+    }
+
+    @Test
+    void decisionCurvePlotDrawsABandPerModelThatHasOne() {
+        final Map<String, double[]> model = Map.of("Nomogram", new double[]{0.9, 0.4, 0.6, 0.1, 0.2});
+        final boolean[] positive = {true, true, false, false, false};
+
+        final int plain = shapes(DecisionCurvePlot.draw("dca", "", "SSM",
+            List.of(new DecisionCurvePlot.Panel("Validation", DecisionCurve.withDefaults().compute(positive, model)))));
+        final int banded = shapes(DecisionCurvePlot.draw("dca", "", "SSM", List.of(new DecisionCurvePlot.Panel(
+            "Validation", DecisionCurve.withDefaults().withBands(50, 1).compute(positive, model)))));
+
+        assertThat(banded).isEqualTo(plain + 1);
     }
 
     @Test
