@@ -2,7 +2,6 @@ package org.radiomics.knime.nodes.logisticlearner;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -14,9 +13,12 @@ import org.knime.core.node.port.PortType;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.model.FitTables;
 import org.radiomics.knime.nodes.model.LogisticModelPortObject;
 import org.radiomics.knime.nodes.model.ModelPortObjectSpec;
 import org.radiomics.knime.nodes.model.OddsRatios;
+import org.radiomics.knime.nodes.model.ReferenceLevels;
+import org.radiomics.knime.nodes.model.UnseenRows;
 import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.NumberOption;
@@ -27,9 +29,13 @@ import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.model.IntervalMethod;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.LogisticRegression;
+import org.radiomics.knime.stats.model.MissingValues;
+import org.radiomics.knime.stats.model.StepwiseSelection;
 import org.radiomics.knime.stats.model.UnivariateScreen;
+import org.radiomics.knime.stats.model.VariableTests;
 import org.radiomics.knime.stats.report.Section;
 
 /** Fits a logistic regression to the training rows, after an optional screen of each predictor on its own. */
@@ -50,7 +56,58 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
             + "message, fit with Firth's correction and say so, or use Firth's correction always.",
         List.of(Separation.values()), Separation::text, Separation.FIRTH);
 
-    static final Options OPTIONS = Options.of(NAME, PREDICTORS, SCREEN, SEPARATION);
+    static final ChoiceOption<IntervalMethod> INTERVALS = ChoiceOption.of("intervals", "Intervals",
+        "How the 95 % intervals of the odds ratios are found: from the standard error (Wald), or as the values that a "
+            + "likelihood-ratio test would not reject (profile likelihood; with Firth's correction the penalised one).",
+        List.of(IntervalMethod.values()),
+        method -> method == IntervalMethod.WALD ? "Wald" : "profile likelihood", IntervalMethod.WALD);
+
+    static final ChoiceOption<MissingValues> MISSING = ChoiceOption.of("missingValues", "If values are missing",
+        "What to do about training rows that lack a predictor: leave them out, with a warning that counts them, or "
+            + "stop with a message.",
+        List.of(MissingValues.values()),
+        policy -> policy == MissingValues.LEAVE_OUT ? "leave rows out" : "stop", MissingValues.LEAVE_OUT);
+
+    static final ChoiceOption<Stepwise> STEPWISE = ChoiceOption.of("stepwise", "Stepwise selection",
+        "Whether variables are chosen step by step: not at all, backward from all predictors, forward from none, or in "
+            + "both directions from all. A model chosen this way looks better than it is; the node says so.",
+        List.of(Stepwise.values()), Stepwise::text, Stepwise.NONE);
+
+    static final ChoiceOption<StepwiseSelection.Criterion> CRITERION = ChoiceOption.of("stepwiseCriterion",
+        "Stepwise criterion",
+        "What a step is judged by: Akaike's criterion, as R's step(), or the p of the likelihood-ratio test of each "
+            + "variable. With Firth's correction only p can choose.",
+        List.of(StepwiseSelection.Criterion.values()),
+        criterion -> criterion == StepwiseSelection.Criterion.AIC ? "AIC" : "p", StepwiseSelection.Criterion.AIC);
+
+    static final NumberOption ENTER = NumberOption.of("stepwiseEnterP", "Stepwise p to enter",
+        "Where p chooses: a variable whose p is below this may enter.", 1e-6, 1, 0.05);
+
+    static final NumberOption REMOVE = NumberOption.of("stepwiseRemoveP", "Stepwise p to be removed",
+        "Where p chooses: a variable whose p is above this is removed; not below the p to enter.", 1e-6, 1, 0.1);
+
+    static final Options OPTIONS = Options.of(NAME, PREDICTORS, SCREEN, SEPARATION)
+        .tab("Model", ReferenceLevels.OPTION, INTERVALS, MISSING, UnseenRows.OPTION)
+        .tab("Stepwise", STEPWISE, CRITERION, ENTER, REMOVE);
+
+    /** Whether and how variables are chosen step by step. */
+    enum Stepwise {
+        NONE("none", null), BACKWARD("backward", StepwiseSelection.Direction.BACKWARD),
+        FORWARD("forward", StepwiseSelection.Direction.FORWARD), BOTH("both", StepwiseSelection.Direction.BOTH);
+
+        private final String m_text;
+
+        private final StepwiseSelection.Direction m_direction;
+
+        Stepwise(final String text, final StepwiseSelection.Direction direction) {
+            m_text = text;
+            m_direction = direction;
+        }
+
+        String text() {
+            return m_text;
+        }
+    }
 
     /** What to do about separation. */
     enum Separation {
@@ -68,16 +125,22 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
     }
 
     LogisticLearnerNodeModel() {
-        super(OPTIONS, new PortType[]{BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL}, new PortType[]{
-            BufferedDataTable.TYPE, BufferedDataTable.TYPE, LogisticModelPortObject.TYPE, StudyRecordPortObject.TYPE});
+        super(OPTIONS, new PortType[]{BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL},
+            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE, LogisticModelPortObject.TYPE,
+                StudyRecordPortObject.TYPE, BufferedDataTable.TYPE, BufferedDataTable.TYPE, BufferedDataTable.TYPE});
     }
 
     @Override
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         final CohortSpec spec = CohortSpec.of((DataTableSpec)inSpecs[0]);
-        predictors(spec);
+        ReferenceLevels.of(settings(), predictors(spec));
+        if (settings().get(REMOVE) < settings().get(ENTER)) {
+            throw new InvalidSettingsException("Setting \"" + REMOVE.label() + "\" is " + settings().text(REMOVE)
+                + "; it must be at least \"" + ENTER.label() + "\", which is " + settings().text(ENTER) + ".");
+        }
         return new PortObjectSpec[]{spec.with(ColumnKind.PROBABILITY.numbers(settings().get(NAME))),
-            OddsRatios.LAYOUT.spec(), new ModelPortObjectSpec(), StudyRecordPortObjectSpec.INSTANCE};
+            OddsRatios.LAYOUT.spec(), new ModelPortObjectSpec(), StudyRecordPortObjectSpec.INSTANCE,
+            FitTables.VARIABLES.spec(), FitTables.FIT.spec(), FitTables.STEPS.spec()};
     }
 
     private List<String> predictors(final CohortSpec spec) throws InvalidSettingsException {
@@ -91,47 +154,104 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final List<String> predictors = predictors(read.spec());
         final TrainingRows training = read.cohort().training().select(predictors);
-        final UnivariateScreen.Result screen =
-            UnivariateScreen.withDefaults().withRegression(regression()).fit(training);
-        exec.setProgress(0.5, "joint model");
+        final LogisticRegression regression = regression(predictors);
+        final UnivariateScreen.Result screen = UnivariateScreen.withDefaults().withRegression(regression).fit(training);
+        exec.setProgress(0.3, "choice of variables");
         exec.checkCanceled();
-        final List<String> entering = settings().get(SCREEN) < 1 ? screen.below(settings().get(SCREEN)) : predictors;
+        final List<String> warnings = new ArrayList<>(read.warnings());
+        screen.entries().stream().filter(entry -> entry.model().isEmpty())
+            .forEach(entry -> warnings.add("\"" + entry.column() + "\" has no univariate model: " + entry.reason()));
+        final List<String> screened = screened(screen, predictors);
+        final List<StepwiseSelection.Step> steps = new ArrayList<>();
+        final List<String> entering = chosen(regression, training.select(screened), steps, warnings);
+        exec.setProgress(0.6, "joint model");
+        exec.checkCanceled();
+        final VariableTests.Result tests =
+            VariableTests.withDefaults().withRegression(regression).fit(training.select(entering));
+        final LogisticModel model = tests.model();
+        warnings.addAll(model.warnings());
+        final double[] probability =
+            model.predict(UnseenRows.columns(settings(), model, read.cohort().columns(), warnings));
+        warn(warnings);
+        final List<List<Object>> odds = new ArrayList<>(OddsRatios.rows("univariate", screen));
+        odds.addAll(OddsRatios.rows("multivariable", model));
+        final Tables tables =
+            new Tables(odds, FitTables.variables(tests), FitTables.fit(model), FitTables.steps(steps));
+        return new PortObject[]{
+            read.with(exec, ColumnKind.PROBABILITY, new NumericColumn(settings().get(NAME), probability)),
+            OddsRatios.LAYOUT.table(odds, exec), new LogisticModelPortObject(model),
+            StudyRecordPortObject.after(inObjects)
+                .with(section(model, summary(model, predictors, screened), tables, warnings)),
+            FitTables.VARIABLES.table(tables.variables(), exec), FitTables.FIT.table(tables.fit(), exec),
+            FitTables.STEPS.table(tables.steps(), exec)};
+    }
+
+    /** The rows of the output tables. */
+    private record Tables(List<List<Object>> oddsRatios, List<List<Object>> variables, List<List<Object>> fit,
+        List<List<Object>> steps) {
+    }
+
+    private LogisticRegression regression(final List<String> predictors) throws InvalidSettingsException {
+        final Separation separation = settings().get(SEPARATION);
+        return LogisticRegression.withDefaults().withFirth(separation == Separation.ALWAYS_FIRTH)
+            .withFirthIfSeparated(separation == Separation.FIRTH).withIntervals(settings().get(INTERVALS))
+            .withMissing(settings().get(MISSING)).withReferences(ReferenceLevels.of(settings(), predictors));
+    }
+
+    private List<String> screened(final UnivariateScreen.Result screen, final List<String> predictors) {
+        final List<String> entering =
+            settings().get(SCREEN) < 1 ? screen.below(settings().get(SCREEN)) : predictors;
         if (entering.isEmpty()) {
             throw new IllegalArgumentException("No predictor has a univariate p below " + settings().get(SCREEN)
                 + "; raise the setting \"" + SCREEN.label() + "\", or name other predictors.");
         }
-        final LogisticModel model = regression().fit(training.select(entering));
-        final double[] probability = model.predict(read.cohort().columns());
-        final List<String> warnings = new ArrayList<>(read.warnings());
-        warnings.addAll(model.warnings());
-        warn(warnings);
-        final List<List<Object>> rows = new ArrayList<>();
-        rows.addAll(OddsRatios.rows("univariate", screen));
-        rows.addAll(OddsRatios.rows("multivariable", model));
-        return new PortObject[]{
-            read.with(exec, ColumnKind.PROBABILITY, new NumericColumn(settings().get(NAME), probability)),
-            OddsRatios.LAYOUT.table(rows, exec), new LogisticModelPortObject(model),
-            StudyRecordPortObject.after(inObjects).with(section(model, predictors, entering, rows, warnings))};
+        return entering;
     }
 
-    private LogisticRegression regression() {
-        final Separation separation = settings().get(SEPARATION);
-        return LogisticRegression.withDefaults().withFirth(separation == Separation.ALWAYS_FIRTH)
-            .withFirthIfSeparated(separation == Separation.FIRTH);
+    /** The variables of the joint model; all of them without stepwise selection. */
+    private List<String> chosen(final LogisticRegression regression, final TrainingRows candidates,
+        final List<StepwiseSelection.Step> steps, final List<String> warnings) {
+        final Stepwise stepwise = settings().get(STEPWISE);
+        if (stepwise == Stepwise.NONE) {
+            return candidates.columns().names();
+        }
+        final StepwiseSelection.Result result = StepwiseSelection.withDefaults().withRegression(regression)
+            .withDirection(stepwise.m_direction).withCriterion(settings().get(CRITERION))
+            .withLimits(settings().get(ENTER), settings().get(REMOVE)).fit(candidates);
+        steps.addAll(result.steps());
+        warnings.addAll(result.warnings());
+        if (result.columns().isEmpty()) {
+            throw new IllegalArgumentException("Stepwise selection left no variable; change the setting \""
+                + STEPWISE.label() + "\" or its limits, or name other predictors.");
+        }
+        return result.columns();
     }
 
-    private Section section(final LogisticModel model, final List<String> predictors, final List<String> entering,
-        final List<List<Object>> rows, final List<String> warnings) {
-        final String screened = entering.size() == predictors.size() ? ""
-            : " Of " + predictors.size() + " candidates, those with a univariate p below " + settings().get(SCREEN)
-                + " entered.";
+    private Section section(final LogisticModel model, final String summary, final Tables tables,
+        final List<String> warnings) {
         final Section.Builder section = Section.of("Logistic Regression Learner", settings().get(NAME))
-            .settings(settings().toText()).table(OddsRatios.printed(rows)).table(OddsRatios.LAYOUT.report(rows, false))
-            .summary("Logistic regression of " + model.outcome() + " = " + model.positiveLevel() + " (against "
-                + model.negativeLevel() + ") on " + entering.stream().collect(Collectors.joining(", "))
-                + ", fitted to " + model.statistics().rows() + " training patients, " + model.statistics().positives()
-                + " of them positive." + screened + (model.firth() ? " Firth's correction was used." : ""));
+            .settings(settings().toText()).table(OddsRatios.printed(tables.oddsRatios()))
+            .table(OddsRatios.LAYOUT.report(tables.oddsRatios(), false))
+            .table(FitTables.VARIABLES.report(tables.variables(), true))
+            .table(FitTables.FIT.report(tables.fit(), true));
+        if (!tables.steps().isEmpty()) {
+            section.table(FitTables.STEPS.report(tables.steps(), true));
+        }
+        section.summary(summary + (model.firth() ? " Firth's correction was used." : ""));
         warnings.forEach(section::warning);
         return section.build();
+    }
+
+    private String summary(final LogisticModel model, final List<String> predictors, final List<String> screened) {
+        final String univariate = screened.size() == predictors.size() ? ""
+            : " Of " + predictors.size() + " candidates, those with a univariate p below " + settings().get(SCREEN)
+                + " entered.";
+        final String stepwise = settings().get(STEPWISE) == Stepwise.NONE ? ""
+            : " Of " + screened.size() + " variables, " + model.columns().size() + " were chosen stepwise ("
+                + settings().get(STEPWISE).text() + ", by " + settings().text(CRITERION) + ").";
+        return "Logistic regression of " + model.outcome() + " = " + model.positiveLevel() + " (against "
+            + model.negativeLevel() + ") on " + String.join(", ", model.columns()) + ", fitted to "
+            + model.statistics().rows() + " training patients, " + model.statistics().positives()
+            + " of them positive." + univariate + stepwise;
     }
 }

@@ -18,7 +18,8 @@ public final class OddsRatios {
     public static final OutputTable LAYOUT = OutputTable
         .of("odds-ratios", "Odds ratios for the positive level of the outcome, with 95 % intervals, on the training rows.")
         .texts("model").texts("variable").texts("level").texts("reference level").numbers("coefficient")
-        .numbers("standard error").numbers("OR").numbers("OR lower").numbers("OR upper").numbers("p").texts("reason");
+        .numbers("standard error").numbers("OR").numbers("OR lower").numbers("OR upper").numbers("p").texts("reason")
+        .wholes("rows");
 
     private OddsRatios() {
     }
@@ -33,7 +34,8 @@ public final class OddsRatios {
         for (final Term term : model.terms()) {
             final String variable = term.isIntercept() ? term.name() : term.column();
             rows.add(Arrays.asList(name, variable, term.level(), term.reference(), term.coefficient(),
-                term.standardError(), term.oddsRatio(), term.oddsRatioLower(), term.oddsRatioUpper(), term.p(), ""));
+                term.standardError(), term.oddsRatio(), term.oddsRatioLower(), term.oddsRatioUpper(), term.p(), "",
+                model.statistics().rows()));
         }
         return rows;
     }
@@ -50,7 +52,7 @@ public final class OddsRatios {
                 rows(name, entry.model().get()).stream().skip(1).forEach(rows::add);
             } else {
                 rows.add(Arrays.asList(name, entry.column(), null, null, null, null, null, null, null, null,
-                    entry.reason()));
+                    entry.reason(), null));
             }
         }
         return rows;

@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes.nomogramlearner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.knime.core.data.DataTableSpec;
@@ -17,7 +18,9 @@ import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.model.ModelPortObjectSpec;
 import org.radiomics.knime.nodes.model.NomogramPortObject;
 import org.radiomics.knime.nodes.model.OddsRatios;
+import org.radiomics.knime.nodes.model.ReferenceLevels;
 import org.radiomics.knime.nodes.options.FlagOption;
+import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
@@ -46,11 +49,16 @@ public final class NomogramLearnerNodeModel extends OptionsNodeModel {
             + "node stops with a message.",
         true);
 
-    static final Options OPTIONS = Options.of(PREDICTORS, FIRTH);
+    static final IntegerOption WIDTH = IntegerOption.of("pictureWidth", "Picture width",
+        "Width of the picture in units of 1/96 inch; 680 fills a page of A4 between its margins. Text grows with wider "
+            + "pictures, so that they stay readable on such a page.",
+        NomogramPlot.LEAST_WIDTH, 3000, NomogramPlot.A4_WIDTH);
+
+    static final Options OPTIONS = Options.of(PREDICTORS, FIRTH, ReferenceLevels.OPTION, WIDTH);
 
     private static final OutputTable POINTS =
         OutputTable.of("points", "Points of the nomogram at the marks of its axes.").texts("axis").texts("mark")
-            .numbers("value").numbers("points");
+            .numbers("value").numbers("points").numbers("probability");
 
     private static final String PICTURE = "nomogram";
 
@@ -61,7 +69,7 @@ public final class NomogramLearnerNodeModel extends OptionsNodeModel {
 
     @Override
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
-        predictors(CohortSpec.of((DataTableSpec)inSpecs[0]));
+        ReferenceLevels.of(settings(), predictors(CohortSpec.of((DataTableSpec)inSpecs[0])));
         return new PortObjectSpec[]{new ModelPortObjectSpec(), Pictures.SPEC, POINTS.spec(),
             StudyRecordPortObjectSpec.INSTANCE};
     }
@@ -76,13 +84,14 @@ public final class NomogramLearnerNodeModel extends OptionsNodeModel {
     protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
-        final TrainingRows training = read.cohort().training().select(predictors(read.spec()));
-        final LogisticModel model =
-            LogisticRegression.withDefaults().withFirthIfSeparated(settings().get(FIRTH)).fit(training);
+        final List<String> predictors = predictors(read.spec());
+        final TrainingRows training = read.cohort().training().select(predictors);
+        final LogisticModel model = LogisticRegression.withDefaults().withFirthIfSeparated(settings().get(FIRTH))
+            .withReferences(ReferenceLevels.of(settings(), predictors)).fit(training);
         final Nomogram nomogram = Nomogram.of(model, training.columns());
         exec.checkCanceled();
         final Picture picture = NomogramPlot.draw(PICTURE, "Nomogram for the probability of " + model.outcome() + " = "
-            + model.positiveLevel() + ".", nomogram);
+            + model.positiveLevel() + ".", nomogram, settings().get(WIDTH));
         final List<List<Object>> points = points(nomogram);
         final List<String> warnings = new ArrayList<>(read.warnings());
         warnings.addAll(model.warnings());
@@ -94,16 +103,20 @@ public final class NomogramLearnerNodeModel extends OptionsNodeModel {
     private static List<List<Object>> points(final Nomogram nomogram) {
         final List<List<Object>> rows = new ArrayList<>();
         for (final Axis axis : nomogram.axes()) {
-            axis.ticks().forEach(tick -> rows.add(row(axis.column(), tick)));
+            axis.ticks().forEach(tick -> rows.add(row(axis.column(), tick, null)));
         }
-        nomogram.totalPointsScale().forEach(tick -> rows.add(row("Total points", tick)));
-        nomogram.logOddsScale().forEach(tick -> rows.add(row("Linear predictor", tick)));
-        nomogram.probabilityScale().forEach(tick -> rows.add(row("Probability", tick)));
+        nomogram.totalPointsScale().forEach(tick -> rows.add(total("Total points", tick, nomogram)));
+        nomogram.logOddsScale().forEach(tick -> rows.add(total("Linear predictor", tick, nomogram)));
+        nomogram.probabilityScale().forEach(tick -> rows.add(total("Probability", tick, nomogram)));
         return rows;
     }
 
-    private static List<Object> row(final String axis, final Tick tick) {
-        return List.of(axis, tick.label(), tick.value(), tick.points());
+    private static List<Object> total(final String axis, final Tick tick, final Nomogram nomogram) {
+        return row(axis, tick, nomogram.probabilityAt(tick.points()));
+    }
+
+    private static List<Object> row(final String axis, final Tick tick, final Double probability) {
+        return Arrays.asList(axis, tick.label(), tick.value(), tick.points(), probability);
     }
 
     private Section section(final LogisticModel model, final Picture picture, final List<List<Object>> points,

@@ -17,6 +17,7 @@ import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.model.NomogramPortObject;
+import org.radiomics.knime.nodes.model.UnseenRows;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
@@ -37,7 +38,7 @@ public final class NomogramPredictorNodeModel extends OptionsNodeModel {
     static final TextOption POINTS = TextOption.text("pointsColumn", "Points column",
         "Name of the new column with the total points.", "Nomogram points").required();
 
-    static final Options OPTIONS = Options.of(PROBABILITY, POINTS);
+    static final Options OPTIONS = Options.of(PROBABILITY, POINTS, UnseenRows.OPTION);
 
     NomogramPredictorNodeModel() {
         super(OPTIONS,
@@ -58,18 +59,20 @@ public final class NomogramPredictorNodeModel extends OptionsNodeModel {
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final Nomogram nomogram = ((NomogramPortObject)inObjects[1]).nomogram();
         read.spec().require(nomogram.model().columns(), "Predictors of the Nomogram Learner");
-        final Columns columns = read.cohort().columns();
+        final List<String> warnings = new ArrayList<>();
+        final Columns columns =
+            UnseenRows.columns(settings(), nomogram.model(), read.cohort().columns(), warnings);
         final double[] probability = nomogram.probability(columns);
         final Map<NumericColumn, ColumnKind> added = new LinkedHashMap<>();
         added.put(new NumericColumn(settings().get(POINTS), nomogram.totalPoints(columns)), ColumnKind.POINTS);
         added.put(new NumericColumn(settings().get(PROBABILITY), probability), ColumnKind.PROBABILITY);
         final BufferedDataTable predicted = read.with(exec, added);
         final long missing = Arrays.stream(probability).filter(Double::isNaN).count();
-        final List<String> warnings = new ArrayList<>();
         if (missing > 0) {
             warnings.add(missing + " patients lack a predictor and have no prediction.");
-            setWarningMessage(warnings.get(0));
         }
+        nomogram.beyondAxes(columns).forEach(beyond -> warnings.add(beyond.warning()));
+        warn(warnings);
         final Section.Builder section = Section.of("Nomogram Predictor", "Predictions of the nomogram")
             .settings(settings().toText()).summary("The nomogram gives " + (probability.length - missing)
                 + " patients their total points and the probability of " + nomogram.model().outcome() + " = "

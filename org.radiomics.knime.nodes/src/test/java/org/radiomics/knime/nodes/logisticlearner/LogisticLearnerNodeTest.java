@@ -14,6 +14,8 @@ import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.model.ExampleCohort;
 import org.radiomics.knime.nodes.model.LogisticModelPortObject;
+import org.radiomics.knime.nodes.model.ReferenceLevels;
+import org.radiomics.knime.nodes.model.UnseenRows;
 import org.radiomics.knime.stats.model.LogisticModel;
 
 class LogisticLearnerNodeTest {
@@ -76,6 +78,52 @@ class LogisticLearnerNodeTest {
         assertThat(firth.warning()).contains("size");
         assertThatThrownBy(() -> node().with(LogisticLearnerNodeModel.SEPARATION,
             LogisticLearnerNodeModel.Separation.STOP).execute(separated, null)).hasMessageContaining("size");
+    }
+
+    @Test
+    void variablesAndFitHaveTablesOfTheirOwn() throws Exception {
+        final PortObject[] out = node().execute(ExampleCohort.table(), null);
+        assertThat(NodeBench.column((BufferedDataTable)out[4], "variable")).extracting(DataCell::toString)
+            .containsExactly("age", "signal", "whole model");
+        assertThat(NodeBench.column((BufferedDataTable)out[4], "p")).noneMatch(DataCell::isMissing);
+        assertThat(NodeBench.column((BufferedDataTable)out[5], "statistic")).extracting(DataCell::toString)
+            .contains("AIC", "BIC", "Nagelkerke R2", "C");
+        assertThat(NodeBench.column((BufferedDataTable)out[6], "step")).isEmpty();
+    }
+
+    @Test
+    void stepwiseSelectionGivesItsPathAndAWarning() throws Exception {
+        final NodeBench node = node().with(LogisticLearnerNodeModel.PREDICTORS, List.of("f1", "f2", "f5", "f6", "f7"))
+            .with(LogisticLearnerNodeModel.STEPWISE, LogisticLearnerNodeModel.Stepwise.FORWARD);
+        final PortObject[] out = node.execute(ExampleCohort.table(), null);
+        assertThat(model(out).columns()).contains("f1", "f2").hasSizeLessThan(5);
+        assertThat(NodeBench.column((BufferedDataTable)out[6], "action").get(0)).hasToString("start");
+        assertThat(node.warning()).contains("too optimistic");
+    }
+
+    @Test
+    void referenceLevelIsThatOfTheSetting() throws Exception {
+        final NodeBench node = node().with(ReferenceLevels.OPTION, List.of("signal=uniform"));
+        assertThat(model(node.execute(ExampleCohort.table(), null)).terms().get(2).reference()).isEqualTo("uniform");
+        assertThatThrownBy(() -> node().with(ReferenceLevels.OPTION, List.of("size=large"))
+            .execute(ExampleCohort.table(), null)).hasMessage("Setting \"Reference levels\" has \"size=large\"; it must"
+                + " be column=level with one of the predictors age, signal.");
+    }
+
+    @Test
+    void aCategoryThatIsNewIsAnErrorOrMissing() throws Exception {
+        final DataTableSpec spec = new DataTableSpec(ColumnKind.ID.texts("patient"),
+            ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.CLINICAL.texts("site"),
+            ColumnKind.ROLE.texts("role"));
+        final BufferedDataTable table = NodeBench.table(spec, NodeBench.row("1", "SPST", "a", "training"),
+            NodeBench.row("2", "SSM", "a", "training"), NodeBench.row("3", "SPST", "b", "training"),
+            NodeBench.row("4", "SSM", "b", "training"), NodeBench.row("5", "SSM", "b", "training"),
+            NodeBench.row("6", "SSM", "c", "validation"));
+        assertThatThrownBy(() -> node().execute(table, null)).hasMessageContaining("\"c\"");
+        final NodeBench node = node().with(UnseenRows.OPTION, true);
+        final BufferedDataTable predicted = (BufferedDataTable)node.execute(table, null)[0];
+        assertThat(NodeBench.column(predicted, "Clinical model")).filteredOn(DataCell::isMissing).hasSize(1);
+        assertThat(node.warning()).contains("did not occur in training: \"c\" (1)");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
@@ -17,7 +18,9 @@ import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.model.ExampleCohort;
 import org.radiomics.knime.nodes.model.LogisticModelPortObject;
 import org.radiomics.knime.nodes.model.NomogramPortObject;
+
 import org.radiomics.knime.nodes.nomogrampredictor.NomogramPredictorNodeFactory;
+import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 
 class NomogramNodesTest {
 
@@ -57,5 +60,38 @@ class NomogramNodesTest {
         }
         assertThat(ColumnKind.of(predicted.getDataTableSpec().getColumnSpec("Nomogram points")))
             .contains(ColumnKind.POINTS);
+    }
+
+    @Test
+    void pointsTableGivesTheProbabilityOfTotalPointsOnly() throws Exception {
+        final BufferedDataTable points = (BufferedDataTable)learn()[2];
+        final List<DataCell> axes = NodeBench.column(points, "axis");
+        final List<DataCell> probability = NodeBench.column(points, "probability");
+        for (int i = 0; i < axes.size(); i++) {
+            assertThat(probability.get(i).isMissing()).as(axes.get(i).toString())
+                .isEqualTo(List.of("age", "signal", "f1").contains(axes.get(i).toString()));
+        }
+    }
+
+    @Test
+    void patientsBeyondAnAxisAreExtrapolatedWithAWarning() throws Exception {
+        final DataTableSpec spec = new DataTableSpec(ColumnKind.ID.texts("patient"),
+            ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.FEATURE.numbers("f1"),
+            ColumnKind.CLINICAL.numbers("age"), ColumnKind.CLINICAL.texts("signal"));
+        final NodeBench predictor = NodeBench.of(new NomogramPredictorNodeFactory());
+        final BufferedDataTable predicted = (BufferedDataTable)predictor.execute(
+            NodeBench.table(spec, NodeBench.row("1", "SSM", 0.0, 150.0, "uneven"),
+                NodeBench.row("2", "SPST", 0.0, 55.0, "uniform")), learn()[0], null)[0];
+        assertThat(predictor.warning()).contains("1 rows have \"age\" beyond the axis of the nomogram");
+        assertThat(NodeBench.column(predicted, "Nomogram")).noneMatch(DataCell::isMissing);
+    }
+
+    @Test
+    void pictureHasTheWidthOfTheSetting() throws Exception {
+        final PortObject[] out = NodeBench.of(new NomogramLearnerNodeFactory())
+            .with(NomogramLearnerNodeModel.PREDICTORS, List.of("age")).with(NomogramLearnerNodeModel.WIDTH, 400)
+            .execute(ExampleCohort.table(), null);
+        final StudyRecordPortObject record = (StudyRecordPortObject)out[3];
+        assertThat(record.record().sections().get(0).pictures().get(0).svg()).contains("viewBox=\"0 0 400 ");
     }
 }

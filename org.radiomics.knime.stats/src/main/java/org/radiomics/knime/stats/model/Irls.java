@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Newton's method for logistic likelihood on a standardised design, each step a weighted least-squares problem solved
  * by QR. With Firth's penalty (Biometrika 1993, 80:27) the residual y - p becomes y - p + h (1/2 - p), h the diagonal
- * of the hat matrix, which maximises the likelihood times the square root of the determinant of the information.
+ * of the hat matrix, which maximises the likelihood times the square root of the determinant of the information; its
+ * last steps are {@link FirthStep}'s, or the least-squares problem's where those would not ascend.
  */
 final class Irls {
 
@@ -44,8 +45,14 @@ final class Irls {
 
     private static final int MAX_ITERATIONS = 60;
 
-    /** Firth's Newton step leaves out the derivative of h, so it converges linearly. */
+    /** Without the derivative of h steps converge linearly. */
     private static final int MAX_ITERATIONS_FIRTH = 1000;
+
+    /** Once steps are this small Firth's fit goes on by Newton's; before, scoring finds the maximum more safely. */
+    private static final double NEAR = 0.1;
+
+    /** Steps of Firth's fit that stay so small but no longer shrink are rounding noise. */
+    private static final double NOISE = 1e-8;
 
     /**
      * Without separation Newton is done long before this many steps; with it, every step adds about one to the logit.
@@ -98,26 +105,42 @@ final class Irls {
      * @return the fit
      */
     Fit fit(final double[] start, final int free) {
-        final int limit = m_firth ? MAX_ITERATIONS_FIRTH : MAX_ITERATIONS;
+        return m_firth ? fitPenalized(start, free) : fitLikelihood(start, free);
+    }
+
+    private Fit fitPenalized(final double[] start, final int free) {
         Estimate at = new Estimate(start);
         double damping = 1;
+        double sizeBefore = Double.POSITIVE_INFINITY;
         double[] changeBefore = new double[m_y.length];
-        for (int iteration = 1; iteration <= limit; iteration++) {
+        for (int iteration = 1; iteration <= MAX_ITERATIONS_FIRTH; iteration++) {
+            final double[] scoring =
+                Arrays.copyOf(at.m_qr.solve(workingResiduals(at.m_eta, at.m_qr), free), m_x.length);
+            final double[] change = multiply(scoring);
+            final double size = relativeSize(change, at.m_eta);
+            final double[] newton =
+                size > NEAR ? null : new FirthStep(m_x, m_y, at.m_eta, at.m_qr, free).solve();
+            if (newton == null && overshoots(change, changeBefore)) {
+                damping /= 2;
+            }
+            at = move(at, newton == null ? scoring : Arrays.copyOf(newton, m_x.length), newton == null ? damping : 1);
+            if (size <= 1e-11 || size <= NOISE && size >= sizeBefore) {
+                return at.end(End.CONVERGED, at.m_qr, iteration, null);
+            }
+            changeBefore = change;
+            sizeBefore = size;
+        }
+        return at.end(End.EXHAUSTED, at.m_qr, MAX_ITERATIONS_FIRTH, null);
+    }
+
+    private Fit fitLikelihood(final double[] start, final int free) {
+        Estimate at = new Estimate(start);
+        for (int iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
             final double[] step = Arrays.copyOf(at.m_qr.solve(workingResiduals(at.m_eta, at.m_qr), free), m_x.length);
             final double[] change = multiply(step);
             final double size = relativeSize(change, at.m_eta);
-            if (m_firth && overshoots(change, changeBefore)) {
-                damping /= 2;
-            }
-            changeBefore = change;
             final Estimate before = at;
-            at = move(before, step, damping);
-            if (m_firth) {
-                if (size <= 1e-11) {
-                    return at.end(End.CONVERGED, at.m_qr, iteration, null);
-                }
-                continue;
-            }
+            at = move(before, step, 1);
             final double gain = Math.abs(2 * (at.m_objective - before.m_objective));
             if (size <= 1e-5 && gain < 1e-14 * (Math.abs(2 * at.m_objective) + 0.1)) {
                 return at.end(End.CONVERGED, before.m_qr, iteration, null);
@@ -126,11 +149,11 @@ final class Irls {
                 return at.end(End.SEPARATED, at.m_qr, iteration, step);
             }
         }
-        return at.end(End.EXHAUSTED, at.m_qr, limit, null);
+        return at.end(End.EXHAUSTED, at.m_qr, MAX_ITERATIONS, null);
     }
 
     /**
-     * Whether a step goes back by more than half of the one before: the derivative that Firth's step leaves out is then so
+     * Whether a step goes back by more than half of the one before: the derivative that scoring leaves out is then so
      * large that full steps go to and fro about the optimum.
      */
     private static boolean overshoots(final double[] change, final double[] before) {

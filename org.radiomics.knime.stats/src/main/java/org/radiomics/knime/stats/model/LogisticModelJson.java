@@ -42,7 +42,8 @@ final class LogisticModelJson {
         root.putObject("statistics").put("rows", fit.rows()).put("positives", fit.positives())
             .put("coefficients", fit.coefficients()).put("logLikelihood", fit.logLikelihood())
             .put("penalizedLogLikelihood", fit.penalizedLogLikelihood()).put("nullDeviance", fit.nullDeviance())
-            .put("iterations", fit.iterations());
+            .put("iterations", fit.iterations()).put("penalizedNull", fit.penalizedNull())
+            .put("concordance", fit.concordance()).put("tjur", fit.tjur());
         final ArrayNode warnings = root.putArray("warnings");
         model.warnings().forEach(warnings::add);
         final ArrayNode covariance = root.putArray("covariance");
@@ -89,7 +90,13 @@ final class LogisticModelJson {
     private static FitStatistics statistics(final JsonNode s) {
         return new FitStatistics(field(s, "rows").asInt(), field(s, "positives").asInt(),
             field(s, "coefficients").asInt(), number(s, "logLikelihood"), number(s, "penalizedLogLikelihood"),
-            number(s, "nullDeviance"), field(s, "iterations").asInt());
+            number(s, "nullDeviance"), field(s, "iterations").asInt(), later(s, "penalizedNull"),
+            later(s, "concordance"), later(s, "tjur"));
+    }
+
+    /** A number that models saved by earlier versions lack. */
+    private static double later(final JsonNode node, final String field) {
+        return node.has(field) ? number(node, field) : Double.NaN;
     }
 
     private static double[][] matrix(final JsonNode rows) {

@@ -3,6 +3,7 @@ package org.radiomics.knime.stats.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -14,10 +15,11 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
  * Logistic regression by maximum likelihood, or by Firth's penalised likelihood.
  *
  * <p>
- * Numeric columns enter as they are; a column with levels enters as one 0/1 column per level but the first that occurs,
- * its reference. Rows with a missing value are left out and counted in the model's warnings. Coefficients and standard
- * errors agree with R's {@code glm(family = binomial, epsilon = 1e-14)}. Where {@code glm} warns or is silent about
- * separation, this refuses with a {@link SeparationException} that names the predictor.
+ * Numeric columns enter as they are; a column with levels enters as one 0/1 column per level but its reference, which
+ * is the first level that occurs or the one that is set. Rows with a missing value are left out and counted in the
+ * model's warnings, or refused, as set. Coefficients and standard errors agree with R's
+ * {@code glm(family = binomial, epsilon = 1e-14)}. Where {@code glm} warns or is silent about separation, this refuses
+ * with a {@link SeparationException} that names the predictor.
  */
 public final class LogisticRegression {
 
@@ -31,17 +33,26 @@ public final class LogisticRegression {
 
     private final IntervalMethod m_intervals;
 
+    private final MissingValues m_missing;
+
+    private final Map<String, String> m_references;
+
     private LogisticRegression(final boolean firth, final boolean firthIfSeparated, final double confidence,
-        final IntervalMethod intervals) {
+        final IntervalMethod intervals, final MissingValues missing, final Map<String, String> references) {
         m_firth = firth;
         m_firthIfSeparated = firthIfSeparated;
         m_confidence = confidence;
         m_intervals = intervals;
+        m_missing = missing;
+        m_references = Map.copyOf(references);
     }
 
-    /** @return maximum likelihood, 95 % Wald intervals, separation refused */
+    /**
+     * @return maximum likelihood, 95 % Wald intervals, separation refused, complete rows, the first level of a column
+     *         as its reference
+     */
     public static LogisticRegression withDefaults() {
-        return new LogisticRegression(false, false, 0.95, IntervalMethod.WALD);
+        return new LogisticRegression(false, false, 0.95, IntervalMethod.WALD, MissingValues.LEAVE_OUT, Map.of());
     }
 
     /**
@@ -49,7 +60,7 @@ public final class LogisticRegression {
      * @return a copy with that setting
      */
     public LogisticRegression withFirth(final boolean firth) {
-        return new LogisticRegression(firth, m_firthIfSeparated, m_confidence, m_intervals);
+        return new LogisticRegression(firth, m_firthIfSeparated, m_confidence, m_intervals, m_missing, m_references);
     }
 
     /**
@@ -58,7 +69,7 @@ public final class LogisticRegression {
      * @return a copy with that setting
      */
     public LogisticRegression withFirthIfSeparated(final boolean firthIfSeparated) {
-        return new LogisticRegression(m_firth, firthIfSeparated, m_confidence, m_intervals);
+        return new LogisticRegression(m_firth, firthIfSeparated, m_confidence, m_intervals, m_missing, m_references);
     }
 
     /**
@@ -71,7 +82,7 @@ public final class LogisticRegression {
             throw new IllegalArgumentException(
                 "The confidence level is " + confidence + "; choose a number between 0 and 1, such as 0.95.");
         }
-        return new LogisticRegression(m_firth, m_firthIfSeparated, confidence, m_intervals);
+        return new LogisticRegression(m_firth, m_firthIfSeparated, confidence, m_intervals, m_missing, m_references);
     }
 
     /**
@@ -79,7 +90,32 @@ public final class LogisticRegression {
      * @return a copy with that setting
      */
     public LogisticRegression withIntervals(final IntervalMethod intervals) {
-        return new LogisticRegression(m_firth, m_firthIfSeparated, m_confidence, intervals);
+        return new LogisticRegression(m_firth, m_firthIfSeparated, m_confidence, intervals, m_missing, m_references);
+    }
+
+    /**
+     * @param missing what to do about training rows that lack a predictor
+     * @return a copy with that setting
+     */
+    public LogisticRegression withMissing(final MissingValues missing) {
+        return new LogisticRegression(m_firth, m_firthIfSeparated, m_confidence, m_intervals, missing, m_references);
+    }
+
+    /**
+     * @param references for columns with levels, the level that the others are compared with; other columns keep the
+     * first level that occurs. Columns that a fit does not have are ignored
+     * @return a copy with that setting
+     */
+    public LogisticRegression withReferences(final Map<String, String> references) {
+        return new LogisticRegression(m_firth, m_firthIfSeparated, m_confidence, m_intervals, m_missing, references);
+    }
+
+    boolean usesFirth() {
+        return m_firth;
+    }
+
+    boolean usesFirthIfSeparated() {
+        return m_firthIfSeparated;
     }
 
     /**
@@ -88,14 +124,34 @@ public final class LogisticRegression {
      * @param rows with at least one column; values of any scale
      * @return the model
      * @throws SeparationException if predictors separate the outcomes and Firth's correction is off
-     * @throws IllegalArgumentException if a column is constant, collinear or infinite, one outcome is absent or there
-     *             are fewer rows than coefficients
+     * @throws IllegalArgumentException if a column is constant, collinear or infinite, lacks its reference level or has
+     *             missing values that are not to be left out, one outcome is absent or there are fewer rows than
+     *             coefficients
      */
     public LogisticModel fit(final TrainingRows rows) {
-        final TrainingDesign design = TrainingDesign.of(rows);
+        return model(fitted(rows));
+    }
+
+    /** The rows that a fit to all columns uses, with both outcomes among them. */
+    TrainingRows complete(final TrainingRows rows, final List<String> warnings) {
+        final TrainingRows complete = TrainingDesign.complete(rows, m_missing, warnings);
+        TrainingDesign.checkOutcome(complete);
+        return complete;
+    }
+
+    /** Stops where values are missing and are not to be left out. */
+    void checkMissing(final TrainingRows rows) {
+        if (m_missing == MissingValues.REFUSE) {
+            TrainingDesign.complete(rows, m_missing, new ArrayList<>());
+        }
+    }
+
+    /** Fits without the intervals. */
+    Fitted fitted(final TrainingRows rows) {
+        final TrainingDesign design = TrainingDesign.of(rows, m_missing, m_references);
         final List<String> warnings = new ArrayList<>(design.warnings());
         boolean firth = m_firth;
-        Irls.Fit fit = newton(design, firth).fit();
+        Irls.Fit fit = design.newton(firth).fit();
         if (fit.end() == Irls.End.SEPARATED) {
             final SeparationException separation =
                 new Separation(design.predictors(), design.design(), design.outcome()).describe(fit);
@@ -104,14 +160,14 @@ public final class LogisticRegression {
             }
             firth = true;
             warnings.add("Firth's correction was used because of " + separation.what() + ".");
-            fit = newton(design, true).fit();
+            fit = design.newton(true).fit();
         }
         if (fit.end() == Irls.End.EXHAUSTED) {
             throw new IllegalArgumentException("Logistic regression on " + String.join(", ", quoted(rows))
                 + " did not converge in " + fit.iterations()
                 + " steps: the outcomes are all but separated. Use Firth's correction, or leave out a predictor.");
         }
-        return model(design, fit, firth, warnings);
+        return new Fitted(design, fit, firth, warnings);
     }
 
     /**
@@ -148,34 +204,32 @@ public final class LogisticRegression {
         return false;
     }
 
-    private static Irls newton(final TrainingDesign design, final boolean firth) {
-        return new Irls(design.standardized(), design.outcome().positive(), firth);
-    }
-
-    private LogisticModel model(final TrainingDesign design, final Irls.Fit fit, final boolean firth,
-        final List<String> warnings) {
-        final Outcome outcome = design.outcome();
-        final double[] beta = design.standardization().back(fit.beta());
-        final double[][] covariance = design.standardization().back(fit.covariance());
-        final double[] errors = design.standardization().errors(fit.covariance());
+    /** Adds what people read to a fit: terms on the scale of the data, intervals, statistics, warnings. */
+    LogisticModel model(final Fitted fitted) {
+        final TrainingDesign design = fitted.design();
+        final double[] beta = design.standardization().back(fitted.fit().beta());
+        final double[] errors = design.standardization().errors(fitted.fit().covariance());
         final double[][] limits = m_intervals == IntervalMethod.WALD ? wald(beta, errors)
-            : new ProfileLikelihood(design, fit.objective(firth), firth, m_confidence).limits(beta, errors);
-        final double rate = outcome.positives() / (double)outcome.size();
-        final double nullDeviance = -2 * (outcome.positives() * Math.log(rate)
-            + (outcome.size() - outcome.positives()) * Math.log1p(-rate));
-        // The determinant belongs to the design as given: standardising divides it by the scales.
-        final double penalized = firth ? fit.objective(true) + design.standardization().logScales() : Double.NaN;
-        final FitStatistics statistics = new FitStatistics(outcome.size(), outcome.positives(), beta.length,
-            fit.logLikelihood(), penalized, nullDeviance, fit.iterations());
+            : new ProfileLikelihood(fitted, m_confidence).limits(beta, errors);
+        final FitStatistics statistics = fitted.statistics();
+        final List<String> warnings = new ArrayList<>(fitted.warnings());
         if (statistics.eventsPerVariable() < FEW_EVENTS) {
+            final int rarer = Math.min(statistics.positives(), statistics.rows() - statistics.positives());
             warnings.add(String.format(Locale.ROOT, "There are %.1f rows of the rarer outcome per coefficient (%d /"
                 + " %d); with fewer than 10, coefficients are unstable and performance is overestimated.",
-                statistics.eventsPerVariable(), Math.min(outcome.positives(), outcome.size() - outcome.positives()),
-                beta.length - 1));
+                statistics.eventsPerVariable(), rarer, beta.length - 1));
         }
+        final List<Term> terms = terms(design.predictors(), beta, errors, limits);
+        for (final Term term : terms) {
+            if (Double.isNaN(term.lower()) || Double.isNaN(term.upper())) {
+                warnings.add("The interval of \"" + term.name() + "\" could not be found: the likelihood has no"
+                    + " maximum over the other coefficients there. Use Wald intervals.");
+            }
+        }
+        final Outcome outcome = design.outcome();
         return new LogisticModel(outcome.name(), outcome.negativeLevel(), outcome.positiveLevel(), design.predictors(),
-            terms(design.predictors(), beta, errors, limits), statistics, firth, m_confidence, m_intervals, warnings,
-            covariance);
+            terms, statistics, fitted.firth(), m_confidence, m_intervals,
+            warnings, design.standardization().back(fitted.fit().covariance()));
     }
 
     private double[][] wald(final double[] beta, final double[] errors) {

@@ -23,13 +23,19 @@ public record Predictor(String column, List<String> levels) {
 
     /**
      * The predictor of a training column. Levels that are declared but do not occur are left out; the reference is the
-     * first level that occurs.
+     * first level that occurs, unless another is given.
      *
      * @param column of the training rows
+     * @param reference the level that the others are compared with; null for the first that occurs
      * @return the predictor
+     * @throws IllegalArgumentException if a reference is given that does not occur or for a numeric column
      */
-    static Predictor of(final Column column) {
+    static Predictor of(final Column column, final String reference) {
         if (!(column instanceof CategoricalColumn categorical)) {
+            if (reference != null) {
+                throw new IllegalArgumentException("Column \"" + column.name() + "\" is numeric and has no reference"
+                    + " level \"" + reference + "\". Remove that setting, or make the column text.");
+            }
             return new Predictor(column.name(), List.of());
         }
         final boolean[] present = new boolean[categorical.levels().size()];
@@ -43,6 +49,13 @@ public record Predictor(String column, List<String> levels) {
             if (present[code]) {
                 levels.add(categorical.levels().get(code));
             }
+        }
+        if (reference != null) {
+            if (!levels.remove(reference)) {
+                throw new IllegalArgumentException("Column \"" + column.name() + "\" has no training row with the"
+                    + " reference level \"" + reference + "\"; choose one of " + String.join(", ", levels) + ".");
+            }
+            levels.add(0, reference);
         }
         return new Predictor(column.name(), levels);
     }

@@ -98,6 +98,21 @@ final class Standardization {
         return errors;
     }
 
+    /**
+     * @param v covariance of the standardised coefficients
+     * @return the covariance of the intercept on the scale of the data with each standardised coefficient
+     */
+    double[] withIntercept(final double[][] v) {
+        final double[] shared = new double[v.length];
+        for (int j = 0; j < shared.length; j++) {
+            shared[j] = v[j][0];
+            for (int k = 1; k < shared.length; k++) {
+                shared[j] -= m_mean[k - 1] / m_scale[k - 1] * v[j][k];
+            }
+        }
+        return shared;
+    }
+
     /** @return covariance on the scale of the data, intercept first; infinite or 0 beyond the range of doubles */
     double[][] back(final double[][] v) {
         final int size = v.length;

@@ -2,6 +2,7 @@ package org.radiomics.knime.stats.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.radiomics.knime.stats.cohort.Column;
@@ -27,17 +28,21 @@ record TrainingDesign(List<Predictor> predictors, double[][] design, Outcome out
 
     /**
      * @param rows to fit to
+     * @param missing what to do about rows that lack a predictor
+     * @param references the reference level of columns with levels; the first that occurs where a column is not named
      * @return their design
      * @throws IllegalArgumentException if no model can be fitted to them, naming the column
      */
-    static TrainingDesign of(final TrainingRows rows) {
+    static TrainingDesign of(final TrainingRows rows, final MissingValues missing,
+        final Map<String, String> references) {
         if (rows.columns().all().isEmpty()) {
             throw new IllegalArgumentException("There is no predictor. Choose at least one column.");
         }
         final List<String> warnings = new ArrayList<>();
-        final TrainingRows complete = complete(rows, warnings);
+        final TrainingRows complete = complete(rows, missing, warnings);
         checkOutcome(complete);
-        final List<Predictor> predictors = complete.columns().all().stream().map(Predictor::of).toList();
+        final List<Predictor> predictors =
+            complete.columns().all().stream().map(c -> Predictor.of(c, references.get(c.name()))).toList();
         for (final Predictor predictor : predictors) {
             if (predictor.isCategorical() && predictor.levels().size() == 1) {
                 throw new IllegalArgumentException("Column \"" + predictor.column() + "\" has the level \""
@@ -63,7 +68,8 @@ record TrainingDesign(List<Predictor> predictors, double[][] design, Outcome out
         return new TrainingDesign(predictors, design, complete.outcome(), warnings, standardization, standardized);
     }
 
-    private static TrainingRows complete(final TrainingRows rows, final List<String> warnings) {
+    /** The rows that have a value in every column, with a warning where those are not all rows. */
+    static TrainingRows complete(final TrainingRows rows, final MissingValues policy, final List<String> warnings) {
         final boolean[] missing = new boolean[rows.size()];
         final List<String> columns = new ArrayList<>();
         for (final Column column : rows.columns().all()) {
@@ -86,12 +92,18 @@ record TrainingDesign(List<Predictor> predictors, double[][] design, Outcome out
         if (kept.length == rows.size()) {
             return rows;
         }
+        if (policy == MissingValues.REFUSE) {
+            throw new IllegalArgumentException((rows.size() - kept.length) + " of " + rows.size()
+                + " training rows have missing values in " + String.join(", ", columns)
+                + ". Fill them in, leave the columns out, or let rows with missing values be left out.");
+        }
         warnings.add((rows.size() - kept.length) + " of " + rows.size()
             + " training rows were left out because of missing values in " + String.join(", ", columns) + ".");
         return rows.take(kept);
     }
 
-    private static void checkOutcome(final TrainingRows rows) {
+    /** Requires rows, and rows of both outcomes. */
+    static void checkOutcome(final TrainingRows rows) {
         final Outcome outcome = rows.outcome();
         final int positives = outcome.positives();
         if (rows.size() == 0) {
@@ -104,6 +116,11 @@ record TrainingDesign(List<Predictor> predictors, double[][] design, Outcome out
                 + (positives == 0 ? outcome.negativeLevel() : outcome.positiveLevel())
                 + "\". A model needs rows of both levels.");
         }
+    }
+
+    /** @return Newton's method on the standardised design */
+    Irls newton(final boolean firth) {
+        return new Irls(standardized, outcome.positive(), firth);
     }
 
     /** @return the decomposition of a copy of the design */

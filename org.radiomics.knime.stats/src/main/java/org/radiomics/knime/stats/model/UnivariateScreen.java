@@ -31,8 +31,10 @@ public final class UnivariateScreen {
     /**
      * @param rows with at least one column
      * @return one entry per column, in order
+     * @throws IllegalArgumentException if there are missing values and the regression refuses them
      */
     public Result fit(final TrainingRows rows) {
+        m_regression.checkMissing(rows);
         final List<Entry> entries = new ArrayList<>();
         for (final String column : rows.columns().names()) {
             try {
@@ -54,8 +56,8 @@ public final class UnivariateScreen {
     public record Entry(String column, Optional<LogisticModel> model, String reason) {
 
         /**
-         * @return p value of the predictor: Wald for one coefficient, likelihood ratio for a category of several; NaN
-         *         without a model, and for a category of several levels under Firth's correction
+         * @return p value of the predictor: Wald for one coefficient, (penalised) likelihood ratio for a category of
+         *         several; NaN without a model
          */
         public double p() {
             return model.map(m -> m.terms().size() == 2 ? m.terms().get(1).p() : m.statistics().likelihoodRatioP())

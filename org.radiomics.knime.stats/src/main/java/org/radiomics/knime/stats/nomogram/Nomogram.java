@@ -224,6 +224,47 @@ public final class Nomogram {
         return Arrays.stream(totalPoints(columns)).map(this::probabilityAt).toArray();
     }
 
+    /**
+     * Which values lie beyond the axes. Their points are extrapolated along the same line, as {@code rms} predicts.
+     *
+     * @param columns any rows with the model's columns
+     * @return one entry per numeric predictor that has such values
+     * @throws IllegalArgumentException if a column is absent or of another kind
+     */
+    public List<Beyond> beyondAxes(final Columns columns) {
+        final List<Beyond> beyond = new ArrayList<>();
+        for (int p = 0; p < m_tickValues.length; p++) {
+            if (m_tickValues[p] != null) {
+                final String column = m_model.predictors().get(p).column();
+                final double low = m_tickValues[p][0];
+                final double high = m_tickValues[p][m_tickValues[p].length - 1];
+                final int rows =
+                    (int)Arrays.stream(columns.values(column)).filter(value -> value < low || value > high).count();
+                if (rows > 0) {
+                    beyond.add(new Beyond(column, low, high, rows));
+                }
+            }
+        }
+        return beyond;
+    }
+
+    /**
+     * Values beyond an axis.
+     *
+     * @param column of the axis
+     * @param low least value of the axis
+     * @param high largest value of the axis
+     * @param rows with a smaller or a larger value
+     */
+    public record Beyond(String column, double low, double high, int rows) {
+
+        /** @return one sentence for the user */
+        public String warning() {
+            return rows + " rows have \"" + column + "\" beyond the axis of the nomogram, which goes from "
+                + Tick.of(low, 0).label() + " to " + Tick.of(high, 0).label() + "; their points are extrapolated.";
+        }
+    }
+
     /** @return the nomogram and its model as JSON text, every number in full precision */
     public String toJson() {
         return NomogramJson.write(m_model, m_tickValues, m_logOddsTicks);

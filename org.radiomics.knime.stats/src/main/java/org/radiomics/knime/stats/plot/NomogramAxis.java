@@ -14,8 +14,8 @@ import org.radiomics.knime.stats.nomogram.Tick;
 
 /**
  * One axis of a nomogram: a line with ticks and labels. A label goes below the line; the label of a level that would
- * touch another goes above, then further down and further up; the label of a number that would touch another is left
- * out.
+ * touch another goes above, then further down and further up, with a line to its tick; the label of a number that would
+ * touch another is left out.
  */
 final class NomogramAxis {
 
@@ -223,21 +223,37 @@ final class NomogramAxis {
         graphics.setStroke(PlotStyle.HAIRLINE);
         m_positions.forEach(x -> graphics.draw(new Line2D.Double(x, y, x, y + TICK)));
         m_minorPositions.forEach(x -> graphics.draw(new Line2D.Double(x, y, x, y + MINOR_TICK)));
-        graphics.setFont(FONT);
-        final double capHeight = TextLines.capHeight(FONT);
-        for (final Label label : m_labels) {
-            final boolean below = label.line() >= 0;
-            if (!below) {
-                graphics.draw(new Line2D.Double(label.position(), y, label.position(), y - TICK));
-            }
-            final double baseline = below ? y + TICK + LABEL_GAP + capHeight + label.line() * lineHeight()
-                : y - TICK - LABEL_GAP + (label.line() + 1) * lineHeight();
-            graphics.setColor(Color.WHITE);
-            graphics.fill(new Rectangle2D.Double(label.left() - 1, baseline - capHeight - 1,
-                label.right() - label.left() + 2,
-                capHeight + 2));
+        m_labels.forEach(label -> paintLeader(graphics, label, y));
+        m_labels.forEach(label -> paintLabel(graphics, label, y));
+    }
+
+    /** The line from a tick to its label, which the labels between cover. */
+    private static void paintLeader(final Graphics2D graphics, final Label label, final double y) {
+        final double end = baseline(label, y) + (label.line() >= 0 ? -TextLines.capHeight(FONT) : LABEL_GAP);
+        final double start = label.line() >= 0 ? y + TICK : y - TICK;
+        if (label.line() < 0) {
             graphics.setColor(PlotStyle.INK);
-            graphics.drawString(label.text(), (float)label.left(), (float)baseline);
+            graphics.draw(new Line2D.Double(label.position(), y, label.position(), start));
         }
+        if (label.line() > 0 || label.line() < -1) {
+            graphics.setColor(PlotStyle.QUIET);
+            graphics.draw(new Line2D.Double(label.position(), start, label.position(), end));
+        }
+    }
+
+    private static double baseline(final Label label, final double y) {
+        return label.line() >= 0 ? y + TICK + LABEL_GAP + TextLines.capHeight(FONT) + label.line() * lineHeight()
+            : y - TICK - LABEL_GAP + (label.line() + 1) * lineHeight();
+    }
+
+    private static void paintLabel(final Graphics2D graphics, final Label label, final double y) {
+        final double capHeight = TextLines.capHeight(FONT);
+        final double baseline = baseline(label, y);
+        graphics.setColor(Color.WHITE);
+        graphics.fill(new Rectangle2D.Double(label.left() - 1, baseline - capHeight - 1,
+            label.right() - label.left() + 2, capHeight + 2));
+        graphics.setColor(PlotStyle.INK);
+        graphics.setFont(FONT);
+        graphics.drawString(label.text(), (float)label.left(), (float)baseline);
     }
 }

@@ -21,18 +21,35 @@ public final class NomogramPlot {
 
     private static final int MARGIN = 14;
 
-    private static final int LEAST_WIDTH = 360;
+    /** The least width with room for axes beside their names. */
+    public static final int LEAST_WIDTH = 360;
 
     /** The names of the axes take at most this share of the width. */
     private static final double NAMES_SHARE = 0.3;
 
     private static final double NAME_GAP = 26;
 
+    /** Below a name. */
+    private static final double NAME_SPACE = 8;
+
     /** Between the variables and the total points. */
     private static final double BLOCK_GAP = 12;
 
     /** A row of the picture: an axis with its name, from the left end of the points to the right one. */
     private record Row(String name, NomogramAxis axis, boolean total) {
+
+        /** Half of the height of the name, which is centred at the line of the axis. */
+        private double halfName(final double names) {
+            return TextLines.wrap(name, PlotStyle.BOLD, names + 1).size() * TextLines.height(PlotStyle.BOLD) / 2;
+        }
+
+        double above(final double names) {
+            return Math.max(axis.above(), halfName(names));
+        }
+
+        double height(final double names) {
+            return above(names) + Math.max(axis.height() - axis.above(), halfName(names) + NAME_SPACE);
+        }
     }
 
     private NomogramPlot() {
@@ -51,7 +68,8 @@ public final class NomogramPlot {
     }
 
     /**
-     * Draws the picture.
+     * Draws the picture. Beyond A4's width everything grows, so that its text is readable where such a picture is
+     * printed on a page; a narrower one keeps the size of its text.
      *
      * @param name of the output
      * @param caption for readers
@@ -65,19 +83,23 @@ public final class NomogramPlot {
             throw new IllegalArgumentException("A nomogram needs a width of at least " + LEAST_WIDTH + ", not "
                 + width + ".");
         }
-        final double names = namesWidth(nomogram, width);
+        final double scale = Math.max(1, width / (double)A4_WIDTH);
+        final double laidOut = width / scale;
+        final double names = namesWidth(nomogram, laidOut);
         final double left = MARGIN + names + NAME_GAP;
-        final List<Row> rows = rows(nomogram, left, width - MARGIN - NomogramAxis.OVERHANG);
+        final List<Row> rows = rows(nomogram, left, laidOut - MARGIN - NomogramAxis.OVERHANG);
         double height = 2 * MARGIN;
         for (final Row row : rows) {
-            height += height(row, names);
+            height += row.height(names);
         }
         height += BLOCK_GAP;
-        return new PictureCanvas(name, caption, width, (int)Math.ceil(height))
-            .draw(graphics -> paint(graphics, rows, names));
+        return new PictureCanvas(name, caption, width, (int)Math.ceil(height * scale)).draw(graphics -> {
+            graphics.scale(scale, scale);
+            paint(graphics, rows, names);
+        });
     }
 
-    private static double namesWidth(final Nomogram nomogram, final int width) {
+    private static double namesWidth(final Nomogram nomogram, final double width) {
         double widest = 0;
         for (final String name : names(nomogram)) {
             for (final String line : TextLines.wrap(name, PlotStyle.BOLD, NAMES_SHARE * width)) {
@@ -121,19 +143,14 @@ public final class NomogramPlot {
         return scale.get(scale.size() - 1).points();
     }
 
-    private static double height(final Row row, final double names) {
-        final int lines = TextLines.wrap(row.name(), PlotStyle.BOLD, names + 1).size();
-        return Math.max(row.axis().height(), lines * TextLines.height(PlotStyle.BOLD) + 10);
-    }
-
     private static void paint(final Graphics2D graphics, final List<Row> rows, final double names) {
         final double[] baselines = new double[rows.size()];
         double top = MARGIN;
         for (int i = 0; i < rows.size(); i++) {
             final boolean firstTotal = rows.get(i).total() && !rows.get(i - 1).total();
             top += firstTotal ? BLOCK_GAP : 0;
-            baselines[i] = top + rows.get(i).axis().above();
-            top += height(rows.get(i), names);
+            baselines[i] = top + rows.get(i).above(names);
+            top += rows.get(i).height(names);
         }
         paintGuides(graphics, rows, baselines);
         for (int i = 0; i < rows.size(); i++) {

@@ -29,7 +29,7 @@ final class TextLines {
     }
 
     /**
-     * Breaks a text at spaces, underscores and hyphens, and a word that is too long anywhere.
+     * Breaks a text at spaces, underscores and hyphens, else before a capital after a small letter, else anywhere.
      *
      * @param text to break
      * @param font of the text
@@ -55,6 +55,11 @@ final class TextLines {
     private static int lastBreak(final String text, final int end) {
         for (int i = end; i > 1; i--) {
             if (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '_' || text.charAt(i - 1) == '-') {
+                return i;
+            }
+        }
+        for (int i = end; i > 1; i--) {
+            if (Character.isLowerCase(text.charAt(i - 1)) && Character.isUpperCase(text.charAt(i))) {
                 return i;
             }
         }

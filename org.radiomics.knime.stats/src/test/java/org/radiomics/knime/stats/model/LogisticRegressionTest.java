@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.radiomics.knime.stats.cohort.CategoricalColumn;
 import org.radiomics.knime.stats.cohort.Column;
@@ -109,6 +110,60 @@ class LogisticRegressionTest {
         assertThat(model.warnings().get(0)).isEqualTo(
             "2 of 12 training rows were left out because of missing values in \"x\" (1), \"signal\" (2).");
         assertThat(model.predict(new Columns(12, List.of(new NumericColumn("x", gaps), signal)))[3]).isNaN();
+    }
+
+    @Test
+    void missingValuesCanBeRefused() {
+        final double[] gaps = X.clone();
+        gaps[3] = Double.NaN;
+        final LogisticRegression regression = LogisticRegression.withDefaults().withMissing(MissingValues.REFUSE);
+        final TrainingRows rows = rows(new NumericColumn("x", gaps), SIGNAL);
+        assertThatThrownBy(() -> regression.fit(rows)).hasMessage("1 of 12 training rows have missing values in \"x\""
+            + " (1). Fill them in, leave the columns out, or let rows with missing values be left out.");
+        assertThatThrownBy(() -> UnivariateScreen.withDefaults().withRegression(regression).fit(rows))
+            .hasMessageContaining("\"x\" (1)");
+    }
+
+    @Test
+    void theReferenceLevelCanBeChosen() {
+        final TrainingRows rows = rows(new Outcome("diagnosis", "SPST", "SSM", BY_SIGNAL), SIGNAL);
+        final LogisticRegression regression = LogisticRegression.withDefaults();
+        final Term term = regression.withReferences(Map.of("signal", "uniform")).fit(rows).terms().get(1);
+        assertThat(term.name()).isEqualTo("signal=uneven");
+        assertThat(term.reference()).isEqualTo("uniform");
+        assertThat(term.oddsRatio()).isCloseTo(3 / (2 / 6.0), within(1e-12));
+        assertThatThrownBy(() -> regression.withReferences(Map.of("signal", "mixed")).fit(rows))
+            .hasMessage("Column \"signal\" has no training row with the reference level \"mixed\"; choose one of"
+                + " uneven, uniform.");
+        assertThatThrownBy(() -> regression.withReferences(Map.of("x", "1")).fit(rows(new NumericColumn("x", X))))
+            .hasMessage("Column \"x\" is numeric and has no reference level \"1\". Remove that setting, or make the"
+                + " column text.");
+    }
+
+    @Test
+    void unseenLevelsCanBeMissingWithAReason() {
+        final Columns columns = new Columns(4, List.of(CategoricalColumn.of("signal",
+            List.of("uniform", "mixed", "uneven", "mixed"))));
+        final UnseenLevels known = UnseenLevels.without(signalModel(), columns);
+        assertThat(signalModel().predict(known.columns())).containsExactly(
+            new double[]{0.25, Double.NaN, 0.75, Double.NaN}, within(1e-12));
+        assertThat(known.reasons()).containsExactly("2 rows have no prediction because a level of \"signal\" did not"
+            + " occur in training: \"mixed\" (2).");
+    }
+
+    /** The mean of the response is exact at any scale; the profile of the intercept is far from 0 in SE. */
+    @Test
+    void profileLimitsOfAnInterceptFarFromTheDataAreFound() {
+        final double[] far = Arrays.stream(X).map(v -> 1e6 + v).toArray();
+        final LogisticRegression profile =
+            LogisticRegression.withDefaults().withIntervals(IntervalMethod.PROFILE_LIKELIHOOD);
+        final Term near = profile.fit(rows(new NumericColumn("x", X))).terms().get(1);
+        final LogisticModel shifted = profile.fit(rows(new NumericColumn("x", far)));
+        assertThat(shifted.terms().get(1).lower()).isCloseTo(near.lower(), within(1e-8));
+        assertThat(shifted.terms().get(1).upper()).isCloseTo(near.upper(), within(1e-8));
+        // With the slope at its limits the intercept moves a million times as far, the other way.
+        assertThat(shifted.terms().get(0).upper() / -1e6).isCloseTo(near.lower(), within(1e-5));
+        assertThat(shifted.terms().get(0).lower() / -1e6).isCloseTo(near.upper(), within(1e-5));
     }
 
     @Test

@@ -95,6 +95,18 @@ class NomogramTest {
     }
 
     @Test
+    void valuesBeyondAnAxisAreCountedAndExtrapolated() {
+        final Nomogram nomogram = nomogram();
+        final Columns columns = new Columns(3, List.of(new NumericColumn("age", new double[]{5, 40, 120}),
+            new CategoricalColumn("location", List.of("cervical"), new int[3])));
+        assertThat(nomogram.beyondAxes(columns)).extracting(Nomogram.Beyond::warning).containsExactly("2 rows have"
+            + " \"age\" beyond the axis of the nomogram, which goes from 20 to 80; their points are extrapolated.");
+        assertThat(nomogram.beyondAxes(rows().columns())).isEmpty();
+        final double[] expected = nomogram.model().predict(columns);
+        assertThat(nomogram.probability(columns)).containsExactly(expected, within(1e-14));
+    }
+
+    @Test
     void jsonGivesTheSameNomogramBack() {
         final Nomogram nomogram = nomogram();
         final Nomogram read = Nomogram.fromJson(nomogram.toJson());

@@ -70,6 +70,17 @@ class NomogramPlotTest {
     }
 
     @Test
+    void widePicturesGrowAsAWholeSoThatTheyStayReadableOnAPage() {
+        final DrawnPicture page = DrawnPicture.of(NomogramPlot.draw("nomogram", "", nomogram()));
+        final DrawnPicture wide =
+            DrawnPicture.of(NomogramPlot.draw("nomogram", "", nomogram(), 4 * NomogramPlot.A4_WIDTH));
+
+        assertThat(wide.texts()).isEqualTo(page.texts());
+        assertThat(wide.height()).isBetween(4 * page.height() - 4, 4 * page.height());
+        assertThat(wide.placedTexts()).isEqualTo(page.placedTexts());
+    }
+
+    @Test
     void placesTicksWhereTheirPointsAre() {
         final Nomogram nomogram = nomogram();
         final List<Text> texts = DrawnPicture.of(NomogramPlot.draw("nomogram", "", nomogram)).placedTexts();
