@@ -2,8 +2,10 @@ package org.radiomics.knime.nodes.kbestfilter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.selection.AnovaFilter;
@@ -79,12 +81,13 @@ final class UnivariateSelection {
      */
     List<List<Object>> rows() {
         final List<List<Object>> rows = new ArrayList<>();
+        final Set<String> left = new HashSet<>(m_left);
         for (final String name : m_all) {
             final FeatureScore anova = m_anova.get(name);
             final FeatureScore test = m_tested.get(name);
             final FeatureScore best = m_best.get(name);
             rows.add(List.of(name, anova == null ? Double.NaN : anova.score(), anova == null ? Double.NaN : anova.p(),
-                m_left.contains(name) ? "yes" : "no", m_why.getOrDefault(name, ""),
+                left.contains(name) ? "yes" : "no", m_why.getOrDefault(name, ""),
                 test == null ? Double.NaN : test.score(), test == null ? Double.NaN : test.p(),
                 test == null ? Double.NaN : test.adjustedP(), best == null ? Double.NaN : best.score()));
         }

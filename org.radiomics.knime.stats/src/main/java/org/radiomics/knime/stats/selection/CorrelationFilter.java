@@ -127,13 +127,13 @@ public final class CorrelationFilter implements FeatureSelector {
             m_correlation == Correlation.PEARSON ? UnitColumns.of(columns) : UnitColumns.ofRanks(columns);
         final List<Integer> varying =
             IntStream.range(0, units.size()).filter(j -> !units.isConstant(j)).boxed().toList();
-        final int[] partners = switch (m_rule) {
-            case MEAN_CORRELATION -> new MeanCorrelationRule(units, varying, m_limit).partners();
-            case MEAN_CORRELATION_OF_ALL -> new MeanCorrelationRule(units, varying, m_limit).partnersAtOnce();
+        final CorrelatedPairs pairs = switch (m_rule) {
+            case MEAN_CORRELATION -> new MeanCorrelationRule(units, varying, m_limit).pairs();
+            case MEAN_CORRELATION_OF_ALL -> new MeanCorrelationRule(units, varying, m_limit).pairsAtOnce();
             case SCORE -> greedy(units, byScore(m_scoring.score(rows), varying));
             case LATER_COLUMN -> greedy(units, varying);
         };
-        return selection(rows.columns().names(), units, varying, partners);
+        return selection(rows.columns().names(), units, pairs);
     }
 
     private static List<Integer> byScore(final List<Scoring.Score> scores, final List<Integer> varying) {
@@ -144,38 +144,45 @@ public final class CorrelationFilter implements FeatureSelector {
     }
 
     /** Keeps a feature unless it correlates with one that was kept before it. */
-    private int[] greedy(final UnitColumns units, final List<Integer> order) {
-        final int[] partners = MeanCorrelationRule.noPartners(units.size());
-        final List<Integer> kept = new ArrayList<>();
+    private CorrelatedPairs greedy(final UnitColumns units, final List<Integer> order) {
+        final CorrelatedPairs pairs = new CorrelatedPairs(units.size());
+        final int[] kept = new int[order.size()];
+        final double[] size = new double[order.size()];
+        int count = 0;
         for (final int j : order) {
-            final int nearest = units.nearest(j, kept);
-            if (nearest >= 0 && Math.abs(units.correlation(j, nearest)) > m_limit) {
-                partners[j] = nearest;
+            int nearest = -1;
+            for (int k = 0; k < count; k++) {
+                size[k] = Math.abs(units.correlation(j, kept[k]));
+                nearest = nearest < 0 || size[k] > size[nearest] ? k : nearest;
+            }
+            if (nearest >= 0 && size[nearest] > m_limit) {
+                pairs.drop(j, kept[nearest], size[nearest]);
             } else {
-                kept.add(j);
+                for (int k = 0; k < count; k++) {
+                    pairs.meet(j, kept[k], size[k]);
+                }
+                kept[count++] = j;
             }
         }
-        return partners;
+        return pairs;
     }
 
     private FeatureSelection selection(final List<String> names, final UnitColumns units,
-        final List<Integer> varying, final int[] partners) {
-        final List<Integer> kept = varying.stream().filter(j -> partners[j] < 0).toList();
+        final CorrelatedPairs pairs) {
         final List<FeatureScore> scores = new ArrayList<>(names.size());
-        for (int j = 0; j < partners.length; j++) {
+        for (int j = 0; j < names.size(); j++) {
+            final int partner = pairs.partner(j);
             if (units.isConstant(j)) {
                 scores.add(FeatureScore.fallen(names.get(j), Double.NaN, "all values are equal", ""));
-            } else if (partners[j] >= 0) {
-                final double r = units.correlation(j, partners[j]);
-                scores.add(FeatureScore.fallen(names.get(j), r,
-                    m_correlation.label() + " |r| above " + m_limit + " with \"" + names.get(partners[j]) + "\"",
-                    names.get(partners[j])));
+            } else if (partner < 0) {
+                scores.add(new FeatureScore(names.get(j), Double.NaN, Double.NaN, Double.NaN, true,
+                    "no other feature is left", ""));
+            } else if (pairs.isDropped(j)) {
+                scores.add(FeatureScore.fallen(names.get(j), units.correlation(j, partner),
+                    m_correlation.label() + " |r| above " + m_limit + " with \"" + names.get(partner) + "\"",
+                    names.get(partner)));
             } else {
-                final int nearest = units.nearest(j, kept);
-                scores.add(nearest < 0
-                    ? new FeatureScore(names.get(j), Double.NaN, Double.NaN, Double.NaN, true,
-                        "no other feature is left", "")
-                    : FeatureScore.kept(names.get(j), units.correlation(j, nearest), names.get(nearest)));
+                scores.add(FeatureScore.kept(names.get(j), units.correlation(j, partner), names.get(partner)));
             }
         }
         return new FeatureSelection(scores);

@@ -41,31 +41,25 @@ final class MeanCorrelationRule {
         }
     }
 
-    static int[] noPartners(final int columns) {
-        final int[] partners = new int[columns];
-        Arrays.fill(partners, -1);
-        return partners;
-    }
-
-    /** @return per column the one that it fell for, -1 where it did not fall; means follow what is still in */
-    int[] partners() {
-        final int[] partners = noPartners(m_all);
+    /** @return what falls, and for which other column; means follow what is still in */
+    CorrelatedPairs pairs() {
+        final CorrelatedPairs pairs = new CorrelatedPairs(m_all);
         final double[] sums = sums();
         final int[] order = order(sums);
         double total = Arrays.stream(sums).sum();
         int left = order.length;
         for (int i = 0; i < order.length; i++) {
             final int first = order[i];
-            for (int k = i + 1; k < order.length && partners[m_columns[first]] < 0; k++) {
+            for (int k = i + 1; k < order.length && !isDropped(pairs, first); k++) {
                 final int second = order[k];
-                if (partners[m_columns[second]] >= 0 || m_size[first][second] <= m_limit) {
+                if (isDropped(pairs, second) || m_size[first][second] <= m_limit) {
                     continue;
                 }
                 final double others = left - 1.0;
                 final boolean firstFalls =
                     sums[first] / others > (total - sums[second]) / (others * others) * (1 + EQUAL);
                 final int fallen = firstFalls ? first : second;
-                partners[m_columns[fallen]] = m_columns[firstFalls ? second : first];
+                pairs.drop(m_columns[fallen], m_columns[firstFalls ? second : first], m_size[first][second]);
                 total -= 2 * sums[fallen];
                 left--;
                 for (int b = 0; b < sums.length; b++) {
@@ -73,27 +67,37 @@ final class MeanCorrelationRule {
                 }
             }
         }
-        return partners;
+        return withKept(pairs);
     }
 
-    /** @return the same where all pairs are judged by the means over all columns; the partner is the nearest such */
-    int[] partnersAtOnce() {
-        final int[] partners = noPartners(m_all);
-        final double[] strongest = new double[m_columns.length];
+    /** @return the same where all pairs are judged by the means over all columns */
+    CorrelatedPairs pairsAtOnce() {
+        final CorrelatedPairs pairs = new CorrelatedPairs(m_all);
         final double[] sums = sums();
         for (int b = 0; b < m_columns.length; b++) {
             for (int a = 0; a < b; a++) {
                 if (m_size[a][b] > m_limit) {
                     final boolean laterFalls = 1 + sums[b] > (1 + sums[a]) * (1 + EQUAL);
-                    final int fallen = laterFalls ? b : a;
-                    if (m_size[a][b] > strongest[fallen]) {
-                        strongest[fallen] = m_size[a][b];
-                        partners[m_columns[fallen]] = m_columns[laterFalls ? a : b];
-                    }
+                    pairs.drop(m_columns[laterFalls ? b : a], m_columns[laterFalls ? a : b], m_size[a][b]);
                 }
             }
         }
-        return partners;
+        return withKept(pairs);
+    }
+
+    private boolean isDropped(final CorrelatedPairs pairs, final int a) {
+        return pairs.isDropped(m_columns[a]);
+    }
+
+    private CorrelatedPairs withKept(final CorrelatedPairs pairs) {
+        for (int b = 0; b < m_columns.length; b++) {
+            for (int a = 0; a < b && !isDropped(pairs, b); a++) {
+                if (!isDropped(pairs, a)) {
+                    pairs.meet(m_columns[b], m_columns[a], m_size[a][b]);
+                }
+            }
+        }
+        return pairs;
     }
 
     /** DoubleStream.sum compensates its rounding, so that copies of a column get one sum in whatever order. */
