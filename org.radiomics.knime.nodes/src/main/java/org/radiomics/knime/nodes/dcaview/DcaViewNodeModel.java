@@ -51,7 +51,7 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
 
     static final IntegerOption REPETITIONS = IntegerOption.of("bootstrapRepetitions", "Bootstrap repetitions",
         "Resamples of the patients for 95 % bands around the curves, the models being as they are; 0 for no bands.", 0,
-        1_000_000, 0);
+        100_000, 0);
 
     static final IntegerOption SEED = IntegerOption.seed(1);
 

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.stats.cohort.Cohort;
@@ -40,7 +42,8 @@ final class RocTables {
         .numbers("PPV").numbers("NPV").numbers("accuracy lower").numbers("accuracy upper").texts("PPV (count)")
         .numbers("PPV lower").numbers("PPV upper").texts("NPV (count)").numbers("NPV lower").numbers("NPV upper")
         .numbers("LR+").numbers("LR+ lower").numbers("LR+ upper").numbers("LR-").numbers("LR- lower")
-        .numbers("LR- upper").texts("positive level").texts("positive where").texts("interval").wholes("without score");
+        .numbers("LR- upper").texts("positive level").texts("positive where").texts("interval").wholes("without score")
+        .texts("tied cut-offs");
 
     static final OutputTable SETS = OutputTable
         .of("training-validation", "DeLong's test of the difference between the areas of the training and of the "
@@ -78,7 +81,10 @@ final class RocTables {
 
     static RocTables of(final Cohort cohort, final List<String> scores, final RocChoices choices) {
         final RocTables tables = new RocTables(choices, cohort.outcome().positiveLevel());
-        scores.forEach(score -> tables.m_learned.put(score, choices.rule().fit(cohort.training(), score)));
+        for (final String score : scores) {
+            check(cohort, score);
+            tables.m_learned.put(score, choices.rule().fit(cohort.training(), score));
+        }
         final Map<Role, Map<String, Roc>> curves = new EnumMap<>(Role.class);
         for (final Role role : Role.values()) {
             final int[] rows = cohort.rows(role);
@@ -91,6 +97,27 @@ final class RocTables {
         return tables;
     }
 
+    private static void check(final Cohort cohort, final String score) {
+        final double[] values = cohort.columns().values(score);
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                throw new IllegalArgumentException("Score \"" + score + "\" of patient \"" + cohort.ids().get(i)
+                    + "\" is infinite; correct it, or make it a missing value.");
+            }
+        }
+        if (lacksLevel(cohort.training().outcome(), cohort.training().columns().values(score))) {
+            throw new IllegalArgumentException("Score \"" + score + "\" is missing in all training patients of one outcome,"
+                + " or all have the same outcome, so that no cut-off can be learned; choose other scores or patients.");
+        }
+    }
+
+    /** @return whether all rows with a score have the same outcome */
+    private static boolean lacksLevel(final Outcome outcome, final double[] values) {
+        final long levels = IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i]))
+            .mapToObj(i -> outcome.positive()[i]).distinct().count();
+        return levels < 2;
+    }
+
     private Map<String, Roc> add(final String set, final Columns columns, final Outcome outcome) {
         if (outcome.positives() == 0 || outcome.positives() == outcome.size()) {
             m_warnings.add("All " + set + " patients have the same outcome; there is no ROC curve for them.");
@@ -99,6 +126,11 @@ final class RocTables {
         final Map<String, Roc> curves = new LinkedHashMap<>();
         final List<RocPlot.Curve> drawn = new ArrayList<>();
         m_learned.forEach((score, cutoff) -> {
+            if (lacksLevel(outcome, columns.values(score))) {
+                m_warnings.add("\"" + score + "\" is missing in all " + set + " patients of one outcome; there is no"
+                    + " ROC curve of it for them.");
+                return;
+            }
             final Roc roc = Roc.of(outcome.positive(), columns.values(score), cutoff.direction());
             curves.put(score, roc);
             drawn.add(new RocPlot.Curve(score, roc, m_areas.add(set, score, roc)));
@@ -155,7 +187,8 @@ final class RocTables {
         row.add(performance.negativeLikelihoodRatio());
         addLimits(row, performance.negativeLikelihoodRatioInterval());
         row.addAll(List.of(m_positiveLevel, AreaRows.where(cutoff.direction()), m_choices.proportion().label(),
-            performance.missing()));
+            performance.missing(),
+            cutoff.tied().stream().map(String::valueOf).collect(Collectors.joining("; "))));
         return row;
     }
 

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObject;
@@ -30,6 +32,7 @@ import org.radiomics.knime.nodes.options.TextOption;
 import org.radiomics.knime.nodes.record.Pictures;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
+import org.radiomics.knime.stats.Monitor;
 import org.radiomics.knime.stats.cohort.Role;
 import org.radiomics.knime.stats.evaluation.CutoffRule;
 import org.radiomics.knime.stats.evaluation.PartialArea;
@@ -92,7 +95,7 @@ public final class RocViewNodeModel extends OptionsNodeModel {
             + "each score's own cut-off.", List.of());
 
     static final IntegerOption REPETITIONS = IntegerOption.of("bootstrapRepetitions", "Bootstrap repetitions",
-        "Resamples of the patients, drawn within each level of the outcome.", 1, 1_000_000, 2000);
+        "Resamples of the patients, drawn within each level of the outcome.", 1, 100_000, 2000);
 
     static final IntegerOption SEED = IntegerOption.seed(1);
 
@@ -203,15 +206,16 @@ public final class RocViewNodeModel extends OptionsNodeModel {
         return pairs;
     }
 
-    private ReclassificationTables reclassify(final CohortTable read, final RocTables tables)
-        throws InvalidSettingsException {
+    private ReclassificationTables reclassify(final CohortTable read, final RocTables tables, final Executor executor,
+        final Monitor monitor) throws InvalidSettingsException {
         final List<String> scores = scores(read.spec());
         final List<String> ranks = read.spec().names(ColumnKind.SCORE, ColumnKind.POINTS);
         final Set<String> probabilities = scores.stream().filter(name -> !ranks.contains(name)
             && Arrays.stream(read.cohort().columns().values(name)).noneMatch(v -> v < 0 || v > 1))
             .collect(Collectors.toSet());
         final ReclassificationTables reclassification = new ReclassificationTables(
-            Reclassification.withDefaults().withBootstrap(settings().get(REPETITIONS), settings().get(SEED)),
+            Reclassification.withDefaults().withBootstrap(settings().get(REPETITIONS), settings().get(SEED))
+                .withExecutor(executor, monitor),
             riskCutoffs(), probabilities);
         for (final Role role : Role.values()) {
             final int[] rows = read.cohort().rows(role);
@@ -223,23 +227,28 @@ public final class RocViewNodeModel extends OptionsNodeModel {
         return reclassification;
     }
 
-    private RocTables tables(final CohortTable read, final ExecutionContext exec) throws InvalidSettingsException {
-        try (WorkerPool pool = WorkerPool.open("ROC View")) {
-            return RocTables.of(read.cohort(), scores(read.spec()),
-                new RocChoices(rule(), settings().get(AREA_INTERVAL), settings().get(SHARE_INTERVAL), part(),
-                    "bootstrap".equals(settings().get(TEST)), RocBootstrap.withDefaults()
-                        .withRepetitions(settings().get(REPETITIONS)).withSeed(settings().get(SEED)),
-                    pool.executor(), new NodeMonitor(exec)));
-        }
+    private RocChoices choices(final Executor executor, final Monitor monitor) throws InvalidSettingsException {
+        return new RocChoices(rule(), settings().get(AREA_INTERVAL), settings().get(SHARE_INTERVAL), part(),
+            "bootstrap".equals(settings().get(TEST)), RocBootstrap.withDefaults()
+                .withRepetitions(settings().get(REPETITIONS)).withSeed(settings().get(SEED)),
+            executor, monitor);
     }
 
     @Override
     protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec(), settings()), exec);
-        final RocTables tables = tables(read, exec);
-        final ReclassificationTables reclassification = reclassify(read, tables);
-        exec.checkCanceled();
+        try (WorkerPool pool = WorkerPool.open("ROC View")) {
+            final Monitor monitor = new NodeMonitor(exec);
+            final RocTables tables =
+                RocTables.of(read.cohort(), scores(read.spec()), choices(pool.executor(), monitor));
+            return outputs(read, tables, reclassify(read, tables, pool.executor(), monitor), inObjects, exec);
+        }
+    }
+
+    private PortObject[] outputs(final CohortTable read, final RocTables tables,
+        final ReclassificationTables reclassification, final PortObject[] inObjects, final ExecutionContext exec)
+        throws CanceledExecutionException, InvalidSettingsException {
         final String positive = read.spec().positiveLevel();
         final Picture picture = RocPlot.draw(PICTURE,
             "ROC curves; positive is " + read.spec().outcome() + " = " + positive + ".", positive, tables.panels(),

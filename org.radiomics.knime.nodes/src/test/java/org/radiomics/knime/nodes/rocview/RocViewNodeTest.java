@@ -210,6 +210,33 @@ class RocViewNodeTest {
     }
 
     @Test
+    void badScoresAreNamed() throws Exception {
+        final BufferedDataTable infinite = NodeBench.table(SPEC, NodeBench.row("1", "SPST", 1.0, 4.0, "training"),
+            NodeBench.row("2", "SSM", Double.POSITIVE_INFINITY, 3.0, "training"));
+        assertThatThrownBy(() -> node().execute(infinite, null))
+            .hasMessage("Score \"good\" of patient \"2\" is infinite; correct it, or make it a missing value.");
+        final BufferedDataTable absent = NodeBench.table(SPEC, NodeBench.row("1", "SPST", 1.0, 4.0, "training"),
+            NodeBench.row("2", "SSM", 2.0, null, "training"));
+        assertThatThrownBy(() -> node().execute(absent, null))
+            .hasMessageStartingWith("Score \"poor\" is missing in all training patients of one outcome");
+        final BufferedDataTable later = NodeBench.table(SPEC, NodeBench.row("1", "SPST", 1.0, 4.0, "training"),
+            NodeBench.row("2", "SSM", 2.0, 3.0, "training"), NodeBench.row("3", "SPST", 2.0, 3.0, "validation"),
+            NodeBench.row("4", "SSM", 2.5, null, "validation"));
+        final NodeBench node = node();
+        assertThat(((BufferedDataTable)node.execute(later, null)[1]).size()).isEqualTo(3);
+        assertThat(node.warning()).isEqualTo(
+            "\"poor\" is missing in all validation patients of one outcome; there is no ROC curve of it for them.");
+    }
+
+    @Test
+    void tiedCutoffsAreListed() throws Exception {
+        final BufferedDataTable table = NodeBench.table(SPEC, NodeBench.row("1", "SPST", 1.0, 1.0, "training"),
+            NodeBench.row("2", "SSM", 2.0, 1.0, "training"), NodeBench.row("3", "SPST", 3.0, 1.0, "training"),
+            NodeBench.row("4", "SSM", 4.0, 1.0, "training"));
+        assertThat(text(node().execute(table, null)[3], "tied cut-offs", 0)).isEqualTo("1.5; 3.5");
+    }
+
+    @Test
     void settingsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> node().with(RocViewNodeModel.REFERENCE, "best").configure(SPEC, null))
             .hasMessage("The setting \"Reference score\" names \"best\", which is not one of the scores good, poor.");

@@ -184,18 +184,31 @@ public final class DecisionCurve {
     /** @return the rows for which every model has a probability */
     private static int[] complete(final boolean[] positive, final Map<String, double[]> probabilities) {
         final boolean[] incomplete = new boolean[positive.length];
-        for (final double[] probability : probabilities.values()) {
-            Predictions.of(positive, probability);
+        probabilities.forEach((name, probability) -> {
+            check(name, probability, positive.length);
             for (int i = 0; i < incomplete.length; i++) {
                 incomplete[i] |= Double.isNaN(probability[i]);
             }
-        }
+        });
         final int[] kept = IntStream.range(0, positive.length).filter(i -> !incomplete[i]).toArray();
         if (kept.length == 0) {
             throw new IllegalArgumentException("No row has a probability of every model (" + String.join(", ",
                 probabilities.keySet()) + "). Choose other rows or models.");
         }
         return kept;
+    }
+
+    private static void check(final String name, final double[] probability, final int rows) {
+        if (probability.length != rows) {
+            throw new IllegalArgumentException("There are " + rows + " outcomes but " + probability.length
+                + " probabilities of \"" + name + "\". Give one per row.");
+        }
+        for (int i = 0; i < rows; i++) {
+            if (probability[i] < 0 || probability[i] > 1) {
+                throw new IllegalArgumentException("The probability \"" + name + "\" of row " + (i + 1) + " is "
+                    + probability[i] + ", outside 0 to 1. Choose a column of probabilities, not of scores.");
+            }
+        }
     }
 
     private Optional<Band> band(final int rows, final Function<int[], double[]> curve, final Executor executor,

@@ -2,10 +2,13 @@ package org.radiomics.knime.stats.evaluation;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Erf;
+import org.radiomics.knime.stats.Monitor;
+import org.radiomics.knime.stats.SharedWork;
 
 /**
  * What a new model adds to an old one on the same rows: net reclassification improvement, with categories of risk or
@@ -19,6 +22,9 @@ import org.apache.commons.math3.special.Erf;
  */
 public final class Reclassification {
 
+    /** Resamples that a thread takes at a time. */
+    private static final int PIECE = 64;
+
     private final double m_confidence;
 
     private final int m_repetitions;
@@ -27,16 +33,32 @@ public final class Reclassification {
 
     private final int[][] m_given;
 
-    private Reclassification(final double confidence, final int repetitions, final long seed, final int[][] given) {
+    private final Executor m_executor;
+
+    private final Monitor m_monitor;
+
+    private Reclassification(final double confidence, final int repetitions, final long seed, final int[][] given,
+        final Executor executor, final Monitor monitor) {
         m_confidence = confidence;
         m_repetitions = repetitions;
         m_seed = seed;
         m_given = given;
+        m_executor = executor;
+        m_monitor = monitor;
     }
 
-    /** @return 95 % intervals, no bootstrap */
+    /** @return 95 % intervals, no bootstrap, in the calling thread */
     public static Reclassification withDefaults() {
-        return new Reclassification(0.95, 0, 0, null);
+        return new Reclassification(0.95, 0, 0, null, Runnable::run, Monitor.NONE);
+    }
+
+    /**
+     * @param executor lends threads to the bootstrap; the result does not depend on how many
+     * @param monitor cancellation
+     * @return a copy that works with them
+     */
+    public Reclassification withExecutor(final Executor executor, final Monitor monitor) {
+        return new Reclassification(m_confidence, m_repetitions, m_seed, m_given, executor, monitor);
     }
 
     /**
@@ -49,7 +71,7 @@ public final class Reclassification {
             throw new IllegalArgumentException(
                 "A confidence level of " + confidence + " cannot be met; choose one between 0 and 1, as 0.95.");
         }
-        return new Reclassification(confidence, m_repetitions, m_seed, m_given);
+        return new Reclassification(confidence, m_repetitions, m_seed, m_given, m_executor, m_monitor);
     }
 
     /**
@@ -63,7 +85,7 @@ public final class Reclassification {
             throw new IllegalArgumentException("A bootstrap of " + repetitions
                 + " resamples cannot be done; ask for 0 for none, or better 2000.");
         }
-        return new Reclassification(m_confidence, repetitions, seed, null);
+        return new Reclassification(m_confidence, repetitions, seed, null, m_executor, m_monitor);
     }
 
     /**
@@ -72,7 +94,7 @@ public final class Reclassification {
      */
     public Reclassification withResamples(final int[][] resamples) {
         return new Reclassification(m_confidence, resamples.length, 0,
-            Arrays.stream(resamples).map(int[]::clone).toArray(int[][]::new));
+            Arrays.stream(resamples).map(int[]::clone).toArray(int[][]::new), m_executor, m_monitor);
     }
 
     /**
@@ -269,19 +291,27 @@ public final class Reclassification {
     private double[][] resampled(final Rows rows, final double[] gain) {
         final LevelResampling resampling = new LevelResampling(rows.positive(), true, m_seed, m_given);
         final double[][] means = new double[3][m_repetitions];
-        for (int r = 0; r < m_repetitions; r++) {
-            final int[] counts = resampling.counts(r);
-            final int[] drawn = new int[2];
-            for (int i = 0; i < counts.length; i++) {
-                final int level = rows.positive()[i] ? 1 : 0;
-                means[level][r] += counts[i] * gain[i];
-                drawn[level] += counts[i];
+        SharedWork.run((m_repetitions + PIECE - 1) / PIECE, piece -> {
+            m_monitor.checkCancelled();
+            for (int r = piece * PIECE; r < Math.min(m_repetitions, (piece + 1) * PIECE); r++) {
+                resample(rows, gain, resampling.counts(r), means, r);
             }
-            means[0][r] /= drawn[0];
-            means[1][r] /= drawn[1];
-            means[2][r] = means[0][r] + means[1][r];
-        }
+        }, m_executor);
         return means;
+    }
+
+    private static void resample(final Rows rows, final double[] gain, final int[] counts, final double[][] means,
+        final int repetition) {
+        final double[] sum = new double[2];
+        final int[] drawn = new int[2];
+        for (int i = 0; i < counts.length; i++) {
+            final int level = rows.positive()[i] ? 1 : 0;
+            sum[level] += counts[i] * gain[i];
+            drawn[level] += counts[i];
+        }
+        means[0][repetition] = sum[0] / drawn[0];
+        means[1][repetition] = sum[1] / drawn[1];
+        means[2][repetition] = means[0][repetition] + means[1][repetition];
     }
 
     private Estimate estimate(final double value, final double variance, final double[] resampled) {

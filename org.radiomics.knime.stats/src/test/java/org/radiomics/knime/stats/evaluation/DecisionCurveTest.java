@@ -3,6 +3,7 @@ package org.radiomics.knime.stats.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +45,20 @@ class DecisionCurveTest {
         final DecisionCurve.Result result = DecisionCurve.withDefaults().compute(POSITIVE, MODEL);
         assertThat(result.models().get(0).benefitBand()).isEmpty();
         assertThat(result.allBand()).isEmpty();
+    }
+
+    @Test
+    void badProbabilitiesAreNamed() {
+        assertThatThrownBy(() -> DecisionCurve.withDefaults().compute(POSITIVE,
+            Map.of("Rad-score", new double[]{0, 0, 1, 0, 0, -2, 0})))
+            .hasMessage("The probability \"Rad-score\" of row 6 is"
+                + " -2.0, outside 0 to 1. Choose a column of probabilities, not of scores.");
+        assertThatThrownBy(() -> DecisionCurve.withDefaults().compute(POSITIVE, Map.of("m", new double[2])))
+            .hasMessage("There are 7 outcomes but 2 probabilities of \"m\". Give one per row.");
+        final double[] none = new double[7];
+        Arrays.fill(none, Double.NaN);
+        assertThatThrownBy(() -> DecisionCurve.withDefaults().compute(POSITIVE, Map.of("m", none)))
+            .hasMessage("No row has a probability of every model (m). Choose other rows or models.");
     }
 
     @Test

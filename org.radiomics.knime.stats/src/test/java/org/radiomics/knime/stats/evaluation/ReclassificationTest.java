@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.radiomics.knime.stats.Monitor;
 
 class ReclassificationTest {
 
@@ -45,6 +48,20 @@ class ReclassificationTest {
         assertThat(result.total().value()).isCloseTo(0, within(1e-15));
         assertThat(result.total().standardError()).isZero();
         assertThat(result.total().z()).isNaN();
+    }
+
+    @Test
+    void bootstrapIsTheSameOnAnyNumberOfThreads() {
+        final Reclassification alone = Reclassification.withDefaults().withBootstrap(300, 4);
+        final double[] before = {0.9, 0.4, 0.3, 0.2, 0.1};
+        final double[] after = {0.8, 0.6, 0.1, 0.3, 0.1};
+        final ExecutorService executor = Executors.newFixedThreadPool(3);
+        try {
+            assertThat(alone.withExecutor(executor, Monitor.NONE).discrimination(POSITIVE, before, after))
+                .isEqualTo(alone.discrimination(POSITIVE, before, after));
+        } finally {
+            executor.shutdown();
+        }
     }
 
     @Test
