@@ -19,8 +19,14 @@ import org.radiomics.knime.stats.model.Lasso;
 import org.radiomics.knime.stats.reliability.Icc;
 import org.radiomics.knime.stats.reliability.IccFilter;
 import org.radiomics.knime.stats.selection.AnovaFilter;
+import org.radiomics.knime.stats.selection.ChiSquareScore;
+import org.radiomics.knime.stats.selection.CorrelationFilter;
 import org.radiomics.knime.stats.selection.FeatureSelector;
+import org.radiomics.knime.stats.selection.GroupTest;
+import org.radiomics.knime.stats.selection.MutualInformation;
+import org.radiomics.knime.stats.selection.Scoring;
 import org.radiomics.knime.stats.selection.SelectKBest;
+import org.radiomics.knime.stats.test.PAdjustment;
 import org.radiomics.knime.stats.validation.AnalysisChain;
 import org.radiomics.knime.stats.validation.HonestValidation;
 import org.radiomics.knime.stats.validation.LambdaRule;
@@ -88,6 +94,33 @@ final class CrossValidationOptions {
     static final IntegerOption K = IntegerOption.of("kBest", "K",
         "How many features are kept at most; all where fewer are left.", 1, Integer.MAX_VALUE, 50);
 
+    static final ChoiceOption<GroupTest> TEST = ChoiceOption.of("test", "Test",
+        "Whose p is held against the limit: one-way analysis of variance, Welch's for unequal spreads, or Kruskal and "
+            + "Wallis' by ranks.",
+        List.of(GroupTest.values()), GroupTest::title, GroupTest.ANOVA);
+
+    static final ChoiceOption<PAdjustment> ADJUSTMENT = ChoiceOption.of("adjustment", "Adjustment of p",
+        "For the number of features: with Benjamini-Hochberg the limit is that of the false discovery rate.",
+        List.of(PAdjustment.values()), CrossValidationOptions::label, PAdjustment.NONE);
+
+    static final ChoiceOption<Scoring> SCORE = ChoiceOption.of("score", "Score",
+        "What the K best are best by. Mutual information is estimated by three nearest neighbours, chi-square is for "
+            + "features without negative values.",
+        List.of(GroupTest.ANOVA, MutualInformation.withDefaults(), ChiSquareScore.withDefaults(), GroupTest.WELCH,
+            GroupTest.KRUSKAL_WALLIS),
+        Scoring::label, GroupTest.ANOVA);
+
+    static final NumberOption REDUNDANCY = NumberOption.of("redundancyLimit", "Redundancy limit",
+        "After the K best: of features whose correlation (Pearson) exceeds this in absolute value, one is kept; 1 "
+        + "keeps all.",
+        0, 1, 1);
+
+    static final ChoiceOption<CorrelationFilter.Rule> REDUNDANCY_RULE = ChoiceOption.of("redundancyRule",
+        "Which one falls", "Of two redundant features the one with the larger mean absolute correlation, the one with "
+        + "the smaller F, or the later column.",
+        List.of(CorrelationFilter.Rule.values()), CrossValidationOptions::label,
+        CorrelationFilter.Rule.MEAN_CORRELATION);
+
     static final NumberOption LASSO_ALPHA = NumberOption.of("lassoAlpha", "Alpha",
         "Share of the absolute penalty: 1 is the LASSO, less an elastic net.", 0.01, 1, 1);
 
@@ -121,7 +154,7 @@ final class CrossValidationOptions {
         .of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, ROWS, METHOD, REPETITIONS, FOLDS, FOLD_COLUMN,
         SAMPLES, SEED)
         .tab("Selection of features", READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION, USE_ANOVA, ALPHA, USE_K_BEST,
-        K)
+        K, TEST, ADJUSTMENT, SCORE, REDUNDANCY, REDUNDANCY_RULE)
         .tab("Models", LASSO_ALPHA, LASSO_FOLDS, LASSO_MEASURE, RULE, USE_CLINICAL, CLINICAL, SCREEN);
 
     /** Whose rows take part. */
@@ -157,6 +190,24 @@ final class CrossValidationOptions {
     private CrossValidationOptions() {
     }
 
+    private static String label(final PAdjustment adjustment) {
+        return switch (adjustment) {
+            case NONE -> "none";
+            case BONFERRONI -> "Bonferroni";
+            case HOLM -> "Holm";
+            case BENJAMINI_HOCHBERG -> "Benjamini-Hochberg";
+        };
+    }
+
+    private static String label(final CorrelationFilter.Rule rule) {
+        return switch (rule) {
+            case MEAN_CORRELATION -> "larger mean correlation";
+            case MEAN_CORRELATION_OF_ALL -> "larger mean correlation, of all";
+            case SCORE -> "smaller F";
+            case LATER_COLUMN -> "later column";
+        };
+    }
+
     /** @return the filter of re-readings */
     static IccFilter iccFilter(final Settings settings) {
         return IccFilter.withDefaults().withIcc(Icc.withDefaults().withForm(settings.get(FORM)))
@@ -167,10 +218,15 @@ final class CrossValidationOptions {
     static AnalysisChain chain(final Settings settings) {
         final List<FeatureSelector> selectors = new ArrayList<>();
         if (settings.get(USE_ANOVA)) {
-            selectors.add(AnovaFilter.withDefaults().withAlpha(settings.get(ALPHA)));
+            selectors.add(AnovaFilter.withDefaults().withTest(settings.get(TEST))
+                .withAdjustment(settings.get(ADJUSTMENT)).withAlpha(settings.get(ALPHA)));
         }
         if (settings.get(USE_K_BEST)) {
-            selectors.add(SelectKBest.withDefaults().withK(settings.get(K)));
+            selectors.add(SelectKBest.withDefaults().withK(settings.get(K)).withScoring(settings.get(SCORE)));
+        }
+        if (settings.get(REDUNDANCY) < 1) {
+            selectors.add(CorrelationFilter.withDefaults().withLimit(settings.get(REDUNDANCY))
+                .withRule(settings.get(REDUNDANCY_RULE)));
         }
         return AnalysisChain.withDefaults().withSelectors(selectors)
             .withLasso(CrossValidatedLasso.withDefaults()

@@ -34,7 +34,8 @@ final class CrossValidationTables {
         .of("stability", "In which share of the analyses a feature was still there after each step, or a clinical "
         + "variable entered the clinical model; and whether it does in the single-pass analysis.")
         .texts("variable").texts("kind").numbers("after ICC").numbers("after ANOVA").numbers("after K best")
-        .numbers("chosen").texts("single pass").numbers("mean coefficient").numbers("same sign");
+        .numbers("chosen").texts("single pass").numbers("mean coefficient").numbers("same sign")
+        .numbers("after redundancy");
 
     static final OutputTable STEPS =
         OutputTable.of("steps", "Features left by each step in the single-pass analysis and in the repeated ones.")
@@ -56,7 +57,7 @@ final class CrossValidationTables {
 
     /** A step between all features and the signature. */
     enum Stage {
-        ICC, ANOVA, K_BEST, LASSO;
+        ICC, ANOVA, K_BEST, REDUNDANCY, LASSO;
 
         /** @return the steps that the settings ask for, in order */
         static List<Stage> of(final Settings settings, final boolean rereadings) {
@@ -69,6 +70,9 @@ final class CrossValidationTables {
             }
             if (!settings.get(CrossValidationOptions.USE_K_BEST)) {
                 stages.remove(K_BEST);
+            }
+            if (settings.get(CrossValidationOptions.REDUNDANCY) == 1) {
+                stages.remove(REDUNDANCY);
             }
             return stages;
         }
@@ -133,11 +137,12 @@ final class CrossValidationTables {
             final Stability.Choice choice = choices.get(passage.feature());
             rows.add(Arrays.asList(passage.feature(), "feature", shares.get(Stage.ICC), shares.get(Stage.ANOVA),
                 shares.get(Stage.K_BEST), shares.get(Stage.LASSO), yes(passage.inWhole().get(m_stages.size() - 1)),
-                choice == null ? null : choice.meanCoefficient(), choice == null ? null : choice.sameSign()));
+                choice == null ? null : choice.meanCoefficient(), choice == null ? null : choice.sameSign(),
+                shares.get(Stage.REDUNDANCY)));
         }
         for (final Stability.Entry entry : stability.clinical()) {
             rows.add(Arrays.asList(entry.variable(), "clinical variable", null, null, null,
-                (double)entry.entered() / stability.fits(), yes(entry.inWhole()), null, null));
+                (double)entry.entered() / stability.fits(), yes(entry.inWhole()), null, null, null));
         }
         return rows;
     }

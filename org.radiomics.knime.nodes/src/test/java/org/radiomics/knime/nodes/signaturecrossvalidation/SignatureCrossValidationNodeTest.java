@@ -130,6 +130,19 @@ class SignatureCrossValidationNodeTest {
     }
 
     @Test
+    void redundantFeaturesCanFallBeforeTheLasso() throws Exception {
+        final PortObject[] out = node().with(CrossValidationOptions.REDUNDANCY, 0.9)
+            .with(CrossValidationOptions.USE_ANOVA, false)
+            .execute(with(ColumnKind.FEATURE.numbers("copy"), i -> Double.valueOf(i)), null, null);
+        assertThat(section(out).summary()).contains("(50 best by F, Pearson |r| > 0.9, LASSO,");
+        final BufferedDataTable table = (BufferedDataTable)out[1];
+        assertThat(NodeBench.column(table, "after ANOVA")).allMatch(DataCell::isMissing);
+        // features drawn independently of each other stay
+        assertThat(NodeBench.column(table, "after redundancy").subList(0, 9))
+            .allMatch(cell -> number(cell) == 1);
+    }
+
+    @Test
     void clinicalVariablesCanBeScreenedAnewInEachFit() throws Exception {
         final PortObject[] out =
             node().with(CrossValidationOptions.SCREEN, 0.05).execute(ExampleCohort.table(), null, null);

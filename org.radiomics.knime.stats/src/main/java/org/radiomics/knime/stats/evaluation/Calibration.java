@@ -80,7 +80,8 @@ public final class Calibration {
      * @param rows that were used
      * @param missing rows left out because they have no probability
      * @param brier mean squared error of the probabilities
-     * @param scaledBrier 1 - Brier / its value for the overall rate: 1 is perfect, 0 no better than the rate
+     * @param scaledBrier 1 - Brier / its value for the overall rate: 1 is perfect, 0 no better than the rate; NaN where
+     *            the outcomes are all alike
      * @param intercept of the logistic regression of the outcome on the log odds: 0 if calibrated
      * @param slope of that regression: 1 if calibrated, less if predictions are too extreme
      * @param inTheLarge intercept with the slope held at 1: below 0 if probabilities are too high on average
@@ -103,8 +104,9 @@ public final class Calibration {
     }
 
     /**
-     * The indexes of {@code rms::val.prob}, which takes the probabilities as they are; intercept and slope are fitted
-     * until they no longer change, where rms stops early.
+     * The indexes of {@code rms::val.prob}, which takes the probabilities as they are. Where rms stops early, intercept
+     * and slope are fitted until they no longer change; AUC and Dxy are exact, where rms bins probabilities; rows with a
+     * probability of 0 or 1 count as all others, where rms leaves them out of D and R2.
      *
      * @param maximalError largest distance of probability and lowess curve over the rows: Emax
      * @param auc area under the ROC curve: C
@@ -179,7 +181,8 @@ public final class Calibration {
      * @param rows training rows; those with a missing value are left out
      * @param executor that may help with the repetitions
      * @param monitor told of progress, may cancel
-     * @return the calibration with its correction; without one if there is no curve
+     * @return the calibration with its correction, whose curve is empty where there is none; without one if no row is
+     *         complete
      * @throws IllegalArgumentException if a column is absent or a given resample has an index that is no row
      */
     public Result bootstrap(final LogisticModel model, final TrainingRows rows, final Executor executor,
@@ -187,7 +190,7 @@ public final class Calibration {
         final double[] linear = model.linearPredictor(rows.columns());
         final double[] probability = Arrays.stream(linear).map(LogisticModel::probability).toArray();
         final Result apparent = assess(rows.outcome().positive(), probability);
-        if (apparent.predicted().length == 0) {
+        if (apparent.rows() == 0) {
             return apparent;
         }
         final CalibrationBootstrap bootstrap = new CalibrationBootstrap(model, rows, apparent.predicted());
@@ -198,7 +201,7 @@ public final class Calibration {
 
     private static Result assess(final Predictions rows) {
         final double rate = rows.positives() / (double)rows.size();
-        final double scaled = 1 - rows.brier() / (rate * (1 - rate));
+        final double scaled = rate > 0 && rate < 1 ? 1 - rows.brier() / (rate * (1 - rate)) : Double.NaN;
         final CalibrationLine line = CalibrationLine.of(rows);
         String reason = Double.isNaN(line.slope()) ? "Calibration intercept and slope cannot be computed: the outcomes "
             + "are all alike or separated by the probabilities, or a probability is 0 or 1, or all are equal." : "";
@@ -239,9 +242,9 @@ public final class Calibration {
         final double none = BinomialDeviance.ofRate(rows.positives(), n);
         final double asIs = BinomialDeviance.of(logit, rows.positive(), once);
         final double chiSquare = asIs - BinomialDeviance.of(recalibrated, rows.positive(), once);
-        final double d = (none - asIs - 1) / n;
-        final double u = (chiSquare - 2) / n;
         final boolean mixed = rows.positives() > 0 && rows.positives() < n;
+        final double d = mixed ? (none - asIs - 1) / n : Double.NaN;
+        final double u = (chiSquare - 2) / n;
         final double auc = mixed ? Roc.of(rows.positive(), rows.probability(), Roc.Direction.HIGHER_IS_POSITIVE).auc()
             : Double.NaN;
         double excess = 0;

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 
 import org.radiomics.knime.stats.Monitor;
 import org.radiomics.knime.stats.SharedWork;
+import org.radiomics.knime.stats.cohort.Columns;
+import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.LogisticRegression;
@@ -25,6 +27,8 @@ final class CalibrationBootstrap {
     private static final int PIECE = 8;
 
     private final double[][] m_design;
+
+    private final TrainingRows m_rows;
 
     private final boolean[] m_positive;
 
@@ -46,7 +50,12 @@ final class CalibrationBootstrap {
         final int[] complete = IntStream.range(0, linear.length).filter(i -> !Double.isNaN(linear[i])).toArray();
         m_design = Arrays.stream(model.design(rows.columns()))
             .map(column -> Arrays.stream(complete).mapToDouble(i -> column[i]).toArray()).toArray(double[][]::new);
-        m_positive = rows.outcome().take(complete).positive();
+        final List<NumericColumn> columns = new ArrayList<>();
+        for (final double[] column : m_design) {
+            columns.add(new NumericColumn("coefficient " + (columns.size() + 1), column));
+        }
+        m_rows = TrainingRows.of(new Columns(complete.length, columns), rows.outcome().take(complete));
+        m_positive = m_rows.outcome().positive();
         m_linear = Arrays.stream(complete).mapToDouble(i -> linear[i]).toArray();
         m_places = places;
         m_firth = model.firth();
@@ -165,13 +174,7 @@ final class CalibrationBootstrap {
     private double[] firth(final int[] counts) {
         final int[] drawn = IntStream.range(0, counts.length)
             .flatMap(i -> IntStream.generate(() -> i).limit(counts[i])).toArray();
-        final double[][] design = Arrays.stream(m_design)
-            .map(column -> Arrays.stream(drawn).mapToDouble(i -> column[i]).toArray()).toArray(double[][]::new);
-        final boolean[] positive = new boolean[drawn.length];
-        for (int i = 0; i < drawn.length; i++) {
-            positive[i] = m_positive[drawn[i]];
-        }
-        return LogisticRegression.withDefaults().withFirth(true).refit(design, positive).map(this::predict)
+        return LogisticRegression.withDefaults().withFirth(true).refit(m_rows.take(drawn)).map(this::predict)
             .orElse(null);
     }
 

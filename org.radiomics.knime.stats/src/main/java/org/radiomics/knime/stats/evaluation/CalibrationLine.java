@@ -3,7 +3,6 @@ package org.radiomics.knime.stats.evaluation;
 import java.util.Arrays;
 
 import org.radiomics.knime.stats.model.LogisticModel;
-import org.radiomics.knime.stats.model.LogisticRegression;
 
 /**
  * The logistic regression of outcomes on the log odds of their probabilities.
@@ -13,6 +12,10 @@ import org.radiomics.knime.stats.model.LogisticRegression;
  * @param inTheLarge intercept with the slope held at 1
  */
 record CalibrationLine(double intercept, double slope, double inTheLarge) {
+
+    private static final double TOLERANCE = 1e-12;
+
+    private static final int MAX_ITERATIONS = 100;
 
     /**
      * @param rows with probabilities
@@ -25,9 +28,38 @@ record CalibrationLine(double intercept, double slope, double inTheLarge) {
         if (!mixed || Arrays.stream(logit).anyMatch(Double::isInfinite)) {
             return new CalibrationLine(Double.NaN, Double.NaN, Double.NaN);
         }
-        final double[] line = LogisticRegression.withDefaults().refit(new double[][]{logit}, rows.positive())
-            .orElse(new double[]{Double.NaN, Double.NaN});
-        return new CalibrationLine(line[0], line[1], interceptOfSlopeOne(logit, rows.positives()));
+        final double shift = interceptOfSlopeOne(logit, rows.positives());
+        final int[] order = StableOrder.of(logit);
+        final int[] once = new int[logit.length];
+        Arrays.fill(once, 1);
+        final double[] fitted = overlaps(rows, order)
+            ? new NewtonRefit(new double[][]{logit}, rows.positive(), TOLERANCE, MAX_ITERATIONS).fit(once) : null;
+        if (fitted == null) {
+            return new CalibrationLine(Double.NaN, Double.NaN, shift);
+        }
+        final int lowest = order[0];
+        final int highest = order[order.length - 1];
+        final double slope = (fitted[highest] - fitted[lowest]) / (logit[highest] - logit[lowest]);
+        return new CalibrationLine(fitted[lowest] - slope * logit[lowest], slope, shift);
+    }
+
+    /** Without an overlap of the outcomes, ties included, the regression has no maximum. */
+    private static boolean overlaps(final Predictions rows, final int[] order) {
+        final double[] p = rows.probability();
+        double lowestCase = Double.NaN;
+        double highestCase = Double.NaN;
+        double lowestControl = Double.NaN;
+        double highestControl = Double.NaN;
+        for (final int row : order) {
+            if (rows.positive()[row]) {
+                lowestCase = Double.isNaN(lowestCase) ? p[row] : lowestCase;
+                highestCase = p[row];
+            } else {
+                lowestControl = Double.isNaN(lowestControl) ? p[row] : lowestControl;
+                highestControl = p[row];
+            }
+        }
+        return highestControl > lowestCase && highestCase > lowestControl;
     }
 
     /** The shift at which the probabilities add up to the number of positives; their sum rises with the shift. */

@@ -25,11 +25,27 @@ final class NewtonRefit {
 
     private final int m_width;
 
+    private final double m_tolerance;
+
+    private final int m_iterations;
+
     /**
      * @param design columns without the intercept
      * @param positive the outcome of each row
      */
     NewtonRefit(final double[][] design, final boolean[] positive) {
+        this(design, positive, DEVIANCE_TOLERANCE, MAX_ITERATIONS);
+    }
+
+    /**
+     * @param design columns without the intercept
+     * @param positive the outcome of each row
+     * @param tolerance the difference of two deviances after which a last step is taken
+     * @param iterations after which it gives up
+     */
+    NewtonRefit(final double[][] design, final boolean[] positive, final double tolerance, final int iterations) {
+        m_tolerance = tolerance;
+        m_iterations = iterations;
         m_positive = positive;
         m_width = design.length + 1;
         m_rows = new double[positive.length][m_width];
@@ -89,7 +105,7 @@ final class NewtonRefit {
         double[] step = new double[m_width];
         double length = 1;
         double before = 1e30;
-        for (int iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
+        for (int iteration = 1; iteration <= m_iterations; iteration++) {
             final double deviance = derivatives(counts, beta, gradient, information);
             if (deviance - before > 1e-10) {
                 length /= 2;
@@ -106,7 +122,7 @@ final class NewtonRefit {
             for (int j = 0; j < m_width; j++) {
                 beta[j] += step[j];
             }
-            if (before - deviance <= DEVIANCE_TOLERANCE) {
+            if (before - deviance <= m_tolerance) {
                 return new Fit(predict(beta), true);
             }
             before = deviance;

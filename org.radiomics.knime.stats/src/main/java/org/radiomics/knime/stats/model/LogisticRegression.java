@@ -171,14 +171,16 @@ public final class LogisticRegression {
     }
 
     /**
-     * Fits bare numbers without naming what is wrong with them; for resampling.
+     * Fits without naming what is wrong with the rows; for resampling.
      *
-     * @param design one array per coefficient but the intercept, free of NaN
-     * @param positive the outcome of each row
+     * @param rows with numeric columns free of NaN, one per coefficient but the intercept
      * @return intercept and coefficients; empty if one outcome is absent, a column is constant or collinear, or the fit
      *         does not converge
      */
-    public Optional<double[]> refit(final double[][] design, final boolean[] positive) {
+    public Optional<double[]> refit(final TrainingRows rows) {
+        final double[][] design =
+            rows.columns().names().stream().map(rows.columns()::values).toArray(double[][]::new);
+        final boolean[] positive = rows.outcome().positive();
         final Standardization standardization = new Standardization(design);
         boolean sound = design.length < positive.length && isMixed(positive);
         for (int j = 0; j < design.length; j++) {

@@ -4,10 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.BaseStream;
 
 import org.junit.jupiter.api.Test;
+import org.radiomics.knime.stats.cohort.Cohort;
+import org.radiomics.knime.stats.cohort.Columns;
+import org.radiomics.knime.stats.cohort.Outcome;
+import org.radiomics.knime.stats.cohort.Role;
+import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.evaluation.Lowess;
+import org.radiomics.knime.stats.validation.Patients;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -20,7 +28,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** Holds the arrows between the modules: nodes -> feature, stats, KNIME; feature and stats know neither each other nor KNIME. */
+/**
+ * Holds the arrows between the modules: nodes -> feature, stats, KNIME; feature and stats know neither each other nor
+ * KNIME.
+ */
 class ArchitectureTest {
 
     private static final String FEATURE = "org.radiomics.knime.feature..";
@@ -35,7 +46,8 @@ class ArchitectureTest {
 
     private static final String KNIME = "org.knime..";
 
-    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
         .importPackages("org.radiomics.knime", "org.knime");
 
     @Test
@@ -67,9 +79,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatLearnsFromDataTakesTrainingRows() {
+        methods().that().arePublic().and().haveNameMatching("fit|refit|learn|train").and().areDeclaredInClassesThat()
+            .arePublic().and()
+            .areDeclaredInClassesThat().resideInAPackage(STATS).and()
+            // a curve through points, from which nothing is predicted
+            .areNotDeclaredIn(Lowess.class).should(takeTrainingRows()).check(CLASSES);
+    }
+
+    @Test
+    void nodesCannotDeclareRowsToBeTrainingRows() {
+        noClasses().that().resideInAPackage(NODES).should()
+            .callMethod(TrainingRows.class, "of", Columns.class, Outcome.class).orShould()
+            .callMethod(TrainingRows.class, "of", List.class, double[][].class, boolean[].class).check(CLASSES);
+    }
+
+    @Test
     void nobodyUsesTheCommonPool() {
         noClasses().that().resideInAnyPackage(FEATURE, STATS, NODES, BATCH).should()
-            .callMethod(BaseStream.class, "parallel").orShould().callMethod(java.util.Collection.class, "parallelStream")
+            .callMethod(BaseStream.class, "parallel").orShould().callMethod(java.util.Collection.class,
+            "parallelStream")
             .orShould().callMethod(ForkJoinPool.class, "commonPool").check(CLASSES);
     }
 
@@ -81,13 +110,31 @@ class ArchitectureTest {
 
     @Test
     void librariesDoNotPrint() {
-        noClasses().that().resideInAnyPackage(FEATURE, STATS, NODES).should().accessField(System.class, "out").orShould()
+        noClasses().that().resideInAnyPackage(FEATURE, STATS, NODES).should().accessField(System.class, "out")
+            .orShould()
             .accessField(System.class, "err").orShould().callMethod(Throwable.class, "printStackTrace").check(CLASSES);
     }
 
     private static void noClassesIn(final String from, final String... to) {
         noClasses().that().resideInAPackage(from).should().dependOnClassesThat().resideInAnyPackage(to)
             .allowEmptyShould(false).check(CLASSES);
+    }
+
+    private static ArchCondition<JavaMethod> takeTrainingRows() {
+        return new ArchCondition<>("take training rows and no other") {
+            @Override
+            public void check(final JavaMethod method, final ConditionEvents events) {
+                final boolean training = method.getRawParameterTypes().stream()
+                    .anyMatch(type -> type.isEquivalentTo(TrainingRows.class) || type.isEquivalentTo(Patients.class));
+                final boolean others = method.getRawParameterTypes().stream().anyMatch(type -> type
+                    .isEquivalentTo(Columns.class) || type.isEquivalentTo(Cohort.class)
+                    || type.isEquivalentTo(Role.class));
+                if (!training || others) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName()
+                        + " learns from rows that need not be training rows"));
+                }
+            }
+        };
     }
 
     private static ArchCondition<JavaMethod> haveNoEmbeddedTypeInTheirSignature() {
