@@ -2,7 +2,7 @@
 # and of selection by p; penalised likelihood-ratio tests and profile limits by logistf.
 source("write.R")
 source("cohorts.R")
-suppressMessages({library(car); library(logistf)})
+suppressMessages({library(car); library(logistf); library(brglm2)})
 
 control <- glm.control(epsilon = 1e-14, maxit = 100)
 fit_all <- function(d) glm(y ~ ., binomial, d, control = control)
@@ -72,6 +72,24 @@ firth <- function(d) {
     lr = I(unname(lr)), prob = I(unname(fit$prob)), whole = 2 * (fit$loglik[["full"]] - fit$loglik[["null"]]))
 }
 
+# The highest of the maxima of the penalised likelihood that many starts lead to, made exact by brglm2.
+highest <- function(d) {
+  X <- model.matrix(y ~ ., d)
+  penalized <- function(b) {
+    eta <- drop(X %*% b)
+    sum(plogis(ifelse(d$y == 1, eta, -eta), log.p = TRUE)) +
+      determinant(crossprod(X * sqrt(dlogis(eta))))$modulus[[1]] / 2
+  }
+  starts <- cbind(qlogis(mean(d$y)), as.matrix(expand.grid(rep(list(c(-0.5, 0, 0.5)), ncol(X) - 1))))
+  ends <- lapply(seq_len(nrow(starts)), function(i) optim(starts[i, ], function(b) -penalized(b), method = "BFGS",
+    control = list(maxit = 2000, reltol = 1e-14)))
+  values <- -sapply(ends, function(end) end$value)
+  exact <- glm(y ~ ., binomial, d, method = "brglmFit", type = "AS_mean", epsilon = 1e-13, maxit = 10000,
+    start = ends[[which.max(values)]]$par)
+  list(call = "brglmFit from the best of 3^p starts of optim", data = columns(d), penalized = penalized(coef(exact)),
+    lower_maximum = min(values), coefficient = I(unname(coef(exact))))
+}
+
 d <- study_cohort(98, 1)
 relevelled <- d
 relevelled$location <- relevel(relevelled$location, "sacrum")
@@ -95,6 +113,10 @@ quasi <- data.frame(g = factor(rep(c("a", "b", "c"), c(8, 7, 5))), x = c(2, 7, 1
   5, 2, 3, 5, 3),
   y = c(0, 1, 0, 1, 1, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1))
 
+set.seed(44)
+two_maxima <- data.frame(x = round(rt(60, 1.5), 2), z = round(rt(60, 1.5), 2))
+two_maxima$y <- as.integer(seq_len(60) %in% sample(60, 3))
+
 relevel_fit <- fit_all(relevelled)
 write_reference("logistic_variables", list(
   variables = list(study = variables(d), missing_values = variables(gaps), correlated = variables(correlated),
@@ -104,5 +126,5 @@ write_reference("logistic_variables", list(
   stepwise = list(study = stepwise(d), missing_values = stepwise(gaps), correlated = stepwise(correlated),
     noise = stepwise(noise)),
   firth = list(study = firth(d[c("age", "signal", "score", "y")]), complete_separation = firth(complete),
-    quasi_separation = firth(quasi), one_event = firth(one_event), four_levels = firth(d[c("location", "y")]))),
-  c("car", "logistf"))
+    quasi_separation = firth(quasi), one_event = firth(one_event), four_levels = firth(d[c("location", "y")])),
+  two_maxima = highest(two_maxima)), c("car", "logistf", "brglm2"))

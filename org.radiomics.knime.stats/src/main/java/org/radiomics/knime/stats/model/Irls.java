@@ -41,6 +41,11 @@ final class Irls {
         double objective(final boolean firth) {
             return firth ? logLikelihood + halfLogDeterminant : logLikelihood;
         }
+
+        private boolean isHigherThan(final Fit other) {
+            return end == End.CONVERGED
+                && (other.end != End.CONVERGED || objective(true) > other.objective(true) + SAME_MAXIMUM);
+        }
     }
 
     private static final int MAX_ITERATIONS = 60;
@@ -50,6 +55,9 @@ final class Irls {
 
     /** Once steps are this small Firth's fit goes on by Newton's; before, scoring finds the maximum more safely. */
     private static final double NEAR = 0.1;
+
+    /** Penalised likelihoods that differ by less are the same maximum. */
+    private static final double SAME_MAXIMUM = 1e-8;
 
     /** Steps of Firth's fit that stay so small but no longer shrink are rounding noise. */
     private static final double NOISE = 1e-8;
@@ -79,13 +87,16 @@ final class Irls {
     /**
      * Fits all coefficients. The first step regresses the logits of (y + 1/2) / 2, as R's {@code glm} does: with the
      * same start, steps and stopping rule the standard errors, which come from the weights of the last step, agree with
-     * its own.
+     * its own. The penalised likelihood can have two maxima where rows are few or tails are heavy: it is climbed from 0
+     * and from the maximum of the likelihood, and the higher end is taken.
      *
      * @return the fit
      */
     Fit fit() {
         if (m_firth) {
-            return fit(new double[m_x.length], m_x.length);
+            final Fit fromZero = fit(new double[m_x.length], m_x.length);
+            final Fit fromLikelihood = fit(new Irls(m_x, m_y, false).fit().beta(), m_x.length);
+            return fromLikelihood.isHigherThan(fromZero) ? fromLikelihood : fromZero;
         }
         final double[] response = new double[m_y.length];
         for (int i = 0; i < response.length; i++) {

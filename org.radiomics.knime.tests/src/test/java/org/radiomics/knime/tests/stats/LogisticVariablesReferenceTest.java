@@ -27,6 +27,8 @@ class LogisticVariablesReferenceTest {
 
     private static final LargestDeviation LOGISTF = new LargestDeviation("R logistf");
 
+    private static final LargestDeviation BRGLM = new LargestDeviation("R brglm2");
+
     private static final JsonNode EXPECTED = ReferenceValues.read("logistic_variables");
 
     @AfterAll
@@ -34,6 +36,7 @@ class LogisticVariablesReferenceTest {
         R.print();
         CAR.print();
         LOGISTF.print();
+        BRGLM.print();
     }
 
     @Test
@@ -136,6 +139,20 @@ class LogisticVariablesReferenceTest {
                 model.terms().get(j).coefficient(), value(expected, "coefficient", j), 1e-8);
             R.relative("standard error, another reference", model.terms().get(j).name(),
                 model.terms().get(j).standardError(), value(expected, "se", j), 1e-8);
+        }
+    }
+
+    @Test
+    void firthTakesTheHigherOfTwoMaxima() {
+        final JsonNode expected = EXPECTED.get("two_maxima");
+        assertThat(number(expected, "lower_maximum")).isLessThan(number(expected, "penalized") - 0.1);
+        final LogisticModel model = LogisticRegression.withDefaults().withFirth(true)
+            .fit(ReferenceColumns.training(expected.get("data")));
+        BRGLM.relative("penalised likelihood, two maxima", "two maxima", model.statistics().penalizedLogLikelihood(),
+            number(expected, "penalized"), 1e-10);
+        for (int j = 0; j < model.terms().size(); j++) {
+            BRGLM.relative("Firth coefficient, two maxima", model.terms().get(j).name(),
+                model.terms().get(j).coefficient(), value(expected, "coefficient", j), 1e-8);
         }
     }
 
