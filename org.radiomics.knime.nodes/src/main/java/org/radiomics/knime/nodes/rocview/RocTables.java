@@ -106,8 +106,9 @@ final class RocTables {
             }
         }
         if (lacksLevel(cohort.training().outcome(), cohort.training().columns().values(score))) {
-            throw new IllegalArgumentException("Score \"" + score + "\" is missing in all training patients of one outcome,"
-                + " or all have the same outcome, so that no cut-off can be learned; choose other scores or patients.");
+            throw new IllegalArgumentException("Score \"" + score + "\" is missing in all training patients of one"
+                + " outcome, or all have the same outcome, so that no cut-off can be learned; choose other scores or"
+                + " patients.");
         }
     }
 
