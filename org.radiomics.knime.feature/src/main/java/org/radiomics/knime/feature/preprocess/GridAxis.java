@@ -158,10 +158,7 @@ final class GridAxis {
     int[] splineSupport() {
         final int[] support = new int[4 * m_positions.length];
         for (int i = 0; i < m_positions.length; i++) {
-            final int first = splineFirst(i);
-            for (int k = 0; k < 4; k++) {
-                support[4 * i + k] = mirrored(first + k);
-            }
+            splineSupport(m_positions[i], m_oldSize, support, 4 * i);
         }
         return support;
     }
@@ -170,29 +167,41 @@ final class GridAxis {
     double[] splineWeights() {
         final double[] weights = new double[4 * m_positions.length];
         for (int i = 0; i < m_positions.length; i++) {
-            final double w = m_positions[i] - (splineFirst(i) + 1);
-            final double last = 1.0 / 6.0 * w * w * w;
-            final double first = 1.0 / 6.0 + 0.5 * w * (w - 1.0) - last;
-            final double third = w + first - 2.0 * last;
-            weights[4 * i] = first;
-            weights[4 * i + 1] = 1.0 - first - third - last;
-            weights[4 * i + 2] = third;
-            weights[4 * i + 3] = last;
+            splineWeights(m_positions[i], weights, 4 * i);
         }
         return weights;
     }
 
-    /** In single precision, as in ITK: just below an index the next interval's polynomial is as good. */
-    private int splineFirst(final int sample) {
-        return (int)Math.floor((float)m_positions[sample]) - 1;
+    /** Writes the four indices of an old axis that a cubic spline needs at a position. */
+    static void splineSupport(final double position, final int oldSize, final int[] support, final int to) {
+        for (int k = 0; k < 4; k++) {
+            support[to + k] = mirrored(splineFirst(position) + k, oldSize);
+        }
     }
 
-    private int mirrored(final int index) {
-        if (m_oldSize == 1) {
+    /** Writes their weights. */
+    static void splineWeights(final double position, final double[] weights, final int to) {
+        final double w = position - (splineFirst(position) + 1);
+        final double last = 1.0 / 6.0 * w * w * w;
+        final double first = 1.0 / 6.0 + 0.5 * w * (w - 1.0) - last;
+        final double third = w + first - 2.0 * last;
+        weights[to] = first;
+        weights[to + 1] = 1.0 - first - third - last;
+        weights[to + 2] = third;
+        weights[to + 3] = last;
+    }
+
+    /** In single precision, as in ITK: just below an index the next interval's polynomial is as good. */
+    private static int splineFirst(final double position) {
+        return (int)Math.floor((float)position) - 1;
+    }
+
+    private static int mirrored(final int index, final int size) {
+        if (size == 1) {
             return 0;
         }
-        final int period = 2 * m_oldSize - 2;
+        final int period = 2 * size - 2;
         final int folded = Math.floorMod(index, period);
-        return folded < m_oldSize ? folded : period - folded;
+        return folded < size ? folded : period - folded;
     }
 }

@@ -32,14 +32,14 @@ final class ObliqueScan {
         m_positions = new double[3][grid.size(0)];
     }
 
-    /** @return whether no axis of a grid runs along one of the patient's */
+    /** @return whether an axis of a grid runs along none of the patient's */
     static boolean isOblique(final Geometry grid) {
         for (final double cosine : grid.direction()) {
-            if (Math.abs(cosine) == 1) {
-                return false;
+            if (cosine != 0 && Math.abs(cosine) != 1) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private static double[] scaled(final Geometry grid) {
@@ -120,6 +120,39 @@ final class ObliqueScan {
             }
         }
         return samples;
+    }
+
+    /** @return for every voxel of the grid the value of the cubic spline with these coefficients, mirrored at borders */
+    double[] spline(final double[] coefficients) {
+        final double[] samples = new double[(int)m_grid.voxels()];
+        final int[][] support = new int[3][4];
+        final double[][] weights = new double[3][4];
+        int to = 0;
+        for (int z = 0; z < m_grid.size(2); z++) {
+            for (int y = 0; y < m_grid.size(1); y++) {
+                moveTo(y, z);
+                for (int x = 0; x < m_grid.size(0); x++, to++) {
+                    for (int axis = 0; axis < 3; axis++) {
+                        GridAxis.splineSupport(m_positions[axis][x], m_old.size(axis), support[axis], 0);
+                        GridAxis.splineWeights(m_positions[axis][x], weights[axis], 0);
+                    }
+                    samples[to] = sum(coefficients, support, weights);
+                }
+            }
+        }
+        return samples;
+    }
+
+    /** In the order of ITK, x fastest: integer images are truncated, where the last bit shows. */
+    private double sum(final double[] coefficients, final int[][] support, final double[][] weights) {
+        double sum = 0;
+        for (int row = 0; row < 16; row++) {
+            final int from = m_old.index(0, support[1][row % 4], support[2][row / 4]);
+            for (int i = 0; i < 4; i++) {
+                sum += weights[0][i] * weights[1][row % 4] * weights[2][row / 4] * coefficients[from + support[0][i]];
+            }
+        }
+        return sum;
     }
 
     private double row(final double[] voxels, final int[] before, final int[] after, final int y, final int z,

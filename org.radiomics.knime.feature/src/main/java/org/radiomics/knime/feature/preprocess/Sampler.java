@@ -49,7 +49,9 @@ final class Sampler {
             case NEAREST -> nearest(image.voxels());
             case LINEAR -> m_oblique == null ? linear(image.voxels()) : m_oblique.linear(image.voxels());
             case CUBIC -> fourPoints(image.voxels(), GridAxis::cubicSupport, GridAxis::cubicWeights);
-            case BSPLINE -> fourPoints(BSplineCoefficients.of(image), GridAxis::splineSupport, GridAxis::splineWeights);
+            case BSPLINE -> m_oblique == null
+                ? fourPoints(BSplineCoefficients.of(image), GridAxis::splineSupport, GridAxis::splineWeights)
+                : m_oblique.spline(BSplineCoefficients.of(image));
         };
     }
 
