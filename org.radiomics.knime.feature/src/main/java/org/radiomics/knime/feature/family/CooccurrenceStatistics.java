@@ -192,13 +192,37 @@ final class CooccurrenceStatistics {
      * the variance of i + j less the variance of i - j.
      */
     double correlation() {
-        final double deviations = Math.sqrt(variance(m_px)) * Math.sqrt(variance(m_py));
-        if (deviations == 0) {
-            return 1;
+        if (!m_matrix.isSymmetric()) {
+            return asymmetricCorrelation();
         }
-        final double meanDifference = mean(m_px) - mean(m_py);
-        final double covariance = (clusterTendency() - (contrast() - meanDifference * meanDifference)) / 4;
-        return covariance / (deviations + Entropy.EPSILON);
+        final double variance = variance(m_px);
+        return variance == 0 ? 1 : (clusterTendency() - contrast()) / 4 / (variance + Entropy.EPSILON);
+    }
+
+    /**
+     * The same in PyRadiomics' own sums, cell by cell. Where one side has one level, rounding decides whether its
+     * deviation is 0, and so whether the coefficient is 1 or next to 0; only these sums decide alike.
+     */
+    private double asymmetricCorrelation() {
+        double meanX = 0;
+        double meanY = 0;
+        for (int cell = 0; cell < m_matrix.cells(); cell++) {
+            meanX += m_levels.value(m_matrix.first(cell)) * m_matrix.probability(cell);
+            meanY += m_levels.value(m_matrix.second(cell)) * m_matrix.probability(cell);
+        }
+        double varianceX = 0;
+        double varianceY = 0;
+        double covariance = 0;
+        for (int cell = 0; cell < m_matrix.cells(); cell++) {
+            final double p = m_matrix.probability(cell);
+            final double x = m_levels.value(m_matrix.first(cell)) - meanX;
+            final double y = m_levels.value(m_matrix.second(cell)) - meanY;
+            varianceX += p * (x * x);
+            varianceY += p * (y * y);
+            covariance += p * x * y;
+        }
+        final double deviations = Math.sqrt(varianceX) * Math.sqrt(varianceY);
+        return deviations == 0 ? 1 : covariance / (deviations + Entropy.EPSILON);
     }
 
     /** Sum of k p(x-y)(k). */
@@ -297,14 +321,14 @@ final class CooccurrenceStatistics {
         return larger <= 0 ? 0 : (m_jointEntropy - (hx + hy - epsilonShift())) / larger;
     }
 
-    /** HX + HY - HXY1 to first order in epsilon; without it the logarithm of the product would be a sum. */
+    /** HX + HY - HXY1, up to rounding: what epsilon adds to the logarithms of products, which else are sums. */
     private double epsilonShift() {
         double shift = 0;
         for (int cell = 0; cell < m_matrix.cells(); cell++) {
-            shift += m_matrix.multiplicity(cell) * m_matrix.probability(cell)
-                / (m_px[m_matrix.first(cell)] * m_py[m_matrix.second(cell)]);
+            final double product = m_px[m_matrix.first(cell)] * m_py[m_matrix.second(cell)];
+            shift += m_matrix.multiplicity(cell) * m_matrix.probability(cell) * Math.log1p(Entropy.EPSILON / product);
         }
-        return shift * Entropy.EPSILON / Math.log(2);
+        return shift / Math.log(2);
     }
 
     /**

@@ -17,6 +17,8 @@ public final class Glcm implements FeatureFamily {
 
     private final boolean m_flat;
 
+    private final boolean m_isOneMatrix;
+
     private final List<CooccurrenceStatistics> m_statistics;
 
     /**
@@ -34,14 +36,19 @@ public final class Glcm implements FeatureFamily {
                 .mapToDouble(d -> settings.weighting().closeness(d.millimetres(levels.region()))).toArray();
             matrices = List.of(CooccurrenceMatrix.merge(matrices, weights));
         }
+        m_isOneMatrix = matrices.size() == 1;
         m_statistics = matrices.stream().filter(m -> !m.isEmpty()).map(CooccurrenceStatistics::new).toList();
     }
 
     @Override
     public double value(final String feature) {
-        // PyRadiomics gives 1 to a region of one grey level, even where no voxel has a neighbour.
-        if (m_flat && feature.equals(MCC)) {
+        // PyRadiomics gives 1 to a region of one grey level, even where no voxel has a neighbour, but not if there is one
+        // direction only: then it has an inverse variance of 0.
+        if (m_flat && feature.equals(MCC) && !(m_statistics.isEmpty() && m_isOneMatrix)) {
             return 1;
+        }
+        if (m_flat && feature.equals("InverseVariance") && m_statistics.isEmpty() && m_isOneMatrix) {
+            return 0;
         }
         final ToDoubleFunction<CooccurrenceStatistics> formula = formula(feature);
         return m_statistics.stream().mapToDouble(formula).average().orElse(Double.NaN);

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+
 /**
  * The maximal correlation coefficient of a co-occurrence matrix (PyRadiomics docs "Gray Level Co-occurrence Matrix:
  * MCC"): the square root of the second largest eigenvalue of
@@ -13,12 +17,19 @@ import java.util.List;
  * have no neighbours in each other, each group has the eigenvalue 1 with the eigenvector sqrt(px); the Lanczos method
  * finds the largest eigenvalue beside these vectors in a few products of A with a vector. What epsilon takes from A is
  * E(i, k) = A(i, k) epsilon / (px(i) py(k) + epsilon); to first order it lowers the eigenvalue of u by u' E A' u. That
- * matters for levels of few voxels in regions of 10^5 voxels and more.
+ * matters for levels of few voxels in regions of 10^5 voxels and more. Where weights of directions leave a level next to
+ * nothing, epsilon takes whole cells; then the eigenvalues are those of (A - E) A' by way of its Schur form.
  */
 final class MaximalCorrelation {
 
     /** Lanczos stops when the residual's norm is this small; the eigenvalue's error is about its square. */
     private static final double RESIDUAL = 1e-8;
+
+    /** Shares of a cell up to which the first order is exact to ten digits. */
+    private static final double SMALL_SHARE = 1e-5;
+
+    /** Larger matrices are not brought into Schur form. */
+    private static final int MOST_DENSE_ROWS = 400;
 
     private final CooccurrenceMatrix m_matrix;
 
@@ -50,6 +61,9 @@ final class MaximalCorrelation {
     }
 
     private double coefficient() {
+        if (m_px.length <= MOST_DENSE_ROWS && largestShare() > SMALL_SHARE) {
+            return Math.sqrt(Math.max(0, secondOfDense()));
+        }
         final int[] group = groups();
         final List<double[]> known = new ArrayList<>();
         final double[] eigenvalues = eigenvaluesOfGroups(group, known);
@@ -118,6 +132,38 @@ final class MaximalCorrelation {
     /** The share of A(i, k) that epsilon takes. */
     private double epsilonShare(final int first, final int second) {
         return Entropy.EPSILON / (m_px[first] * m_py[second] + Entropy.EPSILON);
+    }
+
+    private double largestShare() {
+        double largest = 0;
+        for (int cell = 0; cell < m_a.length; cell++) {
+            largest = Math.max(largest, epsilonShare(m_matrix.first(cell), m_matrix.second(cell)));
+            if (m_matrix.multiplicity(cell) == 2) {
+                largest = Math.max(largest, epsilonShare(m_matrix.second(cell), m_matrix.first(cell)));
+            }
+        }
+        return largest;
+    }
+
+    /** The second largest eigenvalue of (A - E) A'; 0 if there is none. */
+    private double secondOfDense() {
+        final int ranks = m_px.length - 1;
+        final RealMatrix whole = new Array2DRowRealMatrix(ranks, ranks);
+        final RealMatrix left = new Array2DRowRealMatrix(ranks, ranks);
+        for (int cell = 0; cell < m_a.length; cell++) {
+            final int i = m_matrix.first(cell);
+            final int k = m_matrix.second(cell);
+            whole.setEntry(i - 1, k - 1, m_a[cell]);
+            left.setEntry(i - 1, k - 1, m_a[cell] * (1 - epsilonShare(i, k)));
+            if (m_matrix.multiplicity(cell) == 2) {
+                whole.setEntry(k - 1, i - 1, m_a[cell]);
+                left.setEntry(k - 1, i - 1, m_a[cell] * (1 - epsilonShare(k, i)));
+            }
+        }
+        final double[] eigenvalues =
+            new EigenDecomposition(left.multiply(whole.transpose())).getRealEigenvalues().clone();
+        Arrays.sort(eigenvalues);
+        return ranks < 2 ? 0 : eigenvalues[ranks - 2];
     }
 
     /** u' E A' u: by how much epsilon lowers the eigenvalue of an eigenvector of A A'. */
