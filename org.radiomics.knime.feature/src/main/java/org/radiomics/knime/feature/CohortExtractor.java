@@ -43,7 +43,7 @@ public final class CohortExtractor {
      *
      * @param imageCase the case
      * @param region the region; empty if the case could not be read
-     * @param remarks what people should know of how the region was found, as sentences; mostly empty
+     * @param remarks what people should know of how the region was found and of its voxels, as sentences; mostly empty
      * @param features its features; empty if it could not be used
      * @param fault says in one sentence why it could not be used; empty if it could
      */
@@ -186,8 +186,14 @@ public final class CohortExtractor {
         final AtomicReference<FeatureVector> features = new AtomicReference<>();
         final Optional<Exception> fault = caught(imageCase,
             () -> features.set(m_extractor.extract(image, region.mask(), reference, monitor, executor)));
-        return new Result(imageCase, Optional.of(region.region()), region.remarks(),
-            Optional.ofNullable(features.get()), fault);
+        final List<String> remarks = new ArrayList<>(region.remarks());
+        if (features.get() != null) {
+            features.get().warning(Diagnostics.OF_REGION)
+                .ifPresent(warning -> remarks.add(imageCase.image() + ": " + warning + "."));
+        }
+        final Optional<FeatureVector> vector = Optional.ofNullable(features.get()).map(
+            found -> region.remarks().isEmpty() ? found : found.withWarning("mask", String.join(" ", region.remarks())));
+        return new Result(imageCase, Optional.of(region.region()), List.copyOf(remarks), vector, fault);
     }
 
     /** Work on a case. */

@@ -1,20 +1,19 @@
 package org.radiomics.knime.feature;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.radiomics.knime.feature.family.Region;
 import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelHash;
 
 /**
  * What describes an extraction, by PyRadiomics' names (docs "generalinfo"). Image and region are described in full only
@@ -24,20 +23,56 @@ final class Diagnostics {
 
     private static final String PREFIX = "diagnostics_";
 
-    private static final int HASHED_AT_ONCE = 1 << 13;
+    /** What is warned of if voxels of the region are NaN or infinite. */
+    static final String OF_REGION = "region";
+
+    private static final List<Setting> ALWAYS_STATED = List.of(Setting.MINIMUM_ROI_DIMENSIONS,
+        Setting.MINIMUM_ROI_SIZE, Setting.NORMALIZE, Setting.NORMALIZE_SCALE, Setting.REMOVE_OUTLIERS,
+        Setting.RESAMPLED_PIXEL_SPACING, Setting.INTERPOLATOR, Setting.PRE_CROP, Setting.PAD_DISTANCE,
+        Setting.DISTANCES, Setting.FORCE_2D, Setting.FORCE_2D_DIMENSION, Setting.RESEGMENT_RANGE, Setting.LABEL,
+        Setting.ADDITIONAL_INFO);
 
     private final Map<String, String> m_texts = new LinkedHashMap<>();
 
     private final boolean m_full;
 
-    Diagnostics(final ExtractionProfile profile) {
+    /**
+     * @param profile what is computed, and how
+     * @param label of the region
+     */
+    Diagnostics(final ExtractionProfile profile, final int label) {
         m_full = profile.settings().flag(Setting.ADDITIONAL_INFO);
         put("Versions_Radiomics", Version.TEXT);
         put("Versions_Java", System.getProperty("java.version"));
         put("Configuration_Hash", profile.hash());
         if (m_full) {
             put("Configuration_Profile", profile.toJson());
+            put("Configuration_Settings", ProfileText.json(settings(profile.settings(), label)));
+            put("Configuration_EnabledImageTypes", ProfileText.json(profile.tree().get("imageType")));
         }
+    }
+
+    /** The settings that PyRadiomics states: some by their defaults, the others where they are given. */
+    private static Map<String, Object> settings(final Settings settings, final int label) {
+        final Map<String, Object> stated = new LinkedHashMap<>();
+        ALWAYS_STATED.forEach(setting -> stated.put(setting.key(), settings.value(setting)));
+        settings.given().forEach((setting, value) -> {
+            if (!setting.section().equals("preprocessing")) {
+                stated.put(setting.key(), value);
+            }
+        });
+        stated.put(Setting.LABEL.key(), label);
+        return stated;
+    }
+
+    /** @return the name of a warning of something */
+    static String warning(final String subject) {
+        return PREFIX + "Warning_" + subject;
+    }
+
+    /** Adds a warning of something. */
+    void warn(final String subject, final String clause) {
+        m_texts.put(warning(subject), clause);
     }
 
     /** Adds a text. */
@@ -54,22 +89,41 @@ final class Diagnostics {
     void image(final String step, final Volume image) {
         final String prefix = "Image-" + step + "_";
         if (m_full && step.equals("original")) {
-            put(prefix + "Hash", hash(image));
+            put(prefix + "Hash", VoxelHash.of(image));
+            put(prefix + "Dimensionality", "3D");
         }
-        put(prefix + "Spacing", tuple(image.geometry().spacing()));
-        put(prefix + "Size", Arrays.stream(image.geometry().size()).mapToObj(Integer::toString)
-            .collect(Collectors.joining(", ", "(", ")")));
+        grid(prefix, image.geometry());
         if (m_full) {
             statistics(prefix, image.voxels());
         }
     }
 
+    /**
+     * Describes a region as it was found and, if it was on another grid, as it was brought onto the image's.
+     *
+     * @param mask on the image's grid
+     * @param image the image
+     */
+    void found(final Mask mask, final Volume image) {
+        if (mask.original() == mask) {
+            mask("original", mask, Optional.of(image));
+        } else {
+            mask("original", mask.original(), Optional.empty());
+            mask("corrected", mask, Optional.of(image));
+        }
+    }
+
     /** Describes a region after a step. */
     void mask(final String step, final Mask mask, final Volume image) {
+        mask(step, mask, Optional.of(image));
+    }
+
+    private void mask(final String step, final Mask mask, final Optional<Volume> image) {
         final String prefix = "Mask-" + step + "_";
         if (m_full && step.equals("original")) {
-            put(prefix + "Hash", hash(mask));
+            put(prefix + "Hash", mask.labelsHash());
         }
+        grid(prefix, mask.geometry());
         if (!mask.isEmpty()) {
             final String box = IntStream.range(0, 6)
                 .map(i -> i < 3 ? mask.lower(i) : mask.upper(i - 3) - mask.lower(i - 3) + 1)
@@ -81,8 +135,21 @@ final class Diagnostics {
             final Region region = Region.of(mask, 1);
             put(prefix + "VolumeNum", Integer.toString(region.components()));
             centre(prefix, mask);
-            statistics(prefix, region.intensities(image));
+            if (image.isPresent()) {
+                statistics(prefix, region.intensities(image.get()));
+            }
         }
+    }
+
+    private void grid(final String prefix, final Geometry grid) {
+        put(prefix + "Spacing", tuple(grid.spacing()));
+        put(prefix + "Size", Arrays.stream(grid.size()).mapToObj(Integer::toString)
+            .collect(Collectors.joining(", ", "(", ")")));
+    }
+
+    /** Warns of voxels of a region that are NaN or infinite. */
+    void warnOfNotFinite(final ImagePair pair) {
+        ImagePair.notFinite(pair.image(), pair.mask()).ifPresent(problem -> warn(OF_REGION, problem));
     }
 
     private void centre(final String prefix, final Mask mask) {
@@ -120,52 +187,5 @@ final class Diagnostics {
 
     private static String tuple(final double[] values) {
         return Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    /** SHA-1 of the voxels in their type, low byte first, as SimpleITK hashes an image. */
-    private static String hash(final Volume image) {
-        final MessageDigest digest = sha1();
-        final double[] voxels = image.voxels();
-        final ByteBuffer buffer =
-            ByteBuffer.allocate(HASHED_AT_ONCE * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < voxels.length; i++) {
-            switch (image.type()) {
-                case INT8, UINT8 -> buffer.put((byte)(long)voxels[i]);
-                case INT16, UINT16 -> buffer.putShort((short)(long)voxels[i]);
-                case INT32, UINT32 -> buffer.putInt((int)(long)voxels[i]);
-                case INT64, UINT64 -> buffer.putLong((long)voxels[i]);
-                case FLOAT32 -> buffer.putFloat((float)voxels[i]);
-                default -> buffer.putDouble(voxels[i]);
-            }
-            if (buffer.remaining() < Long.BYTES || i == voxels.length - 1) {
-                digest.update(buffer.flip());
-                buffer.clear();
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** SHA-1 of an image of 32-bit whole numbers that holds this region alone, with its label. */
-    private static String hash(final Mask mask) {
-        final MessageDigest digest = sha1();
-        final byte[] row = new byte[mask.geometry().size(0) * Integer.BYTES];
-        final ByteBuffer buffer = ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN);
-        final boolean[] inside = mask.inside();
-        for (final boolean voxel : inside) {
-            buffer.putInt(voxel ? mask.label() : 0);
-            if (!buffer.hasRemaining()) {
-                digest.update(row);
-                buffer.clear();
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-1.", e);
-        }
     }
 }

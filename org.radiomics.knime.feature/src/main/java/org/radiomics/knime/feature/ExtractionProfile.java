@@ -293,7 +293,7 @@ public final class ExtractionProfile {
      * Settings of feature maps, on which nothing else depends, and of the preprocessing, which PyRadiomics does not
      * know, are there only where they differ from their defaults.
      */
-    private Map<String, Object> tree() {
+    Map<String, Object> tree() {
         final Map<String, Object> imageTypes = new LinkedHashMap<>();
         m_imageTypes.forEach((type, own) -> {
             final Map<String, Object> values = new LinkedHashMap<>();

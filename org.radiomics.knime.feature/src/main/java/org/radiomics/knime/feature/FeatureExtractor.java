@@ -55,8 +55,8 @@ public final class FeatureExtractor {
      * @param mask the region, on the image's grid
      * @param monitor hears of the progress and may cancel
      * @return the features; NaN with a reason where one is not defined for this region
-     * @throws ExtractionException if the region cannot be used at all: the grids differ, the region is empty, too
-     *             small, or has NaN or infinite voxels
+     * @throws ExtractionException if the region cannot be used at all: the grids differ, the region is empty or too
+     *             small, or voxels that are NaN or infinite make its preprocessing impossible
      * @throws CancellationException if the monitor cancels
      */
     public FeatureVector extract(final Volume image, final Mask mask, final Monitor monitor)
@@ -95,7 +95,7 @@ public final class FeatureExtractor {
      */
     public FeatureVector extract(final Volume image, final Mask mask, final Optional<Mask> reference,
         final Monitor monitor, final Executor executor) throws ExtractionException {
-        final Diagnostics diagnostics = new Diagnostics(m_profile);
+        final Diagnostics diagnostics = new Diagnostics(m_profile, mask.label());
         final PreparedCase prepared = PreparedCase.of(image, mask, reference, m_profile.settings(), diagnostics, monitor);
         monitor.checkCancelled();
         final Tasks tasks = new Tasks(monitor, executor, m_profile);
@@ -122,7 +122,7 @@ public final class FeatureExtractor {
             if (features.levels() > 0) {
                 diagnostics.put("Levels_" + task.getKey(), Integer.toString(features.levels()));
             }
-            features.warning().ifPresent(warning -> diagnostics.put("Warning_" + task.getKey(), warning));
+            features.warning().ifPresent(warning -> diagnostics.warn(task.getKey(), warning));
         }
         return new FeatureVector(m_names, m_places, values, reasons, diagnostics.texts());
     }

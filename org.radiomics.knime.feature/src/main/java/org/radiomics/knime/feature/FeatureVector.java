@@ -77,4 +77,19 @@ public final class FeatureVector {
     public Map<String, String> diagnostics() {
         return m_diagnostics;
     }
+
+    /**
+     * @param subject what makes the features doubtful: the name of an image, "region" or "mask"
+     * @return the warning of it in the diagnostics, without final stop; empty if there is none
+     */
+    public Optional<String> warning(final String subject) {
+        return Optional.ofNullable(m_diagnostics.get(Diagnostics.warning(subject)));
+    }
+
+    /** @return a copy with another warning in the diagnostics */
+    FeatureVector withWarning(final String subject, final String text) {
+        final Map<String, String> diagnostics = new LinkedHashMap<>(m_diagnostics);
+        diagnostics.put(Diagnostics.warning(subject), text);
+        return new FeatureVector(m_names, m_places, m_values, m_reasons, diagnostics);
+    }
 }

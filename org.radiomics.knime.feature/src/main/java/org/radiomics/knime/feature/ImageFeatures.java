@@ -35,6 +35,8 @@ final class ImageFeatures {
 
     private int m_levels;
 
+    private long m_notNumbers;
+
     private ImageFeatures(final int features) {
         m_values = new double[features];
         m_reasons = new String[features];
@@ -76,9 +78,6 @@ final class ImageFeatures {
      */
     static ImageFeatures of(final Region region, final double[] intensities, final VoxelType type,
         final Settings settings, final Map<FeatureClass, List<String>> features, final Monitor monitor) {
-        if (!Arrays.stream(intensities).allMatch(Double::isFinite)) {
-            return undefined(features, "the filtered image is NaN or infinite in the region");
-        }
         final GreyLevels levels;
         try {
             levels = ExtractionProfile.discretization(settings, type).discretize(region, intensities);
@@ -87,6 +86,7 @@ final class ImageFeatures {
         }
         final ImageFeatures result = new ImageFeatures(count(features));
         result.m_levels = levels.highest();
+        result.m_notNumbers = Arrays.stream(intensities).filter(Double::isNaN).count();
         final TextureSettings texture = ExtractionProfile.texture(settings);
         features.forEach((featureClass, names) -> {
             monitor.checkCancelled();
@@ -158,6 +158,11 @@ final class ImageFeatures {
 
     /** @return what makes the texture of this image doubtful */
     Optional<String> warning() {
+        if (m_notNumbers > 0) {
+            return Optional.of(m_notNumbers + (m_notNumbers == 1 ? " voxel is" : " voxels are")
+                + " NaN: left out of intensities, and the highest grey level of texture, as in PyRadiomics; repair the "
+                + "image or leave them out by resegmentRange");
+        }
         if (m_levels == 1) {
             return Optional.of("all intensities have one grey level, so texture says nothing; choose smaller bins");
         }

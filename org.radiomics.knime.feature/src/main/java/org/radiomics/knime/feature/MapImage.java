@@ -50,9 +50,6 @@ final class MapImage {
         final Region region = Region.of(settings.flag(Setting.MASKED_KERNEL) ? mask : all(mask), new int[3],
             new int[]{image.geometry().size(0) - 1, image.geometry().size(1) - 1, image.geometry().size(2) - 1}, 1);
         final double[] intensities = region.intensities(image);
-        if (!Arrays.stream(intensities).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("the filtered image is NaN or infinite in a neighbourhood.");
-        }
         m_levels = ExtractionProfile.discretization(settings, image.type()).discretize(region, intensities);
         m_doubleLevels = image.type() == VoxelType.FLOAT32 && settings.has(Setting.BIN_COUNT)
             ? ExtractionProfile.discretization(settings, VoxelType.FLOAT64).discretize(region, intensities) : m_levels;

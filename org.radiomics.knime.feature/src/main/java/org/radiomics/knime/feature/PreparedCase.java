@@ -37,17 +37,19 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
         final Diagnostics diagnostics, final Monitor monitor) throws ExtractionException {
         final ImagePair read = pair(image, mask, settings);
         diagnostics.image("original", image);
-        diagnostics.mask("original", read.mask(), image);
+        diagnostics.found(read.mask(), image);
         final ImagePair preprocessed = preprocessed(read, reference, settings, diagnostics, monitor);
         final ImagePair pair = resampled(normalized(preprocessed.image(), preprocessed.mask(), settings, diagnostics),
             preprocessed.mask(), settings, diagnostics);
         check(pair.mask(), settings, "");
         if (!settings.has(Setting.RESEGMENT_RANGE)) {
+            diagnostics.warnOfNotFinite(pair);
             return new PreparedCase(pair.image(), pair.mask(), pair.mask());
         }
         final Mask resegmented = resegmentation(settings).apply(pair.image(), pair.mask());
         diagnostics.mask("resegmented", resegmented, pair.image());
         check(resegmented, settings, " after resegmentation");
+        diagnostics.warnOfNotFinite(new ImagePair(pair.image(), resegmented));
         return new PreparedCase(pair.image(), settings.flag(Setting.RESEGMENT_SHAPE) ? resegmented : pair.mask(),
             resegmented);
     }
@@ -69,22 +71,26 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
             if (steps.isNone()) {
                 return pair;
             }
+            requireFinite(pair, "");
             final Optional<String> reading = ProfilePreprocessing.referenceReading(settings);
             final Mask measured =
                 reading.isPresent() ? reference(pair, reference, reading.get(), settings.gridRule().tolerance()) : pair.mask();
             final ImagePair preprocessed =
                 new ImagePair(steps.apply(pair.image(), measured, monitor), steps.apply(pair.mask()));
-            final Optional<String> problem =
-                ImagePair.problem(preprocessed.image(), preprocessed.mask(), settings.gridRule().tolerance());
-            if (problem.isPresent()) {
-                throw new ExtractionException("After the preprocessing, image and mask " + pair.mask().name()
-                    + " cannot be used: " + problem.get() + ".");
-            }
+            requireFinite(preprocessed, "After the preprocessing, ");
             diagnostics.image("preprocessed", preprocessed.image());
             diagnostics.mask("preprocessed", preprocessed.mask(), preprocessed.image());
             return preprocessed;
         } catch (final IllegalArgumentException e) {
             throw new ExtractionException(e.getMessage(), e);
+        }
+    }
+
+    private static void requireFinite(final ImagePair pair, final String when) throws ExtractionException {
+        final Optional<String> problem = ImagePair.notFinite(pair.image(), pair.mask());
+        if (problem.isPresent()) {
+            throw new ExtractionException(when + (when.isEmpty() ? "Image" : "image") + " and mask "
+                + pair.mask().name() + " cannot be used: " + problem.get() + ".");
         }
     }
 
@@ -104,6 +110,13 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
         final Diagnostics diagnostics) throws ExtractionException {
         if (!settings.flag(Setting.NORMALIZE)) {
             return image;
+        }
+        for (int i = 0; i < image.voxels().length; i++) {
+            if (!Double.isFinite(image.voxels()[i])) {
+                throw new ExtractionException("Voxel " + image.geometry().place(i) + " of the image is "
+                    + image.voxels()[i] + ", so that normalize would make all voxels NaN; repair the image, or take "
+                    + "the normalization of the section preprocessing, which leaves such voxels out.");
+            }
         }
         ZScore normalization = ZScore.withDefaults().withScale(settings.number(Setting.NORMALIZE_SCALE));
         if (settings.has(Setting.REMOVE_OUTLIERS)) {

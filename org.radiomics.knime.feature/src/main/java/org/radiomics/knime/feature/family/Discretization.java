@@ -7,9 +7,10 @@ public interface Discretization {
      * Assigns a grey level to every voxel of a region.
      *
      * @param region where the voxels lie
-     * @param intensities one finite value per voxel of the region, as {@link Region#intensities} gives them
+     * @param intensities one value per voxel of the region, as {@link Region#intensities} gives them
      * @return the grey levels
-     * @throws IllegalArgumentException if the setting gives more grey levels than can be held
+     * @throws IllegalArgumentException if the setting gives more grey levels than can be held, or an intensity that
+     *             is NaN or infinite has none
      */
     GreyLevels discretize(Region region, double[] intensities);
 }

@@ -1,5 +1,6 @@
 package org.radiomics.knime.feature.family;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -20,15 +21,26 @@ public final class FirstOrder implements FeatureFamily {
     private final IntensityStatistics m_statistics;
 
     /**
-     * @param intensities of the region's voxels, finite
+     * @param intensities of the region's voxels; NaN counts in Entropy and Uniformity only, by its grey level
      * @param levels their grey levels
      * @param shift c, added to intensities in Energy, TotalEnergy and RootMeanSquared
      */
     public FirstOrder(final double[] intensities, final GreyLevels levels, final double shift) {
         m_statistics = new IntensityStatistics(shift, levels.region().voxelVolume());
-        m_statistics.compute(intensities, intensities.length, levels);
-        m_statistics.setQuantiles(new Quantiles(intensities, m_statistics.minimum(), m_statistics.maximum(), 0.1, 0.25,
+        final double[] numbers = numbers(intensities);
+        m_statistics.compute(numbers, numbers.length, levels);
+        m_statistics.setQuantiles(new Quantiles(numbers, m_statistics.minimum(), m_statistics.maximum(), 0.1, 0.25,
             0.5, 0.75, 0.9)::at);
+    }
+
+    /** The intensities without NaN; the array itself if there is none. */
+    private static double[] numbers(final double[] intensities) {
+        int count = 0;
+        for (final double value : intensities) {
+            count += Double.isNaN(value) ? 0 : 1;
+        }
+        return count == intensities.length ? intensities
+            : Arrays.stream(intensities).filter(value -> !Double.isNaN(value)).toArray();
     }
 
     @Override

@@ -30,6 +30,10 @@ public record FixedBinCount(int count, boolean singlePrecision) implements Discr
                 maximum = value;
             }
         }
+        if (Double.isInfinite(minimum) || Double.isInfinite(maximum) || hasNaN(intensities)) {
+            throw new IllegalArgumentException("A number of bins cannot be laid over a region with voxels that are NaN "
+                + "or infinite; repair the image or leave such voxels out by resegmentRange.");
+        }
         final double[] edges =
             minimum == maximum ? edges(minimum - 0.5, maximum + 0.5) : edges(minimum, maximum);
         final double width = (edges[count] - edges[0]) / count;
@@ -47,6 +51,15 @@ public record FixedBinCount(int count, boolean singlePrecision) implements Discr
             levels[i] = bin + 1;
         }
         return GreyLevels.of(region, levels);
+    }
+
+    private static boolean hasNaN(final double[] intensities) {
+        for (final double value : intensities) {
+            if (Double.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double[] edges(final double first, final double last) {

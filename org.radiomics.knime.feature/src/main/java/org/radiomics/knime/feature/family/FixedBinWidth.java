@@ -3,7 +3,8 @@ package org.radiomics.knime.feature.family;
 /**
  * Bins of a given width whose edges are multiples of that width, as PyRadiomics defines them (docs "imageoperations:
  * getBinEdges"): the first edge is the largest multiple that is not above the minimum, and each bin holds its lower
- * edge but not its upper one. So a maximum that is a multiple of the width gets a bin of its own.
+ * edge but not its upper one. So a maximum that is a multiple of the width gets a bin of its own. NaN is a bin by
+ * itself, above all others, as PyRadiomics has it; only if the first intensity is NaN it has no bins at all.
  *
  * @param width of a bin in units of intensity; positive
  */
@@ -18,6 +19,10 @@ public record FixedBinWidth(double width) implements Discretization {
 
     @Override
     public GreyLevels discretize(final Region region, final double[] intensities) {
+        if (Double.isNaN(intensities[0])) {
+            throw new IllegalArgumentException("The first voxel of the region is NaN, from which bins cannot start; "
+                + "repair the image or leave such voxels out by resegmentRange.");
+        }
         double minimum = Double.POSITIVE_INFINITY;
         double maximum = Double.NEGATIVE_INFINITY;
         for (final double value : intensities) {
@@ -28,6 +33,10 @@ public record FixedBinWidth(double width) implements Discretization {
                 maximum = value;
             }
         }
+        if (Double.isInfinite(minimum) || Double.isInfinite(maximum)) {
+            throw new IllegalArgumentException("An infinite voxel of the region has no bin; "
+                + "repair the image or leave such voxels out by resegmentRange.");
+        }
         if ((maximum - minimum) / width >= GreyLevels.HIGHEST) {
             throw new IllegalArgumentException("A bin width of " + width + " cuts intensities from " + minimum + " to "
                 + maximum + " into more than " + GreyLevels.HIGHEST + " grey levels; choose a larger bin width.");
@@ -37,8 +46,13 @@ public record FixedBinWidth(double width) implements Discretization {
         // Edges are spaced as numpy.arange spaces them.
         final double step = first + width - first;
         final double perStep = 1 / step;
+        final int edges = (int)Math.ceil((maximum + 2 * width - first) / width);
         final int[] levels = new int[intensities.length];
         for (int i = 0; i < levels.length; i++) {
+            if (Double.isNaN(intensities[i])) {
+                levels[i] = edges;
+                continue;
+            }
             int bin = (int)((intensities[i] - first) * perStep);
             if (intensities[i] < first + bin * step) {
                 bin--;

@@ -29,6 +29,8 @@ final class IntensityStatistics {
 
     private double m_energy;
 
+    private int m_levelled;
+
     private double m_absoluteDeviation;
 
     /** Central moments of order 2, 3 and 4. */
@@ -51,13 +53,17 @@ final class IntensityStatistics {
      * Turns to other intensities.
      *
      * @param intensities finite; not copied
-     * @param count how many of the array count, at least 1
-     * @param levels their grey levels
+     * @param count how many of the array count; where none does, all but energies, Entropy and Uniformity are NaN
+     * @param levels their grey levels; also those of voxels that are NaN, which are not among the intensities
      */
     void compute(final double[] intensities, final int count, final Levels levels) {
         m_intensities = intensities;
         m_count = count;
         m_levels = levels;
+        m_levelled = 0;
+        for (int rank = 1; rank <= levels.present(); rank++) {
+            m_levelled += levels.count(rank);
+        }
         m_mean = computeMean();
         double minimum = Double.POSITIVE_INFINITY;
         double maximum = Double.NEGATIVE_INFINITY;
@@ -82,8 +88,8 @@ final class IntensityStatistics {
             third += square * deviation;
             fourth += square * square;
         }
-        m_minimum = minimum;
-        m_maximum = maximum;
+        m_minimum = count == 0 ? Double.NaN : minimum;
+        m_maximum = count == 0 ? Double.NaN : maximum;
         m_energy = energy;
         m_absoluteDeviation = absolute / count;
         m_moment2 = second / count;
@@ -197,7 +203,7 @@ final class IntensityStatistics {
     double entropy() {
         double sum = 0;
         for (int rank = 1; rank <= m_levels.present(); rank++) {
-            final double p = (double)m_levels.count(rank) / m_count;
+            final double p = (double)m_levels.count(rank) / m_levelled;
             sum -= p * Entropy.log2(p);
         }
         return sum;
@@ -207,7 +213,7 @@ final class IntensityStatistics {
     double uniformity() {
         double sum = 0;
         for (int rank = 1; rank <= m_levels.present(); rank++) {
-            final double p = (double)m_levels.count(rank) / m_count;
+            final double p = (double)m_levels.count(rank) / m_levelled;
             sum += p * p;
         }
         return sum;

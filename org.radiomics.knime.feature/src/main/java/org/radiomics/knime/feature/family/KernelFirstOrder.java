@@ -16,6 +16,9 @@ public final class KernelFirstOrder implements KernelFamily {
 
     private boolean m_isSorted;
 
+    /** The neighbourhood's voxels that are not NaN. */
+    private int m_count;
+
     private final IntensityStatistics m_statistics;
 
     private final KernelMean<IntensityStatistics> m_features;
@@ -42,24 +45,30 @@ public final class KernelFirstOrder implements KernelFamily {
     @Override
     public void compute(final int x, final int y, final int z, final double[] values) {
         m_kernel.moveTo(x, y, z);
+        m_count = 0;
         for (int i = 0; i < m_kernel.voxels(); i++) {
-            m_intensities[i] = m_image[m_kernel.source(i)];
+            final double intensity = m_image[m_kernel.source(i)];
+            if (!Double.isNaN(intensity)) {
+                m_intensities[m_count++] = intensity;
+            }
         }
         m_isSorted = false;
-        m_statistics.compute(m_intensities, m_kernel.voxels(), m_kernel);
+        m_statistics.compute(m_intensities, m_count, m_kernel);
         m_features.begin(values);
         m_features.add(m_statistics, values);
     }
 
     private double quantile(final double share) {
-        final int count = m_kernel.voxels();
+        if (m_count == 0) {
+            return Double.NaN;
+        }
         if (!m_isSorted) {
-            System.arraycopy(m_intensities, 0, m_sorted, 0, count);
-            Arrays.sort(m_sorted, 0, count);
+            System.arraycopy(m_intensities, 0, m_sorted, 0, m_count);
+            Arrays.sort(m_sorted, 0, m_count);
             m_isSorted = true;
         }
-        final double position = share * (count - 1);
+        final double position = share * (m_count - 1);
         final int below = (int)Math.floor(position);
-        return Quantiles.between(m_sorted[below], m_sorted[Math.min(below + 1, count - 1)], position - below);
+        return Quantiles.between(m_sorted[below], m_sorted[Math.min(below + 1, m_count - 1)], position - below);
     }
 }

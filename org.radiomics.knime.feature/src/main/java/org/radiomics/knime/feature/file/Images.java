@@ -185,7 +185,7 @@ public final class Images {
      * @param image as read
      * @param choice which regions
      * @param rule how their grids must agree
-     * @return at least one region, on the image's grid; not empty each, and every voxel of the image inside is finite
+     * @return at least one region, on the image's grid; not empty each
      * @throws ImageFormatException if the file cannot be read, has no such region, or the region does not go with the
      *             image; one sentence that names the mask
      */
@@ -252,8 +252,7 @@ public final class Images {
      * @param label the number of the region
      * @param tolerance see {@link Geometry#difference}; {@link ImagePair#TOLERANCE} unless the user chose another
      * @return the pair
-     * @throws ImageFormatException if a file cannot be read, the label is not there, the grids differ, or a voxel of
-     *             the region is NaN or infinite; one sentence
+     * @throws ImageFormatException if a file cannot be read, the label is not there, or the grids differ; one sentence
      */
     public static ImagePair readPair(final Path imageFile, final Path maskFile, final int label, final double tolerance)
         throws ImageFormatException {

@@ -12,7 +12,7 @@ final class PointFilter {
     /** Makes the function for an image. */
     interface Recipe {
 
-        /** @param largest the largest magnitude of a finite voxel, 0 if there is none */
+        /** @param largest the largest magnitude of a voxel; NaN if one is NaN, as in PyRadiomics */
         DoubleUnaryOperator forLargest(double largest);
     }
 
@@ -33,10 +33,7 @@ final class PointFilter {
     private static double largest(final double[] voxels) {
         double largest = 0;
         for (final double voxel : voxels) {
-            final double magnitude = Math.abs(voxel);
-            if (magnitude > largest && magnitude < Double.POSITIVE_INFINITY) {
-                largest = magnitude;
-            }
+            largest = Math.max(largest, Math.abs(voxel));
         }
         return largest;
     }

@@ -3,10 +3,10 @@ package org.radiomics.knime.feature.image;
 import java.util.Optional;
 
 /**
- * An image and a region on the same grid, checked.
+ * An image and a region on the same grid, checked. Voxels of the region may be NaN or infinite.
  *
  * @param image the voxels
- * @param mask the region; not empty, and every voxel of the image inside it is finite
+ * @param mask the region; not empty
  */
 public record ImagePair(Volume image, Mask mask) {
 
@@ -18,7 +18,7 @@ public record ImagePair(Volume image, Mask mask) {
     public static final double TOLERANCE = 1e-4;
 
     /**
-     * Says why features cannot be computed of a region of an image.
+     * Says why a region does not go with an image.
      *
      * @param image the image
      * @param mask the region
@@ -34,10 +34,17 @@ public record ImagePair(Volume image, Mask mask) {
         if (mask.isEmpty()) {
             return Optional.of("no voxel has label " + mask.label() + "; draw the region or choose another label");
         }
-        return notFinite(image, mask);
+        return Optional.empty();
     }
 
-    private static Optional<String> notFinite(final Volume image, final Mask mask) {
+    /**
+     * Says which voxels of a region are no finite numbers.
+     *
+     * @param image the image
+     * @param mask the region, on its grid
+     * @return a clause that says how many there are and what to do; empty if all are finite
+     */
+    public static Optional<String> notFinite(final Volume image, final Mask mask) {
         final double[] voxels = image.voxels();
         final boolean[] inside = mask.inside();
         int count = 0;

@@ -19,6 +19,12 @@ public final class Mask {
 
     private final int[] m_upper;
 
+    /** The region before it was brought onto this grid; null if it was found there. */
+    private final Mask m_original;
+
+    /** Of the image of labels that holds this region beside others; null where there is none. */
+    private final String m_labelsHash;
+
     /**
      * @param geometry of the grid
      * @param inside one flag per voxel, x fastest; not copied, the caller gives the array away
@@ -37,6 +43,50 @@ public final class Mask {
         m_lower = new int[]{Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
         m_upper = new int[]{-1, -1, -1};
         m_count = measure();
+        m_original = null;
+        m_labelsHash = null;
+    }
+
+    /** The same region with another past. */
+    private Mask(final Mask same, final Mask original, final String labelsHash) {
+        m_geometry = same.m_geometry;
+        m_inside = same.m_inside;
+        m_label = same.m_label;
+        m_name = same.m_name;
+        m_lower = same.m_lower;
+        m_upper = same.m_upper;
+        m_count = same.m_count;
+        m_original = original;
+        m_labelsHash = labelsHash;
+    }
+
+    /**
+     * @param original the region as it was before it was brought onto this grid
+     * @return the same region, which remembers it
+     */
+    public Mask broughtFrom(final Mask original) {
+        return new Mask(this, original, m_labelsHash);
+    }
+
+    /**
+     * @param hash {@link VoxelHash} of the image of labels, as 32-bit whole numbers, that this region is part of
+     * @return the same region, which remembers it
+     */
+    public Mask withLabelsHash(final String hash) {
+        return new Mask(this, m_original, hash);
+    }
+
+    /** @return the region before it was brought onto this grid; this region if it was found there */
+    public Mask original() {
+        return m_original == null ? this : m_original;
+    }
+
+    /**
+     * @return {@link VoxelHash} of the image of labels that holds this region; of this region alone if it is not known
+     *         to have been found with others
+     */
+    public String labelsHash() {
+        return m_labelsHash == null ? VoxelHash.of(this) : m_labelsHash;
     }
 
     private int measure() {

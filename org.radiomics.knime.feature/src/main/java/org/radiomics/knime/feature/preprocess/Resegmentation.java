@@ -2,10 +2,12 @@ package org.radiomics.knime.feature.preprocess;
 
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * Keeps those voxels of a region whose intensities lie in a range, both limits included (PyRadiomics docs
- * "imageoperations: resegmentMask"). Immutable.
+ * "imageoperations: resegmentMask"). Voxels that are NaN are never kept. Of images of 32-bit floats the limits are
+ * rounded to that precision, as numpy compares them. Immutable.
  */
 public final class Resegmentation {
 
@@ -67,6 +69,10 @@ public final class Resegmentation {
         final double[] voxels = image.voxels();
         final boolean[] inside = mask.inside();
         final double[] limits = limits(voxels, mask);
+        if (image.type() == VoxelType.FLOAT32) {
+            limits[0] = (float)limits[0];
+            limits[1] = (float)limits[1];
+        }
         final boolean[] kept = new boolean[inside.length];
         for (int i = 0; i < inside.length; i++) {
             kept[i] = inside[i] && voxels[i] >= limits[0] && voxels[i] <= limits[1];

@@ -26,9 +26,9 @@ public record GridRule(double tolerance, boolean resample) {
      *
      * @param image the image
      * @param mask the region, on any grid
-     * @return the image and the region on the image's grid; not empty, and every voxel of the image inside it is finite
-     * @throws RegionException if the region is empty, its grid differs and is not to be resampled, it reaches beyond
-     *             the image, or the image is NaN or infinite inside it; says by how much and what to do
+     * @return the image and the region on the image's grid; not empty
+     * @throws RegionException if the region is empty, its grid differs and is not to be resampled, or it reaches beyond
+     *             the image; says by how much and what to do
      */
     public ImagePair pair(final Volume image, final Mask mask) throws RegionException {
         final Mask region = mask.isEmpty() ? mask : onto(image.geometry(), mask);
@@ -59,7 +59,7 @@ public record GridRule(double tolerance, boolean resample) {
             throw new RegionException(problem + " but between the centres of its voxels, so that resampling leaves "
                 + "nothing of it; draw the region on this image");
         }
-        return resampled;
+        return resampled.broughtFrom(mask);
     }
 
     /** In tenths of a per cent; all or nothing only if it is so. */

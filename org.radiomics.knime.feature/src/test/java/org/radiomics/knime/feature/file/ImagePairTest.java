@@ -19,6 +19,7 @@ import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 import org.radiomics.knime.feature.region.LabelImage;
+import org.radiomics.knime.feature.region.PlacedRegion;
 
 class ImagePairTest {
 
@@ -83,23 +84,34 @@ class ImagePairTest {
     }
 
     @Test
-    void emptyMaskAndBrokenLabelsAreRefused() throws IOException {
+    void emptyMaskAndFractionsWithoutALabelAreRefused() throws IOException {
         assertThatThrownBy(() -> Images.readMask(image("empty.nrrd", GRID), 1)).isInstanceOf(ImageFormatException.class)
             .hasMessageContaining("empty.nrrd").hasMessageContaining("holds no region");
-        for (final double label : new double[]{0.5, Double.NaN, 1e10}) {
-            assertThatThrownBy(() -> Images.readMask(image("broken.nrrd", GRID, 1, 1, 1, 1, label), 1))
-                .isInstanceOf(ImageFormatException.class).hasMessageContaining("broken.nrrd")
-                .hasMessageContaining("voxel (1, 1, 0) is " + label);
-        }
+        assertThatThrownBy(() -> Images.readMask(image("fractions.nrrd", GRID, 0, 0.5, 0.25), 1))
+            .isInstanceOf(ImageFormatException.class).hasMessageContaining("fractions.nrrd: is no mask")
+            .hasMessageContaining("2 voxels, the first 0.5 at (1, 0, 0), are no label");
+    }
+
+    @Test
+    void fractionsOfLabelsAreCutOffAndRemarkedOn() throws IOException {
+        final Path mask = image("mask.nrrd", GRID, 1, 1.7, 0.9, -0.5, Double.NaN, 1e10, 2.5);
+        final LabelImage labels = new LabelImage(mask, Images.read(mask), Map.of());
+
+        assertThat(labels.voxels()).containsExactly(Map.entry(1, 2), Map.entry(2, 1));
+        final PlacedRegion region = labels.place(labels.regions().get(0), GRID);
+        assertThat(region.mask().count()).isEqualTo(2);
+        assertThat(region.remarks()).hasSize(1).first().asString()
+            .startsWith(mask + ": the values of 6 voxels, the first 1.7 at (1, 0, 0), are no label.");
+        assertThat(labels.place(labels.regions().get(1), GRID).mask().count()).isEqualTo(1);
     }
 
     @Test
     void notFiniteVoxelsOfTheRegionAreCountedAndPlaced() throws IOException {
         final Path mask = image("mask.nrrd", GRID, 0, 1, 1, 1);
         final Path image = image("image.nrrd", GRID, Double.NaN, 1, Double.NEGATIVE_INFINITY, Double.NaN);
-        assertThatThrownBy(() -> Images.readPair(image, mask, 1, ImagePair.TOLERANCE))
-            .isInstanceOf(ImageFormatException.class).hasMessageContaining("image.nrrd")
-            .hasMessageContaining("2 voxels of the region are NaN or infinite, the first at (2, 0, 0)");
+        final ImagePair pair = Images.readPair(image, mask, 1, ImagePair.TOLERANCE);
+        assertThat(ImagePair.notFinite(pair.image(), pair.mask())).get().asString()
+            .contains("2 voxels of the region are NaN or infinite, the first at (2, 0, 0)");
     }
 
     @Test

@@ -131,7 +131,9 @@ class ExtractCommandTest {
             "cut,cut.nii.gz,mask.nii.gz", "text,text.nii.gz,mask.nii.gz", "alsoOk,image.nii.gz,mask.nii.gz");
         final CommandResult result = extract(manifest);
         final String absent = m_folder.resolve("absent.nii.gz") + ": does not exist; check the path.";
-        assertThat(result.err()).containsExactly("Row 2 (absent) has no features: " + absent,
+        assertThat(result.err()).containsExactly("Row 7 (nan): " + m_folder.resolve("nan.nrrd")
+            + ": 1 voxel of the region is NaN or infinite, the first at (2, 1, 1); repair the image or leave them out of "
+            + "the region.", "Row 2 (absent) has no features: " + absent,
             "Row 3 (maskless) has no features: " + absent,
             "Row 4 (spacing) has no features: " + image + ": does not go with the mask " + m_folder.resolve("spacing.nii.gz")
                 + " (region 1): their grids differ in spacing by 1 mm or 0.5 voxels ((1, 1, 2) mm and (1, 1, 3) mm), and all of "
@@ -140,16 +142,26 @@ class ExtractCommandTest {
                 + ": holds no region: it is an empty mask; draw the region.",
             "Row 6 (two) has no features: " + m_folder.resolve("two.nii.gz")
                 + ": has no region 1; choose one of its regions, 2.",
-            "Row 7 (nan) has no features: " + m_folder.resolve("nan.nrrd") + ": does not go with the mask " + mask
-                + " (region 1): 1 voxel of the region is NaN or infinite, the first at (2, 1, 1); repair the image or leave them out of the "
-                + "region.",
             "Row 8 (cut) has no features: " + m_folder.resolve("cut.nii.gz")
                 + ": ends before its last voxel; it is damaged or not fully copied.",
             "Row 9 (text) has no features: " + m_folder.resolve("text.nii.gz")
                 + ": is neither NIfTI nor NRRD nor MetaImage nor DICOM; convert it to one of them.");
-        assertThat(result.out()).containsExactly("2 of 10 cases have features: " + m_out + ".");
+        assertThat(result.out()).containsExactly("3 of 10 cases have features: " + m_out + ".");
         assertThat(result.exitCode()).isEqualTo(4);
-        assertThat(rows()).extracting(row -> row.getField("patient")).containsExactly("ok", "alsoOk");
+        assertThat(rows()).extracting(row -> row.getField("patient")).containsExactly("ok", "nan", "alsoOk");
+    }
+
+    @Test
+    void fractionsInAMaskAreCutOffWithARemark() throws IOException {
+        final Path mask = m_images.fractionalMask("fractions.nrrd");
+        final Path manifest = m_images.text("manifest.csv", "image,mask", "image.nii.gz,fractions.nrrd");
+        final Path diagnostics = m_folder.resolve("diagnostics.csv");
+        final CommandResult result =
+            CommandResult.of("extract", "--manifest", manifest, "--out", m_out, "--diagnostics", diagnostics);
+        final String remark = mask + ": the values of 2 voxels, the first 1.7 at (1, 1, 1), are no label.";
+        assertThat(result.err()).hasSize(1).first().asString().startsWith("Row 1 (1): " + remark);
+        assertThat(value(rows().get(0), "original_shape_VoxelVolume")).isEqualTo(14);
+        assertThat(Files.readString(diagnostics)).contains("diagnostics_Warning_mask,\"" + remark);
     }
 
     @Test

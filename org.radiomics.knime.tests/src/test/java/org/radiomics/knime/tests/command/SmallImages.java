@@ -38,6 +38,11 @@ final class SmallImages {
         return write(name, grid(2), middle(label, label, label, label, label, label, label, label));
     }
 
+    /** @return a mask of 7 voxels of label 1, one of them 1.7, and a voxel of 0.9 */
+    Path fractionalMask(final String name) throws IOException {
+        return write(name, grid(2), middle(1.7, 1, 1, 1, 1, 1, 1, 0.9));
+    }
+
     /** @return a mask as 3D Slicer writes it: two named segments of 4 voxels, one above the other */
     Path segmentation(final String name, final String lower, final String upper) throws IOException {
         final Path file = write(name, grid(2), middle(1, 1, 1, 1, 2, 2, 2, 2));
