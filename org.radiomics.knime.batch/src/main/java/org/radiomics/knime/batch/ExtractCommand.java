@@ -77,6 +77,8 @@ final class ExtractCommand implements Callable<Integer> {
             throw new ParameterException(m_spec.commandLine(),
                 "--diagnostics describes features of regions; leave it out with --voxel.");
         }
+        profile.remarks()
+            .forEach(remark -> m_spec.commandLine().getErr().println("radiomics: " + m_params + ": " + remark + "."));
         if (m_voxel) {
             return extractMaps(profile, cases, format);
         }

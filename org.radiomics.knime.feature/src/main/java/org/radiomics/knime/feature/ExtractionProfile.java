@@ -37,7 +37,7 @@ import org.radiomics.knime.feature.image.VoxelType;
 public final class ExtractionProfile {
 
     private static final ExtractionProfile PYRADIOMICS = new ExtractionProfile(Settings.DEFAULTS,
-        Map.of(ImageType.ORIGINAL, Settings.DEFAULTS), allFeatures());
+        Map.of(ImageType.ORIGINAL, Settings.DEFAULTS), allFeatures(), List.of());
 
     private final Settings m_settings;
 
@@ -45,11 +45,14 @@ public final class ExtractionProfile {
 
     private final Map<FeatureClass, List<String>> m_features;
 
+    private final List<String> m_remarks;
+
     private ExtractionProfile(final Settings settings, final Map<ImageType, Settings> imageTypes,
-        final Map<FeatureClass, List<String>> features) {
+        final Map<FeatureClass, List<String>> features, final List<String> remarks) {
         m_settings = settings;
         m_imageTypes = Collections.unmodifiableMap(new LinkedHashMap<>(imageTypes));
         m_features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
+        m_remarks = remarks;
     }
 
     private static Map<FeatureClass, List<String>> allFeatures() {
@@ -99,6 +102,18 @@ public final class ExtractionProfile {
         return new ProfileReader().read(yaml);
     }
 
+    ExtractionProfile withRemarks(final List<String> remarks) {
+        return new ExtractionProfile(m_settings, m_imageTypes, m_features, List.copyOf(remarks));
+    }
+
+    /**
+     * @return what of the parameter file has no effect, as in PyRadiomics, each as a clause without the final stop; mostly
+     *         empty
+     */
+    public List<String> remarks() {
+        return m_remarks;
+    }
+
     /** @return the settings of all image types, unless an image type has its own */
     public Settings settings() {
         return m_settings;
@@ -131,11 +146,11 @@ public final class ExtractionProfile {
      * @throws IllegalArgumentException if the value is not allowed or not supported
      */
     public ExtractionProfile with(final Setting setting, final Object value) {
-        return new ExtractionProfile(m_settings.with(setting, value), m_imageTypes, m_features);
+        return new ExtractionProfile(m_settings.with(setting, value), m_imageTypes, m_features, m_remarks);
     }
 
     ExtractionProfile withSettings(final Settings settings) {
-        return new ExtractionProfile(settings, m_imageTypes, m_features);
+        return new ExtractionProfile(settings, m_imageTypes, m_features, m_remarks);
     }
 
     /**
@@ -195,7 +210,7 @@ public final class ExtractionProfile {
                 }
             }
         });
-        return new ExtractionProfile(m_settings, types, m_features);
+        return new ExtractionProfile(m_settings, types, m_features, m_remarks);
     }
 
     /**
@@ -230,7 +245,7 @@ public final class ExtractionProfile {
             }
             chosen.put(featureClass, names.isEmpty() ? featureClass.features() : names.stream().distinct().toList());
         });
-        return new ExtractionProfile(m_settings, m_imageTypes, chosen);
+        return new ExtractionProfile(m_settings, m_imageTypes, chosen, m_remarks);
     }
 
     /** @return the names of all features in the order of {@link FeatureVector}s of this profile */

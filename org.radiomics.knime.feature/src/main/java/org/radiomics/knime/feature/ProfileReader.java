@@ -30,7 +30,14 @@ final class ProfileReader {
 
     private static final String PREPROCESSING = "preprocessing";
 
+    private final List<String> m_remarks = new ArrayList<>();
+
+    /** For one file. An empty file or section is one without keys. */
     ExtractionProfile read(final String yaml) {
+        return profile(yaml).withRemarks(m_remarks);
+    }
+
+    private ExtractionProfile profile(final String yaml) {
         final Map<String, Object> sections = map("the file", parse(yaml));
         for (final String section : sections.keySet()) {
             final List<String> known =
@@ -50,6 +57,10 @@ final class ProfileReader {
         final Map<FeatureClass, List<String>> features = features(sections.get(FEATURE_CLASS));
         if (!features.isEmpty()) {
             return profile.withFeatures(features);
+        }
+        if (!map(FEATURE_CLASS, sections.get(FEATURE_CLASS)).isEmpty()) {
+            throw new IllegalArgumentException(FEATURE_CLASS + " names only features for which PyRadiomics computes no "
+                + "value; add others");
         }
         // PyRadiomics then computes all classes, 2-D shape where slices are flat.
         return profile.settings().flag(Setting.FORCE_2D) ? profile.withFeatureClasses(FeatureClass.values()) : profile;
@@ -99,38 +110,53 @@ final class ProfileReader {
         return settings;
     }
 
-    private static Map<ImageType, Settings> imageTypes(final Object value, final Settings general) {
+    private Map<ImageType, Settings> imageTypes(final Object value, final Settings general) {
         final Map<ImageType, Settings> imageTypes = new LinkedHashMap<>();
         map(IMAGE_TYPE, value).forEach((key, own) -> {
             final ImageType type = Stream.of(ImageType.values()).filter(t -> t.key().equals(key)).findFirst()
                 .orElseThrow(() -> unknown(IMAGE_TYPE + ": ", key,
                     Stream.of(ImageType.values()).map(ImageType::key).toList(), null));
-            final Settings settings = settings(IMAGE_TYPE + ": " + key, own, s -> s.section().equals(SETTING));
+            final Settings settings = ownSettings(IMAGE_TYPE + ": " + key, own, general);
             type.unsupported(general.with(settings)).ifPresent(subject -> {
                 throw notSupported(IMAGE_TYPE + ": " + subject);
             });
-            for (final Setting setting : settings.given().keySet()) {
-                if (!setting.isPerImageType()) {
-                    throw new IllegalArgumentException(IMAGE_TYPE + ": " + key + ": " + setting.key()
-                        + " has no effect on one image type; move it under setting");
-                }
-            }
             imageTypes.put(type, settings);
         });
         return imageTypes;
     }
 
-    private static Map<FeatureClass, List<String>> features(final Object value) {
+    /** Settings of an image type; those of a whole case are of no effect there. */
+    private Settings ownSettings(final String section, final Object value, final Settings general) {
+        Settings own = Settings.DEFAULTS;
+        for (final Map.Entry<Setting, Object> entry : settings(section, value, s -> s.section().equals(SETTING)).given()
+            .entrySet()) {
+            final Setting setting = entry.getKey();
+            if (setting.isPerImageType()) {
+                own = own.with(setting, entry.getValue());
+            } else if (setting == Setting.LABEL && !entry.getValue().equals(general.value(setting))) {
+                throw new IllegalArgumentException(section + ": label would measure another region for one image type "
+                    + "only; choose the region under setting, or have a row for each region");
+            } else {
+                m_remarks.add(section + ": " + setting.key() + " has no effect on one image type; move it under setting");
+            }
+        }
+        return own;
+    }
+
+    private Map<FeatureClass, List<String>> features(final Object value) {
         final Map<FeatureClass, List<String>> features = new LinkedHashMap<>();
         map(FEATURE_CLASS, value).forEach((key, names) -> {
             final FeatureClass featureClass = FeatureClass.of(key).orElseThrow(() -> unknown(FEATURE_CLASS + ": ", key,
                 Stream.of(FeatureClass.values()).map(FeatureClass::key).toList(), null));
-            features.put(featureClass, featureNames(featureClass, names));
+            final List<String> chosen = featureNames(featureClass, names);
+            if (!chosen.isEmpty() || names == null || names instanceof List<?> none && none.isEmpty()) {
+                features.put(featureClass, chosen);
+            }
         });
         return features;
     }
 
-    private static List<String> featureNames(final FeatureClass featureClass, final Object value) {
+    private List<String> featureNames(final FeatureClass featureClass, final Object value) {
         final String section = FEATURE_CLASS + ": " + featureClass.key();
         if (value == null) {
             return List.of();
@@ -142,8 +168,9 @@ final class ProfileReader {
         for (final Object name : names) {
             final String text = String.valueOf(name);
             if (featureClass.removedFeatures().contains(text)) {
-                throw new IllegalArgumentException(section + ": " + text
-                    + " is a name for which PyRadiomics computes no value, since another feature has it; leave it out");
+                m_remarks.add(section + ": " + text + " has no column, since PyRadiomics computes no value for this name: "
+                    + "another feature has it");
+                continue;
             }
             final List<String> known =
                 Stream.concat(featureClass.features().stream(), featureClass.featuresOnRequest().stream()).toList();

@@ -37,8 +37,8 @@ final class ProfileText {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < EXACT_INTEGERS) {
             return Long.toString(number.longValue());
         }
-        if (value instanceof Double number && number.isNaN()) {
-            return quoted("NaN");
+        if (value instanceof Double number && (number.isNaN() || number.isInfinite())) {
+            return quoted(number.toString());
         }
         return String.valueOf(value);
     }

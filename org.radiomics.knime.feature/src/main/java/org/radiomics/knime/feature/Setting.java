@@ -52,8 +52,7 @@ public enum Setting {
     /** Across which axis slices lie: 0 = z, 1 = y, 2 = x. */
     FORCE_2D_DIMENSION("force2Ddimension", Scope.IMAGE, SettingType.integer(0, 2), 0),
     /** One or two thresholds that voxels of the region must reach and not exceed. */
-    RESEGMENT_RANGE("resegmentRange", Scope.CASE,
-        SettingType.numbers(Double.NEGATIVE_INFINITY, 1, 2, "a list of 1 or 2 numbers"), null),
+    RESEGMENT_RANGE("resegmentRange", Scope.CASE, SettingType.limits(), null),
     /** What the thresholds are: intensities, shares of the maximum, or standard deviations from the mean. */
     RESEGMENT_MODE("resegmentMode", Scope.CASE, SettingType.choice("absolute", "relative", "sigma"), "absolute"),
     /** Whether shape is that of the resegmented region. */
@@ -227,6 +226,9 @@ public enum Setting {
      * @throws IllegalArgumentException if the value is not allowed or not supported, with a clause without final stop
      */
     Object check(final Object value) {
+        if (value == null && isFalseIfNull()) {
+            return false;
+        }
         final Object accepted = value == null ? null : m_type.accept(value);
         final boolean none = value == null && (m_default == null || this == INTERPOLATOR);
         if (accepted == null && !none) {
@@ -234,9 +236,18 @@ public enum Setting {
         }
         if (!isSupported(accepted)) {
             throw new IllegalArgumentException(
-                m_key + " " + value + " is known to PyRadiomics but not supported here yet; leave it out");
+                m_key + " " + value + " is known to PyRadiomics but not supported here yet; choose one of "
+                    + String.join(", ", SUPPORTED_INTERPOLATORS));
         }
         return accepted;
+    }
+
+    /** Whether PyRadiomics takes null for false; other flags make it fail. */
+    private boolean isFalseIfNull() {
+        return switch (this) {
+            case NORMALIZE, CORRECT_MASK, ADDITIONAL_INFO, PRE_CROP, RESEGMENT_SHAPE, SYMMETRICAL_GLCM, MASKED_KERNEL -> true;
+            default -> false;
+        };
     }
 
     private boolean isSupported(final Object value) {

@@ -48,13 +48,28 @@ abstract class SettingType {
         };
     }
 
-    /** A number or NaN, which YAML writes as .nan and JSON as a text. */
+    /** A number, infinite or NaN too, which YAML writes as .inf and .nan and JSON as a text. */
     static SettingType number() {
-        return new SettingType("a number or .nan") {
+        return new SettingType("a number, .inf or .nan") {
             @Override
             Object accept(final Object value) {
                 final boolean none = "NaN".equals(value) || value instanceof Double number && number.isNaN();
-                return none ? Double.valueOf(Double.NaN) : finite(value);
+                return none ? Double.valueOf(Double.NaN) : orInfinite(value);
+            }
+        };
+    }
+
+    /** One or two numbers, infinite too. */
+    static SettingType limits() {
+        return new SettingType("a list of 1 or 2 numbers") {
+            @Override
+            Object accept(final Object value) {
+                return list(value, new SettingType("") {
+                    @Override
+                    Object accept(final Object element) {
+                        return orInfinite(element);
+                    }
+                }, 1, 2);
             }
         };
     }
@@ -118,7 +133,7 @@ abstract class SettingType {
         };
     }
 
-    /** A list of numbers above 0 in which whole numbers stay Integers. */
+    /** A list of numbers above 0, possibly empty, in which whole numbers stay Integers. */
     static SettingType numbersAsWritten() {
         return new SettingType("a list of numbers above 0") {
             @Override
@@ -129,7 +144,7 @@ abstract class SettingType {
                         final Object number = element instanceof Integer ? element : finite(element);
                         return number instanceof Number n && n.doubleValue() > 0 ? number : null;
                     }
-                }, 1, Integer.MAX_VALUE);
+                }, 0, Integer.MAX_VALUE);
             }
         };
     }
@@ -184,6 +199,15 @@ abstract class SettingType {
             accepted.add(checked);
         }
         return List.copyOf(accepted);
+    }
+
+    /** A number or an infinite one. */
+    private static Double orInfinite(final Object value) {
+        if (value instanceof Double number && number.isInfinite()) {
+            return number;
+        }
+        return "Infinity".equals(value) ? Double.valueOf(Double.POSITIVE_INFINITY)
+            : "-Infinity".equals(value) ? Double.valueOf(Double.NEGATIVE_INFINITY) : finite(value);
     }
 
     /** A finite number; also one that YAML 1.1 takes for text, such as 1e-3. */

@@ -173,13 +173,14 @@ class ExtractionProfileTest {
         "setting: {interpolator: sitkLanczosWindowedSinc} | not supported here yet",
         "setting: {label_channel: -1} | label_channel is -1; it must be a whole number of at least 0",
         "voxelSetting: {kernelRadius: 0} | voxelSetting: kernelRadius is 0; it must be a whole number of at least 1",
-        "voxelSetting: {initValue: none} | voxelSetting: initValue is none; it must be a number or .nan",
+        "voxelSetting: {initValue: none} | voxelSetting: initValue is none; it must be a number, .inf or .nan",
         "voxelSetting: {binWidth: 5} | voxelSetting: binWidth is not known; it belongs under setting",
         "voxelSetting: {kernelradius: 1} | kernelradius is not known; the nearest valid name is kernelRadius",
         "setting: {kernelRadius: 1} | setting: kernelRadius is not known; it belongs under voxelSetting",
         "imageType: {LoG: {maskedKernel: true}} | maskedKernel is not known; it belongs under voxelSetting",
-        "imageType: {Original: {normalize: true}} | normalize has no effect on one image type; move it under setting",
-        "featureClass: {glcm: [SumVariance]} | PyRadiomics computes no value",
+        "imageType: {Original: {label: 2}} | Original: label would measure another region for one image type only",
+        "featureClass: {glcm: [SumVariance]} | only features for which PyRadiomics computes no value",
+        "setting: {force2D: } | force2D is null; it must be true or false",
         "featureClass: {glcm: Contrast} | it must be a list of features, or empty",
         "featureClass: [glcm] | featureClass is [glcm]; it must be a list of keys with values",
         "setting: {label: 1, label: 2} | is not YAML",
@@ -187,6 +188,51 @@ class ExtractionProfileTest {
     void faultOfAFileIsNamed(final String yaml, final String message) {
         assertThatThrownBy(() -> ExtractionProfile.fromYaml(yaml)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining(message);
+    }
+
+    @Test
+    void whatHasNoEffectIsRemarkedOn() {
+        final ExtractionProfile profile = ExtractionProfile.fromYaml("""
+            setting: {label: 2}
+            imageType:
+              Original: {normalize: true, binWidth: 5, label: 2}
+            featureClass:
+              glcm: [Homogeneity1, Contrast]
+              gldm: [DependencePercentage]
+            """);
+
+        assertThat(profile.featureNames()).containsExactly("original_glcm_Contrast");
+        assertThat(profile.settings().flag(Setting.NORMALIZE)).isFalse();
+        assertThat(profile.imageTypes().get(ImageType.ORIGINAL).number(Setting.BIN_WIDTH)).isEqualTo(5);
+        assertThat(profile.remarks()).hasSize(4).element(0).asString()
+            .isEqualTo("imageType: Original: label has no effect on one image type; move it under setting");
+        assertThat(profile.remarks().get(2)).startsWith("featureClass: glcm: Homogeneity1 has no column");
+        assertThat(profile.withLabel(3).remarks()).hasSize(4);
+        assertThat(ExtractionProfile.fromYaml(profile.toJson())).isEqualTo(profile);
+    }
+
+    @Test
+    void nullIsFalseWhereItIsInPyRadiomics() {
+        final Settings settings = ExtractionProfile.fromYaml("setting: {normalize: , correctMask: null, "
+            + "symmetricalGLCM: ~, resegmentShape: null, preCrop: null, additionalInfo: null}\n"
+            + "voxelSetting: {maskedKernel: null}").settings();
+
+        assertThat(settings.flag(Setting.NORMALIZE) || settings.flag(Setting.CORRECT_MASK)
+            || settings.flag(Setting.SYMMETRICAL_GLCM) || settings.flag(Setting.RESEGMENT_SHAPE)
+            || settings.flag(Setting.PRE_CROP) || settings.flag(Setting.ADDITIONAL_INFO)
+            || settings.flag(Setting.MASKED_KERNEL)).isFalse();
+    }
+
+    @Test
+    void infiniteNumbersAndNoSigmaAreTaken() {
+        final ExtractionProfile profile = ExtractionProfile.fromYaml("setting: {resegmentRange: [-.inf, 120]}\n"
+            + "imageType: {Original: {}, LoG: {sigma: []}}\nvoxelSetting: {initValue: .inf}");
+
+        assertThat(profile.settings().numbers(Setting.RESEGMENT_RANGE)).containsExactly(Double.NEGATIVE_INFINITY, 120);
+        assertThat(profile.settings().number(Setting.INIT_VALUE)).isInfinite();
+        assertThat(profile.featureNames()).hasSize(107);
+        assertThat(ExtractionProfile.fromYaml(profile.toJson())).isEqualTo(profile);
+        assertThat(ExtractionProfile.fromYaml(profile.toYaml())).isEqualTo(profile);
     }
 
     @Test

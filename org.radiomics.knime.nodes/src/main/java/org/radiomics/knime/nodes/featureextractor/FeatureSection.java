@@ -40,6 +40,9 @@ final class FeatureSection {
             .summary(m_profile.featureNames().size() + " features were computed for each of " + m_done.size()
                 + " outlined regions (profile " + m_profile.hash().substring(0, 12) + ").");
         m_leftOut.reasons().forEach(section::warning);
+        m_profile.remarks().forEach(remark -> section.warning("Of the parameter file, " + remark + "."));
+        m_done.forEach(extraction -> extraction.vector().warning("region")
+            .ifPresent(warning -> section.warning(extraction.entry().name() + ": " + warning + ".")));
         final int undefined = undefined();
         if (undefined > 0) {
             section.warning(undefined
