@@ -51,7 +51,7 @@ def labels(size):
 def diagnostics(image, settings, image_types, other_grid):
     size, spacing, origin = SIZE, SPACING, ORIGIN
     if other_grid:
-        size, spacing, origin = (6, 8, 6), (1.6, 1.25, 2.5), (-13.1, 20.25, 7.0)
+        size, spacing, origin = (6, 8, 6), (1.6, 1.25, 2.5), (-12.7, 20.25, 7.0)
     mask = volume(labels(size), size, spacing, origin)
     parameters = {"setting": settings, "imageType": image_types, "featureClass": {"firstorder": ["Mean"]}}
     extractor = featureextractor.RadiomicsFeatureExtractor()
