@@ -27,7 +27,8 @@ vif <- function(x, limit) {
     values <- c(values, factors[worst])
     left <- left[-worst]
   }
-  list(limit = limit, fallen = I(fallen - 1), factors = I(values), left = I(left - 1), left_factors = I(unname(factors)))
+  list(limit = limit, fallen = I(fallen - 1), factors = I(values), left = I(left - 1),
+    left_factors = I(unname(factors)))
 }
 
 case <- function(x, y, limit = 0.9, vif_limit = 10) {

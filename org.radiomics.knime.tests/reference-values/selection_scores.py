@@ -2,7 +2,7 @@
 
 mutual_info_classif with its noise (random_state) and, by _compute_mi_cd, without; chi2; VarianceThreshold; mrmr_classif
 (FCQ). FCD, MID and MIQ are arithmetic on f_classif, numpy.corrcoef and mutual_info_score of three levels; the first of
-criteria that differ by less than 1e-12 is the best.
+criteria that differ by less than 1e-12 of their size (or of the relevance, for differences) is the best.
 
 Constant columns have no mutual information here (scikit-learn gives the information of the noise). Neighbours are found
 by a tree: for levels of fewer than 2 k rows scikit-learn itself takes distances by the difference of squares, whose
@@ -38,8 +38,8 @@ def text(values):
     return [float(v) if np.isfinite(v) else "NaN" if np.isnan(v) else "Inf" if v > 0 else "-Inf" for v in values]
 
 
-def greedy(relevance, redundancy, combine, k, candidates):
-    """The order of the choices and their criteria; the first of equals."""
+def greedy(relevance, redundancy, combine, k, candidates, difference=0):
+    """The order of the choices and their criteria; the first of equals. difference is 1 where combine subtracts."""
     chosen, criteria = [], []
     left = list(candidates)
     while left and len(chosen) < k:
@@ -47,7 +47,7 @@ def greedy(relevance, redundancy, combine, k, candidates):
                   for j in left]
         best = 0
         for a in range(1, len(scores)):
-            if scores[a] > scores[best] + 1e-12 * abs(scores[best]):
+            if scores[a] > scores[best] + 1e-12 * max(abs(scores[best]), relevance[left[best]] if difference else 0):
                 best = a
         criteria.append(scores[best])
         chosen.append(left.pop(best))
@@ -81,7 +81,7 @@ def mrmrs(x, y, varying, k):
     quotient = greedy(f, lambda a, b: max(FLOOR, r[at[a], at[b]]), lambda v, m: 0 if m >= 1 - 1e-12 else v / m, k,
                       [j for j in varying if f[j] > 0])
     out = {"FCQ": {"order": [int(j) for j in order], "criterion": quotient["criterion"]}}
-    out["FCD"] = greedy(f, lambda a, b: r[at[a], at[b]], lambda v, m: v - m, k, varying)
+    out["FCD"] = greedy(f, lambda a, b: r[at[a], at[b]], lambda v, m: v - m, k, varying, 1)
     codes = [three_levels(c) for c in x.T]
     relevance = np.array([mutual_info_score(c, y) for c in codes])
     relevance[relevance < 1e-14] = 0
@@ -91,7 +91,7 @@ def mrmrs(x, y, varying, k):
         if (a, b) not in common:
             common[a, b] = common[b, a] = mutual_info_score(codes[a], codes[b])
         return common[a, b]
-    out["MID"] = greedy(relevance, information, lambda v, m: v - m, k, varying)
+    out["MID"] = greedy(relevance, information, lambda v, m: v - m, k, varying, 1)
     out["MIQ"] = greedy(relevance, information, lambda v, m: v / max(FLOOR, m), k,
                         [j for j in varying if relevance[j] > 0])
     return out

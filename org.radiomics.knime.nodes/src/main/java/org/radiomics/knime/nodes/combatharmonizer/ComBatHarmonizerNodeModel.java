@@ -59,8 +59,8 @@ public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
     static final Options OPTIONS = Options.of(BATCH, COVARIATES, PRIOR, MEAN_ONLY, REFERENCE);
 
     private static final OutputTable EFFECTS = OutputTable
-        .of("batch effects", "Shift and scale of every batch, in standard deviations and variances of the feature within "
-            + "batches: as seen on the training rows, and as taken away.")
+        .of("batch effects", "Shift and scale of every batch, in standard deviations and variances of the feature "
+            + "within batches: as seen on the training rows, and as taken away.")
         .texts("feature").texts("batch").wholes("training patients").numbers("shift seen").numbers("shift")
         .numbers("scale seen").numbers("scale").texts("why not");
 
@@ -126,8 +126,9 @@ public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
             model.apply(read.cohort().columns()).select(features).all().toArray(Column[]::new);
         final List<String> warnings = new ArrayList<>(read.warnings());
         if (!model.untouched().isEmpty()) {
-            warnings.add(model.untouched().size() + " features stay as they are, because they have a missing or infinite"
-                + " training value or do not vary within a batch; the table of batch effects gives the reason of each.");
+            warnings.add(model.untouched().size() + " features stay as they are, because they have a missing or"
+                + " infinite training value or do not vary within a batch; the table of batch effects gives the"
+                + " reason of each.");
         }
         if (model.hasSingleRowBatch() && !settings().get(MEAN_ONLY)) {
             warnings.add("A batch has one training patient, whose spread is unknown: means only were harmonized.");

@@ -155,8 +155,8 @@ public final class CorrelationFilterNodeModel extends OptionsNodeModel {
         for (final FeatureScore score : selection.scores()) {
             scored.add(score.feature());
             final int place = order.indexOf(score.feature());
-            rows.add(Arrays.asList(score.feature(), score.kept() ? "yes" : "no", measure, score.score(), score.partner(),
-                score.kept() ? "" : score.reason(), place < 0 ? null : (Object)(place + 1)));
+            rows.add(Arrays.asList(score.feature(), score.kept() ? "yes" : "no", measure, score.score(),
+                score.partner(), score.kept() ? "" : score.reason(), place < 0 ? null : (Object)(place + 1)));
         }
         final List<List<Object>> all = new ArrayList<>();
         int next = 0;

@@ -43,7 +43,8 @@ import org.radiomics.knime.stats.test.PAdjustment;
 public final class KBestFilterNodeModel extends OptionsNodeModel {
 
     static final FlagOption USE_ANOVA = FlagOption.of("useAnova", "Filter by ANOVA",
-        "Keep only features whose one-way analysis of variance, or the test chosen below, has a p below the limit.", true);
+        "Keep only features whose one-way analysis of variance, or the test chosen below, has a p below the limit.",
+        true);
 
     static final NumberOption ALPHA =
         NumberOption.of("alpha", "Limit of p", "A feature is kept if its p is below this.", 1e-12, 1, 0.05);
@@ -63,8 +64,8 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
         List.of(PAdjustment.values()), KBestFilterNodeModel::label, PAdjustment.NONE);
 
     static final ChoiceOption<String> SCORE = ChoiceOption.of("score", "Score",
-        "What the K best are best by. Mutual information is estimated by nearest neighbours, chi-square is for features "
-            + "without negative values.",
+        "What the K best are best by. Mutual information is estimated by nearest neighbours, chi-square is for "
+            + "features without negative values.",
         List.of("F", "mutual information", "chi-square", "Welch's F", "Kruskal-Wallis H"), "F");
 
     static final IntegerOption NEIGHBOURS = IntegerOption.of("neighbours", "Neighbours",

@@ -16,8 +16,8 @@ import org.radiomics.knime.stats.selection.ColumnBasis;
  * rows; other rows are then harmonized by the same shifts and scales, without being looked at in the fit.
  * <p>
  * A feature is left as it is, with a reason, where a training value is missing or infinite, where all its values in a
- * batch are equal (as in sva), or where batches and covariates explain it without remainder. If a batch has one training
- * row, only means are harmonized (as in sva).
+ * batch are equal (as in sva), or where batches and covariates explain it without remainder. If a batch has one
+ * training row, only means are harmonized (as in sva).
  */
 public final class ComBat {
 
@@ -62,12 +62,13 @@ public final class ComBat {
      * @param rows with features, batch and covariates; the outcome is not used
      * @param features names of the numeric columns to harmonize
      * @param batch name of the batch's column: texts, or numbers of which each is a batch
-     * @param covariates names of columns whose effects are kept (age, tumour stage); possibly none. The outcome must not
-     *        be one: new patients do not have it
+     * @param covariates names of columns whose effects are kept (age, tumour stage); possibly none. The outcome must
+     *        not be one: new patients do not have it
      * @return the effects, to apply to these and other rows
-     * @throws IllegalArgumentException if a row has no batch or lacks a covariate, there is one batch only, the reference
-     *             batch does not occur or has one row, a covariate is constant or confounded with the batches or the
-     *             covariates before it, or fewer than two features can be harmonized; the message names the column
+     * @throws IllegalArgumentException if a row has no batch or lacks a covariate, there is one batch only, the
+     *             reference batch does not occur or has one row, a covariate is constant or confounded with the batches
+     *             or the covariates before it, or fewer than two features can be harmonized; the message names the
+     *             column
      */
     public ComBatModel fit(final TrainingRows rows, final List<String> features, final String batch,
         final List<String> covariates) {
@@ -85,7 +86,8 @@ public final class ComBat {
             final StandardizedFeature result =
                 problem.isEmpty() ? StandardizedFeature.of(values, within, design, basis, reference) : null;
             if (result == null) {
-                untouched.put(feature, problem.isEmpty() ? "batches and covariates explain it without remainder" : problem);
+                untouched.put(feature,
+                    problem.isEmpty() ? "batches and covariates explain it without remainder" : problem);
             } else {
                 standardized.put(feature, result);
             }
@@ -109,7 +111,8 @@ public final class ComBat {
         final int reference = batches.names().indexOf(m_reference);
         if (!m_reference.isEmpty() && reference < 0) {
             throw new IllegalArgumentException("Reference batch \"" + m_reference
-                + "\" does not occur among the training rows; choose one of " + String.join(", ", batches.names()) + ".");
+                + "\" does not occur among the training rows; choose one of " + String.join(", ", batches.names())
+                + ".");
         }
         if (reference >= 0 && batches.rows(reference).length < 2) {
             throw new IllegalArgumentException("Reference batch \"" + m_reference
@@ -134,8 +137,8 @@ public final class ComBat {
                     + " it has one value, so that nothing tells their effects apart. Remove it from the covariates.");
             }
             if (!basis.add(centred, length)) {
-                throw new IllegalArgumentException(labels.get(c) + " is confounded: batches and the covariates before it"
-                    + " determine it. Remove it from the covariates.");
+                throw new IllegalArgumentException(labels.get(c) + " is confounded: batches and the covariates before"
+                    + " it determine it. Remove it from the covariates.");
             }
         }
         return basis;

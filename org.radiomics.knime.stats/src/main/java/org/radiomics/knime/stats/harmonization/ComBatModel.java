@@ -122,8 +122,8 @@ public final class ComBatModel {
      *
      * @param columns any rows with batch, covariates and harmonized features
      * @return all columns in their order, harmonized where there is an effect; a missing value stays missing
-     * @throws IllegalArgumentException if a column is absent, a row has no batch, one that did not occur in training, or
-     *             lacks a covariate; the message names it
+     * @throws IllegalArgumentException if a column is absent, a row has no batch, one that did not occur in training,
+     *             or lacks a covariate; the message names it
      */
     public Columns apply(final Columns columns) {
         final int[] batchOfRow = Batches.of(columns.column(m_batchColumn))

@@ -117,8 +117,8 @@ public final class CorrelationFilter implements FeatureSelector {
      *
      * @param rows with numeric columns without missing values
      * @return correlations and names
-     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite; with a score, as the
-     *         score
+     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite; with a score, as
+     *         the score
      */
     @Override
     public FeatureSelection fit(final TrainingRows rows) {

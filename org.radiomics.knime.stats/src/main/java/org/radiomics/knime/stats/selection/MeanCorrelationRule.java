@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which of correlating features fall by their mean absolute correlation: the two rules of {@code findCorrelation} in R's
- * caret.
+ * Which of correlating features fall by their mean absolute correlation: the two rules of {@code findCorrelation} in
+ * R's caret.
  */
 final class MeanCorrelationRule {
 

@@ -10,9 +10,9 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
 
 /**
  * Minimum redundancy, maximum relevance: features are chosen one after the other, each time the one that tells the
- * outcome most and the features already chosen least (Ding and Peng, J Bioinform Comput Biol 2005, 3:185). Relevance and
- * redundancy are measured and combined by a {@link Scheme}; the first feature is the most relevant one, and the earlier
- * column is taken among criteria that differ by less than 1e-12 of their size.
+ * outcome most and the features already chosen least (Ding and Peng, J Bioinform Comput Biol 2005, 3:185). Relevance
+ * and redundancy are measured and combined by a {@link Scheme}; the first feature is the most relevant one, and the
+ * earlier column is taken among criteria that differ by less than 1e-12 of their size, or of the relevance.
  */
 public final class Mrmr implements FeatureSelector {
 
@@ -215,7 +215,7 @@ public final class Mrmr implements FeatureSelector {
             int best = -1;
             for (int j = 0; j < m_chosen.length; j++) {
                 if (!m_chosen[j] && m_unscored.get(j).isEmpty() && (!m_scheme.m_quotient || m_relevance[j] > 0)
-                    && (best < 0 || exceeds(criterion(j), criterion(best)))) {
+                    && (best < 0 || exceeds(j, best))) {
                     best = j;
                 }
             }
@@ -223,8 +223,10 @@ public final class Mrmr implements FeatureSelector {
         }
 
         /** Rounding must not choose among criteria that are equal. */
-        private boolean exceeds(final double criterion, final double best) {
-            return criterion > best + EQUAL * Math.abs(best);
+        private boolean exceeds(final int j, final int best) {
+            final double size = m_scheme.m_quotient ? criterion(best)
+                : Math.max(Math.abs(criterion(best)), m_relevance[best]);
+            return criterion(j) > criterion(best) + EQUAL * size;
         }
 
         double criterion(final int j) {

@@ -10,9 +10,10 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.distribution.PowerOfTwo;
 
 /**
- * Mutual information of a continuous feature with the outcome, in nats, by the nearest-neighbour estimator of Ross (PLoS
- * ONE 2014, 9:e87357), as scikit-learn's {@code mutual_info_classif}: for each row the distance to its k-th neighbour of
- * the same level is found, and the rows of all levels nearer than that are counted. Estimates below 0 count as 0.
+ * Mutual information of a continuous feature with the outcome, in nats, by the nearest-neighbour estimator of Ross
+ * (PLoS ONE 2014, 9:e87357), as scikit-learn's {@code mutual_info_classif}: for each row the distance to its k-th
+ * neighbour of the same level is found, and the rows of all levels nearer than that are counted. Estimates below 0
+ * count as 0.
  * <p>
  * Equal values have neighbours at distance 0, which the estimator was not made for. As scikit-learn does, each feature
  * is therefore divided by its standard deviation and gets normal noise of 1e-10 of its mean magnitude (at least 1e-10),

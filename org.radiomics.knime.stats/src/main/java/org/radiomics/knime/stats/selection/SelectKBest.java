@@ -60,8 +60,8 @@ public final class SelectKBest implements FeatureSelector {
      *
      * @param rows with numeric columns without missing values
      * @return scores and names
-     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, a level has no row,
-     *         or the score refuses a value
+     * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, a level has no
+     *         row, or the score refuses a value
      */
     @Override
     public FeatureSelection fit(final TrainingRows rows) {

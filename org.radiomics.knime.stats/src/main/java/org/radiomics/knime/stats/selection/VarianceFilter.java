@@ -8,8 +8,8 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.distribution.PowerOfTwo;
 
 /**
- * Keeps the features whose variance exceeds a limit, as scikit-learn's {@code VarianceThreshold}: squares are divided by
- * the number of rows. A variance has the square of the feature's unit; limits above 0 suit features of one unit.
+ * Keeps the features whose variance exceeds a limit, as scikit-learn's {@code VarianceThreshold}: squares are divided
+ * by the number of rows. A variance has the square of the feature's unit; limits above 0 suit features of one unit.
  */
 public final class VarianceFilter implements FeatureSelector {
 

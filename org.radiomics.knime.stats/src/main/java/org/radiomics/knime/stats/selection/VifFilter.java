@@ -13,8 +13,8 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
  * <p>
  * First, in the order of the columns, a feature falls that is a linear combination of those before it that are still in
  * (less than 1e-7 of its length is its own, as in R's {@code lm}): its factor is infinite. So at most as many features
- * are left as there are rows less one. Then the feature with the largest factor falls, the later column among equals (to
- * 1e-9 of their size), and all factors are computed anew. A constant feature has no factor and falls.
+ * are left as there are rows less one. Then the feature with the largest factor falls, the later column among equals
+ * (to 1e-9 of their size), and all factors are computed anew. A constant feature has no factor and falls.
  */
 public final class VifFilter implements FeatureSelector {
 
@@ -50,8 +50,9 @@ public final class VifFilter implements FeatureSelector {
     }
 
     /**
-     * Removes features. The score of one that fell is its factor when it fell, infinite for a linear combination; that of
-     * a kept one is its factor among the kept. The partner is the feature then still in that correlates most with it.
+     * Removes features. The score of one that fell is its factor when it fell, infinite for a linear combination; that
+     * of a kept one is its factor among the kept. The partner is the feature then still in that correlates most with
+     * it.
      *
      * @param rows with numeric columns without missing values
      * @return factors and names

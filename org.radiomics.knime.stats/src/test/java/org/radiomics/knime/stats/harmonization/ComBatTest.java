@@ -103,8 +103,8 @@ class ComBatTest {
         final String[] other = BATCH.clone();
         other[3] = "C";
         assertThatThrownBy(() -> model.apply(columns(values(1), other)))
-            .hasMessage("Batch \"C\" of row 4 did not occur among the training rows (A, B); its effect is unknown. Put some"
-                + " of its patients into training, or leave it out.");
+            .hasMessage("Batch \"C\" of row 4 did not occur among the training rows (A, B); its effect is unknown. Put"
+                + " some of its patients into training, or leave it out.");
     }
 
     @Test
@@ -149,8 +149,8 @@ class ComBatTest {
         final double[] months = Arrays.stream(age).map(v -> 12 * v).toArray();
         assertThatThrownBy(() -> fit(columns(values(1), BATCH, new NumericColumn("age", age),
             new NumericColumn("months", months)), "age", "months"))
-            .hasMessage("Covariate \"months\" is confounded: batches and the covariates before it determine it. Remove it"
-                + " from the covariates.");
+            .hasMessage("Covariate \"months\" is confounded: batches and the covariates before it determine it. Remove"
+                + " it from the covariates.");
         final double[] same = new double[BATCH.length];
         assertThatThrownBy(() -> fit(columns(values(1), BATCH, new NumericColumn("dose", same)), "dose"))
             .hasMessage("Covariate \"dose\" has one value in all training rows; remove it from the covariates.");
@@ -175,7 +175,8 @@ class ComBatTest {
     void oneBatchOneFeatureAndAnUnknownReferenceAreRefused() {
         final String[] one = BATCH.clone();
         Arrays.fill(one, "A");
-        assertThatThrownBy(() -> fit(columns(values(1), one))).hasMessageStartingWith("All training rows have batch \"A\"");
+        assertThatThrownBy(() -> fit(columns(values(1), one)))
+            .hasMessageStartingWith("All training rows have batch \"A\"");
         final TrainingRows rows = training(columns(values(1), BATCH));
         assertThatThrownBy(() -> ComBat.withDefaults().fit(rows, List.of("f0"), "scanner", List.of()))
             .hasMessageStartingWith("ComBat learns from many features at once, but 1 of 1");

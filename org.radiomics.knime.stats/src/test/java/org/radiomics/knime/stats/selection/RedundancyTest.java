@@ -104,8 +104,8 @@ class RedundancyTest {
 
     @Test
     void varianceOfZeroLimitKeepsWhatVariesAtAnySize() {
-        assertThat(VarianceFilter.withDefaults().fit(rows(times(TREND, 1e-300), CONSTANT, times(TREND, 1e300))).selected())
-            .containsExactly("a", "c");
+        assertThat(VarianceFilter.withDefaults().fit(rows(times(TREND, 1e-300), CONSTANT, times(TREND, 1e300)))
+            .selected()).containsExactly("a", "c");
         // mean 4.5, squares 2 (3.5^2 + 2.5^2 + 1.5^2 + .5^2) = 42 over 8
         assertThat(VarianceFilter.withDefaults().withLimit(5.25).fit(rows(TREND)).fallen()).singleElement()
             .isEqualTo(new FeatureScore("a", 5.25, Double.NaN, Double.NaN, false, "variance not above 5.25", ""));
@@ -116,6 +116,9 @@ class RedundancyTest {
         final List<Mrmr.Step> steps = Mrmr.withDefaults().withK(3).choose(rows(STEP, STEP, OTHER));
         assertThat(steps.stream().map(Mrmr.Step::feature)).containsExactly("a", "c", "b");
         assertThat(Mrmr.withDefaults().withK(2).fit(rows(STEP, STEP, OTHER)).scores().get(1).partner()).isEqualTo("a");
+        final double[] separated = {1, 1, 1, 1, 2, 2, 2, 2};
+        assertThat(Mrmr.withDefaults().withK(3).choose(rows(separated, separated, OTHER)).stream()
+            .map(Mrmr.Step::feature)).containsExactly("a", "c", "b");
     }
 
     @Test
@@ -124,8 +127,8 @@ class RedundancyTest {
         gap[2] = Double.NaN;
         for (final FeatureSelector selector : List.of(CorrelationFilter.withDefaults(), VifFilter.withDefaults(),
             VarianceFilter.withDefaults(), Mrmr.withDefaults())) {
-            assertThatThrownBy(() -> selector.fit(rows(TREND, gap))).hasMessage("Feature \"b\" is missing in training row 3;"
-                + " remove the feature or the row before the selection.");
+            assertThatThrownBy(() -> selector.fit(rows(TREND, gap))).hasMessage("Feature \"b\" is missing in training"
+                + " row 3; remove the feature or the row before the selection.");
         }
     }
 

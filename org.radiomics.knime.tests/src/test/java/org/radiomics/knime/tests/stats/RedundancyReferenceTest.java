@@ -87,8 +87,8 @@ class RedundancyReferenceTest {
             final AnovaFilter filter = AnovaFilter.withDefaults();
             compare(name, filter.withTest(GroupTest.KRUSKAL_WALLIS).withAdjustment(PAdjustment.BENJAMINI_HOCHBERG)
                 .fit(rows(expected)), "kruskal", "kruskal_bh");
-            compare(name, filter.withTest(GroupTest.WELCH).withAdjustment(PAdjustment.HOLM).fit(rows(expected)), "welch",
-                "welch_holm");
+            compare(name, filter.withTest(GroupTest.WELCH).withAdjustment(PAdjustment.HOLM).fit(rows(expected)),
+                "welch", "welch_holm");
         }
     }
 
