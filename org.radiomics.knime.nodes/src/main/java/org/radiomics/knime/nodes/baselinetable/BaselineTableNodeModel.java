@@ -1,5 +1,6 @@
 package org.radiomics.knime.nodes.baselinetable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,7 +42,7 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
         "levene: t test with pooled variance where Levene's p is at least 0.05, else Welch's; or one test for all.",
         List.of(QuantityTest.values()), BaselineTableNodeModel::text, QuantityTest.LEVENE);
 
-    static final Options OPTIONS = Options.of(VARIABLES, CATEGORY_TEST, QUANTITY_TEST);
+    static final Options OPTIONS = Options.of(VARIABLES, CATEGORY_TEST, QUANTITY_TEST, CohortSpec.ABSENT);
 
     private static final OutputTable VALUES =
         OutputTable.of("baseline-values", "The baseline table in full precision.").texts("role").texts("variable")
@@ -65,7 +66,7 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
     }
 
     private List<String> variables(final CohortSpec spec) throws InvalidSettingsException {
-        return spec.choose(settings(), VARIABLES,
+        return spec.choosePresent(settings(), VARIABLES,
             "The cohort has no clinical variables; name columns in the setting", ColumnKind.CLINICAL);
     }
 
@@ -73,17 +74,23 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
     protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
+        final List<String> variables = variables(read.spec());
+        final List<String> warnings = new ArrayList<>(read.warnings());
+        read.spec().absent(settings(), VARIABLES).ifPresent(warnings::add);
+        if (variables.isEmpty()) {
+            warnings.add("There are no variables to compare: the table is empty.");
+        }
         final List<BaselineTable.Part> parts =
             BaselineTable.withDefaults().withCategoryTest(settings().get(CATEGORY_TEST))
-                .withQuantityTest(settings().get(QUANTITY_TEST)).compare(read.cohort(), variables(read.spec()));
+                .withQuantityTest(settings().get(QUANTITY_TEST)).compare(read.cohort(), variables);
         final List<List<Object>> values = BaselineLayout.values(parts).rows();
-        warn(read.warnings());
+        warn(warnings);
         final Section.Builder section = Section.of("Baseline Table", "Patients (Table 1)").settings(settings().toText())
             .summary("Clinical variables of patients with " + read.spec().outcome() + " = "
                 + read.cohort().outcome().positiveLevel() + " and " + read.cohort().outcome().negativeLevel()
                 + ". Each row names the test behind its p.")
             .table(BaselineLayout.printed(parts)).table(VALUES.report(values, false));
-        read.warnings().forEach(section::warning);
+        warnings.forEach(section::warning);
         return new PortObject[]{VALUES.table(values, exec), StudyRecordPortObject.after(inObjects).with(section.build())};
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
+import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.ColumnOption;
 import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.Settings;
@@ -45,6 +47,30 @@ public final class CohortSpec {
     public static final TextOption POSITIVE_LEVEL = TextOption.text("positiveLevel", "Positive level",
         "Level of the outcome that probabilities, odds ratios and sensitivity refer to. Empty: the level that an "
             + "earlier node marked.", "");
+
+    /** The setting of nodes that can go on without some columns. */
+    public static final ChoiceOption<Absent> ABSENT = ChoiceOption.of("absentColumns", "If columns are absent",
+        "What to do where the table lacks the columns to work on: stop with a message, or go on with those that are there, "
+            + "and with a warning.",
+        List.of(Absent.values()), Absent::text, Absent.STOP);
+
+    /** What to do without columns. */
+    public enum Absent {
+        /** a message says what is absent */
+        STOP("stop"),
+        /** the node does without */
+        GO_ON("go on without");
+
+        private final String m_text;
+
+        Absent(final String text) {
+            m_text = text;
+        }
+
+        String text() {
+            return m_text;
+        }
+    }
 
     private final DataTableSpec m_table;
 
@@ -186,6 +212,56 @@ public final class CohortSpec {
             throw new InvalidSettingsException(lack + " \"" + option.label() + "\".");
         }
         return chosen;
+    }
+
+    /**
+     * As {@link #choose}, where the node also has the setting {@link #ABSENT}.
+     *
+     * @param settings of the node
+     * @param option that names columns
+     * @param lack what to say if there are none and the node is to stop
+     * @param first a kind
+     * @param more further kinds
+     * @return the columns; possibly none if the node is to go on without
+     * @throws InvalidSettingsException if columns are absent and the node is to stop
+     */
+    public List<String> choosePresent(final Settings settings, final NamesOption option, final String lack,
+        final ColumnKind first, final ColumnKind... more) throws InvalidSettingsException {
+        if (settings.get(ABSENT) == Absent.STOP) {
+            return choose(settings, option, lack, first, more);
+        }
+        final List<String> named = settings.get(option);
+        return named.isEmpty() ? names(first, more) : named.stream().filter(m_table::containsName).toList();
+    }
+
+    /**
+     * As {@link #choosePresent}, but with an error where no column is left.
+     *
+     * @param settings of the node
+     * @param option that names columns
+     * @param lack what to say if there are none
+     * @param first a kind
+     * @param more further kinds
+     * @return at least one column
+     * @throws InvalidSettingsException if none is left, or columns are absent and the node is to stop
+     */
+    public List<String> chooseSome(final Settings settings, final NamesOption option, final String lack,
+        final ColumnKind first, final ColumnKind... more) throws InvalidSettingsException {
+        final List<String> present = choosePresent(settings, option, lack, first, more);
+        return present.isEmpty() ? choose(settings, option, lack, first, more) : present;
+    }
+
+    /**
+     * @param settings of the node
+     * @param option that names columns
+     * @return the named columns that the table lacks, as a sentence; empty if it has all
+     */
+    public Optional<String> absent(final Settings settings, final NamesOption option) {
+        final List<String> absent =
+            settings.get(option).stream().filter(name -> !m_table.containsName(name)).toList();
+        return absent.isEmpty() ? Optional.empty()
+            : Optional.of("The table has no column " + absent.stream().map(name -> "\"" + name + "\"")
+                .collect(Collectors.joining(", ")) + "; the node went on without.");
     }
 
     /**

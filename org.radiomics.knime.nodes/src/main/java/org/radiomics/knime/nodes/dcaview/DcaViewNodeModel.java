@@ -56,7 +56,8 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
     static final IntegerOption SEED = IntegerOption.seed(1);
 
     static final Options OPTIONS =
-        Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, PROBABILITIES, ROWS, REPETITIONS, SEED);
+        Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, PROBABILITIES, ROWS, REPETITIONS, SEED,
+            CohortSpec.ABSENT);
 
     private static final OutputTable CURVES = OutputTable
         .of("decision-curves", "Net benefit in true positives per patient, and net interventions avoided per 100 "
@@ -93,7 +94,7 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
     }
 
     private List<String> probabilities(final CohortSpec spec) throws InvalidSettingsException {
-        return spec.choose(settings(), PROBABILITIES,
+        return spec.chooseSome(settings(), PROBABILITIES,
             "The cohort has no predicted probabilities; fit a model before this node, or "
                 + "name columns in the setting", ColumnKind.PROBABILITY);
     }
@@ -106,6 +107,7 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
         final List<DecisionCurvePlot.Panel> panels = new ArrayList<>();
         final List<List<Object>> rows = new ArrayList<>();
         final List<String> warnings = new ArrayList<>(read.warnings());
+        read.spec().absent(settings(), PROBABILITIES).ifPresent(warnings::add);
         try (WorkerPool pool = WorkerPool.open("DCA View")) {
             sets(read.cohort()).forEach((set, indices) -> {
                 final DecisionCurve.Result result =

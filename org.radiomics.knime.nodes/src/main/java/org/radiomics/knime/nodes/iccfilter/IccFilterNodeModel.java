@@ -23,6 +23,7 @@ import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
 import org.radiomics.knime.nodes.record.OutputTable;
+import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.reliability.Icc;
@@ -54,13 +55,41 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         List.of(IccFilter.Criterion.values()),
         criterion -> criterion == IccFilter.Criterion.ESTIMATE ? "estimate" : "lower limit", IccFilter.Criterion.ESTIMATE);
 
-    static final Options OPTIONS = Options.of(READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION);
+    static final TextOption PRIMARY = TextOption.text("primaryReading", "Primary reading",
+        "The reading of the re-readings that the others are compared with. Empty, or where the re-readings have no such "
+            + "row: the cohort's own features.", "");
+
+    static final ChoiceOption<Without> WITHOUT = ChoiceOption.of("withoutRereadings", "If there are no re-readings",
+        "What to do where the table of re-readings has no rows: stop with a message, or keep all features with a warning.",
+        List.of(Without.values()), Without::text, Without.STOP);
+
+    static final Options OPTIONS =
+        Options.of(READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION, PRIMARY, WITHOUT);
 
     private static final OutputTable ICCS = OutputTable
         .of("icc", "Intraclass correlation of every feature between readers and within the first reader.")
         .texts("feature").numbers("inter ICC").numbers("inter lower").numbers("inter upper").numbers("inter F")
         .numbers("inter p").numbers("intra ICC").numbers("intra lower").numbers("intra upper").numbers("intra F")
         .numbers("intra p").texts("kept").texts("reason");
+
+    private static final String STABLE = "stable-features";
+
+    private static final String STABLE_CAPTION = "The cohort with the features that are kept.";
+
+    /** What to do without re-readings. */
+    enum Without {
+        STOP("stop"), KEEP_ALL("keep all features");
+
+        private final String m_text;
+
+        Without(final String text) {
+            m_text = text;
+        }
+
+        String text() {
+            return m_text;
+        }
+    }
 
     IccFilterNodeModel() {
         super(OPTIONS,
@@ -90,9 +119,19 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final List<String> features = read.spec().names(ColumnKind.FEATURE);
-        final Reading primary =
-            new Reading("primary", read.cohort().ids(), read.cohort().columns().select(features));
+        if (((BufferedDataTable)inObjects[1]).size() == 0 && settings().get(WITHOUT) == Without.KEEP_ALL) {
+            return withoutRereadings(table, features.size(), inObjects, exec);
+        }
         final ReadingTable readings = new ReadingTable((BufferedDataTable)inObjects[1], settings().get(READING));
+        final Reading cohort =
+            new Reading("primary", read.cohort().ids(), read.cohort().columns().select(features));
+        final Reading again =
+            readings.has(settings().get(PRIMARY)) ? readings.read(settings().get(PRIMARY), features, exec) : null;
+        final Reading primary = again == null ? cohort : again;
+        final List<String> warnings = new ArrayList<>();
+        if (again != null) {
+            again.differing(cohort).ifPresent(warnings::add);
+        }
         final IccFilter.Result result = IccFilter.withDefaults().withIcc(Icc.withDefaults().withForm(settings().get(FORM)))
             .withThreshold(settings().get(THRESHOLD)).withCriterion(settings().get(CRITERION))
             .apply(primary, readings.read(settings().get(OTHER), features, exec),
@@ -101,10 +140,24 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         unstable.removeAll(result.kept());
         final List<List<Object>> rows = result.rows().stream().map(IccFilterNodeModel::cells).toList();
         if (result.kept().isEmpty()) {
-            setWarningMessage("No feature exceeds the threshold; the cohort has no features left.");
+            warnings.add("No feature exceeds the threshold; the cohort has no features left.");
         }
-        return new PortObject[]{read.without(exec, unstable), ICCS.table(rows, exec),
-            StudyRecordPortObject.after(inObjects).with(section(result, rows))};
+        warn(warnings);
+        final BufferedDataTable stable = read.without(exec, unstable);
+        return new PortObject[]{stable, ICCS.table(rows, exec), StudyRecordPortObject.after(inObjects)
+            .with(section(result, rows, warnings), PortTable.of(STABLE, STABLE_CAPTION, stable, exec))};
+    }
+
+    private PortObject[] withoutRereadings(final BufferedDataTable table, final int features,
+        final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+        final String warning = "There are no re-readings: all " + features + " features are kept, whether readers agree on "
+            + "them or not.";
+        setWarningMessage(warning);
+        return new PortObject[]{table, ICCS.table(List.of(), exec),
+            StudyRecordPortObject.after(inObjects)
+                .with(Section.of("ICC Filter", "Reproducibility").settings(settings().toText())
+                    .summary("Reproducibility was not assessed.").warning(warning)
+                    .table(ICCS.report(List.of(), false)).build(), PortTable.of(STABLE, STABLE_CAPTION, table, exec))};
     }
 
     private static List<Object> cells(final IccFilter.Row row) {
@@ -118,7 +171,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         return cells;
     }
 
-    private Section section(final IccFilter.Result result, final List<List<Object>> rows) {
+    private Section section(final IccFilter.Result result, final List<List<Object>> rows, final List<String> warnings) {
         final String criterion = settings().get(CRITERION) == IccFilter.Criterion.ESTIMATE ? "ICC" : "lower limit of ICC";
         final Section.Builder section = Section.of("ICC Filter", "Reproducibility").settings(settings().toText())
             .summary(result.kept().size() + " of " + rows.size() + " features have " + settings().get(FORM) + " above "
@@ -132,6 +185,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
             section.warning(undefined + " features have no ICC (for example because they are constant) and were left out; "
                 + "the table gives the reason of each.");
         }
+        warnings.forEach(section::warning);
         return section.build();
     }
 }

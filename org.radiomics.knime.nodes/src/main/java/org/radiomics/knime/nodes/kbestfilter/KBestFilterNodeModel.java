@@ -24,6 +24,7 @@ import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.record.OutputTable;
+import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.TrainingRows;
@@ -117,8 +118,10 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
             warnings.add("No feature passes; the cohort has no features left.");
         }
         warn(warnings);
-        return new PortObject[]{read.without(exec, dropped), SCORES.table(selection.rows(), exec),
-            StudyRecordPortObject.after(inObjects).with(section(selection, warnings))};
+        final BufferedDataTable kept = read.without(exec, dropped);
+        return new PortObject[]{kept, SCORES.table(selection.rows(), exec),
+            StudyRecordPortObject.after(inObjects).with(section(selection, warnings),
+                PortTable.of("selected-features", "The cohort with the features that are kept.", kept, exec))};
     }
 
     private AnovaFilter test() {

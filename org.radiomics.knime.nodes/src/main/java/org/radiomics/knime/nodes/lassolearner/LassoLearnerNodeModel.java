@@ -29,6 +29,7 @@ import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
 import org.radiomics.knime.nodes.record.OutputTable;
+import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.Pictures;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
@@ -149,10 +150,13 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
             section.seed(settings().get(SEED));
         }
         warnings.forEach(section::warning);
-        return new PortObject[]{read.with(exec, ColumnKind.SCORE, new NumericColumn(settings().get(SCORE), score)),
+        final BufferedDataTable scored =
+            read.with(exec, ColumnKind.SCORE, new NumericColumn(settings().get(SCORE), score));
+        return new PortObject[]{scored,
             new SignaturePortObject(signature), COEFFICIENTS.table(coefficients, exec), CROSS_VALIDATION.table(path, exec),
             Pictures.port(pathPicture), Pictures.port(cvPicture),
-            StudyRecordPortObject.after(inObjects).with(section.build())};
+            StudyRecordPortObject.after(inObjects).with(section.build(),
+                PortTable.of("cohort-with-rad-score", "The cohort with the Rad-score of every patient.", scored, exec))};
     }
 
     /** Folds are drawn where none are given. */

@@ -25,10 +25,12 @@ import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
+import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.model.InterceptModel;
 import org.radiomics.knime.stats.model.IntervalMethod;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.LogisticRegression;
@@ -87,7 +89,7 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         "Where p chooses: a variable whose p is above this is removed; not below the p to enter.", 1e-6, 1, 0.1);
 
     static final Options OPTIONS = Options.of(NAME, PREDICTORS, SCREEN, SEPARATION)
-        .tab("Model", ReferenceLevels.OPTION, INTERVALS, MISSING, UnseenRows.OPTION)
+        .tab("Model", ReferenceLevels.OPTION, INTERVALS, MISSING, UnseenRows.OPTION, CohortSpec.ABSENT)
         .tab("Stepwise", STEPWISE, CRITERION, ENTER, REMOVE);
 
     /** Whether and how variables are chosen step by step. */
@@ -108,6 +110,10 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
             return m_text;
         }
     }
+
+    private static final String COHORT = "cohort-with-probability";
+
+    private static final String CAPTION = "The cohort with the predicted probability of every patient.";
 
     /** What to do about separation. */
     enum Separation {
@@ -138,13 +144,14 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
             throw new InvalidSettingsException("Setting \"" + REMOVE.label() + "\" is " + settings().text(REMOVE)
                 + "; it must be at least \"" + ENTER.label() + "\", which is " + settings().text(ENTER) + ".");
         }
-        return new PortObjectSpec[]{spec.with(ColumnKind.PROBABILITY.numbers(settings().get(NAME))),
+        return new PortObjectSpec[]{predictors(spec).isEmpty() ? spec.table()
+            : spec.with(ColumnKind.PROBABILITY.numbers(settings().get(NAME))),
             OddsRatios.LAYOUT.spec(), new ModelPortObjectSpec(), StudyRecordPortObjectSpec.INSTANCE,
             FitTables.VARIABLES.spec(), FitTables.FIT.spec(), FitTables.STEPS.spec()};
     }
 
     private List<String> predictors(final CohortSpec spec) throws InvalidSettingsException {
-        return spec.choose(settings(), PREDICTORS,
+        return spec.choosePresent(settings(), PREDICTORS,
             "The cohort has no clinical variables; name the predictors in the setting", ColumnKind.CLINICAL);
     }
 
@@ -154,11 +161,15 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final List<String> predictors = predictors(read.spec());
         final TrainingRows training = read.cohort().training().select(predictors);
+        if (predictors.isEmpty()) {
+            return withoutPredictors(table, training, inObjects, exec);
+        }
         final LogisticRegression regression = regression(predictors);
         final UnivariateScreen.Result screen = UnivariateScreen.withDefaults().withRegression(regression).fit(training);
         exec.setProgress(0.3, "choice of variables");
         exec.checkCanceled();
         final List<String> warnings = new ArrayList<>(read.warnings());
+        read.spec().absent(settings(), PREDICTORS).ifPresent(warnings::add);
         screen.entries().stream().filter(entry -> entry.model().isEmpty())
             .forEach(entry -> warnings.add("\"" + entry.column() + "\" has no univariate model: " + entry.reason()));
         final List<String> screened = screened(screen, predictors);
@@ -177,11 +188,12 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         odds.addAll(OddsRatios.rows("multivariable", model));
         final Tables tables =
             new Tables(odds, FitTables.variables(tests), FitTables.fit(model), FitTables.steps(steps));
-        return new PortObject[]{
-            read.with(exec, ColumnKind.PROBABILITY, new NumericColumn(settings().get(NAME), probability)),
-            OddsRatios.LAYOUT.table(odds, exec), new LogisticModelPortObject(model),
+        final BufferedDataTable predicted =
+            read.with(exec, ColumnKind.PROBABILITY, new NumericColumn(settings().get(NAME), probability));
+        return new PortObject[]{predicted, OddsRatios.LAYOUT.table(odds, exec), new LogisticModelPortObject(model),
             StudyRecordPortObject.after(inObjects)
-                .with(section(model, summary(model, predictors, screened), tables, warnings)),
+                .with(section(model, summary(model, predictors, screened), tables, warnings),
+                    PortTable.of(COHORT, CAPTION, predicted, exec)),
             FitTables.VARIABLES.table(tables.variables(), exec), FitTables.FIT.table(tables.fit(), exec),
             FitTables.STEPS.table(tables.steps(), exec)};
     }
@@ -189,6 +201,22 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
     /** The rows of the output tables. */
     private record Tables(List<List<Object>> oddsRatios, List<List<Object>> variables, List<List<Object>> fit,
         List<List<Object>> steps) {
+    }
+
+    /** The cohort stays as it is: a probability that is the same for everyone would only look like a model. */
+    private PortObject[] withoutPredictors(final BufferedDataTable table, final TrainingRows training,
+        final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+        final String warning = "There is no predictor, so there is no model \"" + settings().get(NAME)
+            + "\"; the cohort was passed on as it is.";
+        setWarningMessage(warning);
+        final Section section = Section.of("Logistic Regression Learner", settings().get(NAME))
+            .settings(settings().toText()).summary("No model was fitted.").warning(warning)
+            .table(OddsRatios.LAYOUT.report(List.of(), false)).build();
+        return new PortObject[]{table, OddsRatios.LAYOUT.table(List.of(), exec),
+            new LogisticModelPortObject(InterceptModel.fit(training)),
+            StudyRecordPortObject.after(inObjects).with(section, PortTable.of(COHORT, CAPTION, table, exec)),
+            FitTables.VARIABLES.table(List.of(), exec), FitTables.FIT.table(List.of(), exec),
+            FitTables.STEPS.table(List.of(), exec)};
     }
 
     private LogisticRegression regression(final List<String> predictors) throws InvalidSettingsException {

@@ -21,6 +21,7 @@ import org.radiomics.knime.nodes.model.UnseenRows;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
+import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.Columns;
@@ -78,6 +79,8 @@ public final class NomogramPredictorNodeModel extends OptionsNodeModel {
                 + " patients their total points and the probability of " + nomogram.model().outcome() + " = "
                 + nomogram.model().positiveLevel() + ".");
         warnings.forEach(section::warning);
-        return new PortObject[]{predicted, StudyRecordPortObject.after(inObjects).with(section.build())};
+        return new PortObject[]{predicted, StudyRecordPortObject.after(inObjects).with(section.build(),
+            PortTable.of("cohort-with-probability", "The cohort with points and probability of every patient.",
+                predicted, exec))};
     }
 }

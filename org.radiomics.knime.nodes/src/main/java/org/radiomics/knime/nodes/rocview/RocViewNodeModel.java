@@ -102,7 +102,7 @@ public final class RocViewNodeModel extends OptionsNodeModel {
     static final Options OPTIONS =
         Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, SCORES, DIRECTION, RULE, WANTED)
             .tab("Intervals", AREA_INTERVAL, SHARE_INTERVAL, PART, FROM, TO, REPETITIONS, SEED)
-            .tab("Comparisons", TEST, REFERENCE, RISKS);
+            .tab("Comparisons", TEST, REFERENCE, RISKS, CohortSpec.ABSENT);
 
     /** Which scores speak for the positive level. */
     enum Direction {
@@ -138,7 +138,7 @@ public final class RocViewNodeModel extends OptionsNodeModel {
     }
 
     private List<String> scores(final CohortSpec spec) throws InvalidSettingsException {
-        return spec.choose(settings(), SCORES,
+        return spec.chooseSome(settings(), SCORES,
             "The cohort has neither scores nor predicted probabilities; fit a model before "
                 + "this node, or name columns in the setting", ColumnKind.SCORE, ColumnKind.PROBABILITY);
     }
@@ -254,6 +254,7 @@ public final class RocViewNodeModel extends OptionsNodeModel {
             "ROC curves; positive is " + read.spec().outcome() + " = " + positive + ".", positive, tables.panels(),
             part());
         final List<String> warnings = new ArrayList<>(read.warnings());
+        read.spec().absent(settings(), SCORES).ifPresent(warnings::add);
         warnings.addAll(tables.warnings());
         warn(warnings);
         final Section.Builder section = Section.of("ROC View", "Discrimination").settings(settings().toText())

@@ -84,4 +84,29 @@ class IccFilterNodeTest {
         assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, "").execute(cohort(), readings(), null))
             .hasMessageStartingWith("Fill in \"Other reader\" or \"Repeated reading\"");
     }
+
+    @Test
+    void primaryReadingAmongTheReReadingsIsComparedInsteadOfTheCohort() throws Exception {
+        final DataCell[][] rows = new DataCell[12][];
+        for (int i = 0; i < 6; i++) {
+            rows[i] = NodeBench.row("P" + i, "first", i == 3 ? 7.5 : SHROUT_FLEISS[i][0], (double)i, 3.0);
+            rows[6 + i] = NodeBench.row("P" + i, "reader2", i == 3 ? 7.5 : SHROUT_FLEISS[i][0], (double)i, 3.0);
+        }
+        final NodeBench node = node().with(IccFilterNodeModel.PRIMARY, "first");
+        final PortObject[] out = node.execute(cohort(), NodeBench.table(READINGS, rows), null);
+        assertThat(NodeBench.column((BufferedDataTable)out[1], "inter ICC").get(0).toString()).isEqualTo("1.0");
+        assertThat(node.warning()).isEqualTo("1 patients have other features in reading \"first\" than in the cohort, for "
+            + "example \"P3\"; the ICC compares those of the reading.");
+    }
+
+    @Test
+    void withoutReReadingsAllFeaturesCanBeKept() throws Exception {
+        final BufferedDataTable none = NodeBench.table(READINGS);
+        assertThatThrownBy(() -> node().execute(cohort(), none, null)).hasMessageContaining("no row of reading");
+        final NodeBench node = node().with(IccFilterNodeModel.WITHOUT, IccFilterNodeModel.Without.KEEP_ALL);
+        final PortObject[] out = node.execute(cohort(), none, null);
+        assertThat(NodeBench.texts((BufferedDataTable)out[0])).isEqualTo(NodeBench.texts(cohort()));
+        assertThat(((BufferedDataTable)out[1]).size()).isZero();
+        assertThat(node.warning()).startsWith("There are no re-readings: all 3 features are kept");
+    }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -18,10 +17,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
  * empty cells, {@code NA} and {@code NaN} are missing.
  */
 public final class CsvColumns {
-
-    /** Neither Java's 2d and 0x1p3 nor codes such as 007 are numbers. */
-    private static final Pattern NUMBER =
-        Pattern.compile("[+-]?(?:(?:0|[1-9]\\d*)(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
 
     private CsvColumns() {
     }
@@ -90,10 +85,10 @@ public final class CsvColumns {
     private static Column column(final String name, final List<String> cells) {
         final double[] numbers = new double[cells.size()];
         for (int row = 0; row < numbers.length; row++) {
-            if (isMissing(cells.get(row))) {
+            if (CsvCell.isMissing(cells.get(row))) {
                 numbers[row] = Double.NaN;
             } else {
-                if (!NUMBER.matcher(cells.get(row)).matches()) {
+                if (!CsvCell.isNumber(cells.get(row))) {
                     return levels(name, cells);
                 }
                 numbers[row] = Double.parseDouble(cells.get(row));
@@ -103,10 +98,6 @@ public final class CsvColumns {
     }
 
     private static CategoricalColumn levels(final String name, final List<String> cells) {
-        return CategoricalColumn.of(name, cells.stream().map(cell -> isMissing(cell) ? null : cell).toList());
-    }
-
-    private static boolean isMissing(final String cell) {
-        return cell.isEmpty() || cell.equals("NA") || cell.equalsIgnoreCase("nan");
+        return CategoricalColumn.of(name, cells.stream().map(cell -> CsvCell.isMissing(cell) ? null : cell).toList());
     }
 }

@@ -3,6 +3,9 @@ package org.radiomics.knime.stats.reliability;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.radiomics.knime.stats.cohort.Columns;
 
 /**
@@ -29,5 +32,33 @@ public record Reading(String name, List<String> ids, Columns features) {
                     + "\" (rows " + (before + 1) + " and " + (row + 1) + "); keep one row per patient and reading.");
             }
         }
+    }
+
+    /**
+     * Compares two readings that should be the same one.
+     *
+     * @param other of the same features
+     * @return how many of the shared patients have other values there, as a sentence; empty if none has
+     */
+    public Optional<String> differing(final Reading other) {
+        final Map<String, Integer> rows = new HashMap<>();
+        for (int row = 0; row < ids.size(); row++) {
+            rows.put(ids.get(row), row);
+        }
+        final Set<String> patients = new TreeSet<>();
+        for (final String name : features.names()) {
+            final double[] mine = features.values(name);
+            final double[] theirs = other.features.values(name);
+            for (int row = 0; row < theirs.length; row++) {
+                final Integer at = rows.get(other.ids.get(row));
+                if (at != null && Double.compare(mine[at], theirs[row]) != 0 && mine[at] != theirs[row]) {
+                    patients.add(other.ids.get(row));
+                }
+            }
+        }
+        return patients.isEmpty() ? Optional.empty()
+            : Optional.of(patients.size() + " patients have other features in reading \"" + name
+                + "\" than in the cohort, for example \"" + patients.iterator().next()
+                + "\"; the ICC compares those of the reading.");
     }
 }

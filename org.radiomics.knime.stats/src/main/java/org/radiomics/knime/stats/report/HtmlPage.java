@@ -218,15 +218,18 @@ final class HtmlPage {
     }
 
     private void writeFurtherTables(final SectionFiles files) {
-        final List<TableFile> further =
-            files.tables().stream().filter(file -> !file.table().inReport() && !isPerformance(file)).toList();
-        if (!further.isEmpty()) {
-            m_html.markup("<ul class=\"files\">\n");
-            further.forEach(file -> m_html.markup("<li>").text(file.table().caption()).markup(" <a href=\"")
-                .text(file.csv())
-                .markup("\">").text(file.csv()).markup("</a></li>\n"));
-            m_html.markup("</ul>\n");
+        final Html links = new Html();
+        files.tables().stream().filter(file -> !file.table().inReport() && !isPerformance(file))
+            .forEach(file -> writeLink(links, file.table().caption(), file.csv()));
+        files.storedTables().forEach(file -> writeLink(links, file.table().caption(), file.csv()));
+        if (!links.toString().isEmpty()) {
+            m_html.markup("<ul class=\"files\">\n").markup(links.toString()).markup("</ul>\n");
         }
+    }
+
+    private static void writeLink(final Html html, final String caption, final String path) {
+        html.markup("<li>").text(caption).markup(" <a href=\"").text(path).markup("\">").text(path)
+            .markup("</a></li>\n");
     }
 
     private void writeSettings(final Section section) {

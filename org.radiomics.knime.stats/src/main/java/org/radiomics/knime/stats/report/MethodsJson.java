@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.radiomics.knime.stats.report.ReportFiles.PictureFile;
 import org.radiomics.knime.stats.report.ReportFiles.SectionFiles;
+import org.radiomics.knime.stats.report.ReportFiles.StoredTableFile;
 import org.radiomics.knime.stats.report.ReportFiles.TableFile;
 
 /** How the study was done, for machines: settings, versions, seeds, funnel, warnings, and a checksum of every file. */
@@ -67,6 +68,10 @@ final class MethodsJson {
         for (final TableFile file : files.tables()) {
             tables.addObject().put("name", file.table().name()).put("caption", file.table().caption())
                 .put("rows", file.table().rows().size()).put("csv", file.csv());
+        }
+        for (final StoredTableFile file : files.storedTables()) {
+            tables.addObject().put("name", file.table().name()).put("caption", file.table().caption())
+                .put("rows", file.table().rows()).put("csv", file.csv());
         }
         final ArrayNode pictures = json.putArray("pictures");
         for (final PictureFile file : files.pictures()) {

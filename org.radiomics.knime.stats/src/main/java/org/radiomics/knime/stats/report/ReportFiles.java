@@ -19,8 +19,18 @@ record ReportFiles(List<SectionFiles> sections, SectionFiles overview) {
      *
      * @param tables in order
      * @param pictures in order
+     * @param storedTables in order
      */
-    record SectionFiles(List<TableFile> tables, List<PictureFile> pictures) {
+    record SectionFiles(List<TableFile> tables, List<PictureFile> pictures, List<StoredTableFile> storedTables) {
+    }
+
+    /**
+     * A table that is kept as text, and its file.
+     *
+     * @param table to write
+     * @param csv its path with forward slashes
+     */
+    record StoredTableFile(StoredTable table, String csv) {
     }
 
     /**
@@ -51,19 +61,25 @@ record ReportFiles(List<SectionFiles> sections, SectionFiles overview) {
         final OutputNames nodes = new OutputNames();
         final String study = nodes.next(STUDY);
         final List<ReportTable> funnel = record.funnel().isEmpty() ? List.of() : List.of(funnelTable(record));
-        final SectionFiles overviewFiles = files(study, funnel, overview);
+        final SectionFiles overviewFiles = files(study, funnel, overview, List.of());
         final List<SectionFiles> sections = new ArrayList<>();
         for (final Section section : record.sections()) {
-            sections.add(files(nodes.next(section.node()), section.tables(), section.pictures()));
+            sections.add(files(nodes.next(section.node()), section.tables(), section.pictures(),
+                section.storedTables()));
         }
         return new ReportFiles(List.copyOf(sections), overviewFiles);
     }
 
-    private static SectionFiles files(final String node, final List<ReportTable> tables, final List<Picture> pictures) {
+    private static SectionFiles files(final String node, final List<ReportTable> tables, final List<Picture> pictures,
+        final List<StoredTable> storedTables) {
         final OutputNames tableNames = new OutputNames();
         final List<TableFile> tableFiles = new ArrayList<>();
         for (final ReportTable table : tables) {
             tableFiles.add(new TableFile(table, "tables/" + node + "_" + tableNames.next(table.name()) + ".csv"));
+        }
+        final List<StoredTableFile> storedFiles = new ArrayList<>();
+        for (final StoredTable table : storedTables) {
+            storedFiles.add(new StoredTableFile(table, "tables/" + node + "_" + tableNames.next(table.name()) + ".csv"));
         }
         final OutputNames pictureNames = new OutputNames();
         final List<PictureFile> pictureFiles = new ArrayList<>();
@@ -71,7 +87,7 @@ record ReportFiles(List<SectionFiles> sections, SectionFiles overview) {
             final String base = "pictures/" + node + "_" + pictureNames.next(picture.name());
             pictureFiles.add(new PictureFile(picture, base + ".png", picture.svg() == null ? null : base + ".svg"));
         }
-        return new SectionFiles(List.copyOf(tableFiles), List.copyOf(pictureFiles));
+        return new SectionFiles(List.copyOf(tableFiles), List.copyOf(pictureFiles), List.copyOf(storedFiles));
     }
 
     private static ReportTable funnelTable(final StudyRecord record) {

@@ -19,10 +19,11 @@ import java.util.Map;
  * @param funnel features left by the node's steps
  * @param tables outputs as tables
  * @param pictures outputs as pictures
+ * @param storedTables outputs as tables that only become files
  */
 public record Section(String node, String title, String summary, List<String> notices, List<String> warnings,
     Map<String, String> settings, Long seed, List<FunnelStep> funnel, List<ReportTable> tables,
-    List<Picture> pictures) {
+    List<Picture> pictures, List<StoredTable> storedTables) {
 
     /** Copies the collections. */
     public Section {
@@ -32,6 +33,7 @@ public record Section(String node, String title, String summary, List<String> no
         funnel = List.copyOf(funnel);
         tables = List.copyOf(tables);
         pictures = List.copyOf(pictures);
+        storedTables = List.copyOf(storedTables);
     }
 
     /**
@@ -43,6 +45,16 @@ public record Section(String node, String title, String summary, List<String> no
      */
     public static Builder of(final String node, final String title) {
         return new Builder(node, title);
+    }
+
+    /**
+     * @param tables outputs that only become files
+     * @return this section and those tables
+     */
+    public Section with(final List<StoredTable> tables) {
+        final List<StoredTable> all = new ArrayList<>(storedTables);
+        all.addAll(tables);
+        return new Section(node, title, summary, notices, warnings, settings, seed, funnel, this.tables, pictures, all);
     }
 
     /** Collects the parts of a section. */
@@ -124,7 +136,7 @@ public record Section(String node, String title, String summary, List<String> no
         /** @return the section */
         public Section build() {
             return new Section(m_node, m_title, m_summary, m_notices, m_warnings, m_settings, m_seed, m_funnel,
-                m_tables, m_pictures);
+                m_tables, m_pictures, List.of());
         }
     }
 }

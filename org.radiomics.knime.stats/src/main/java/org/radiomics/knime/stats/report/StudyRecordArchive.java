@@ -20,7 +20,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Study records as a stream of bytes: a zip archive with one JSON document and the pictures as PNG and SVG files.
+ * Study records as a stream of bytes: a zip archive with one JSON document, the pictures as PNG and SVG files, and stored
+ * tables as compressed CSV files.
  *
  * <p>Lossless: doubles keep every bit (NaN is one value), and text, Integer, Long, Double and missing cells stay what
  * they are. The same record gives the same bytes.
@@ -48,16 +49,16 @@ public final class StudyRecordArchive {
      * @throws IOException if writing fails
      */
     public static void write(final StudyRecord record, final OutputStream out) throws IOException {
-        final Map<String, byte[]> pictures = new LinkedHashMap<>();
+        final Map<String, byte[]> files = new LinkedHashMap<>();
         final ObjectNode document = MAPPER.createObjectNode().put("format", FORMAT);
         final ArrayNode sections = document.putArray("sections");
         for (final Section section : record.sections()) {
-            sections.add(toJson(section, pictures));
+            sections.add(toJson(section, files));
         }
         final ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         writeEntry(zip, DOCUMENT, MAPPER.writeValueAsBytes(document));
-        for (final Map.Entry<String, byte[]> picture : pictures.entrySet()) {
-            writeEntry(zip, picture.getKey(), picture.getValue());
+        for (final Map.Entry<String, byte[]> file : files.entrySet()) {
+            writeEntry(zip, file.getKey(), file.getValue());
         }
         zip.finish();
         zip.flush();
@@ -101,7 +102,7 @@ public final class StudyRecordArchive {
         zip.closeEntry();
     }
 
-    private static ObjectNode toJson(final Section section, final Map<String, byte[]> pictures) {
+    private static ObjectNode toJson(final Section section, final Map<String, byte[]> files) {
         final ObjectNode json = MAPPER.createObjectNode();
         json.put("node", section.node()).put("title", section.title()).put("summary", section.summary());
         section.notices().forEach(json.putArray("notices")::add);
@@ -115,7 +116,9 @@ public final class StudyRecordArchive {
         final ArrayNode tables = json.putArray("tables");
         section.tables().forEach(table -> tables.add(toJson(table)));
         final ArrayNode list = json.putArray("pictures");
-        section.pictures().forEach(picture -> list.add(toJson(picture, pictures)));
+        section.pictures().forEach(picture -> list.add(toJson(picture, files)));
+        final ArrayNode stored = json.putArray("storedTables");
+        section.storedTables().forEach(table -> stored.add(toJson(table, files)));
         return json;
     }
 
@@ -138,19 +141,31 @@ public final class StudyRecordArchive {
         for (final JsonNode picture : json.get("pictures")) {
             section.picture(pictureOf(picture, entries));
         }
-        return section.build();
+        final List<StoredTable> stored = new ArrayList<>();
+        for (final JsonNode table : json.path("storedTables")) {
+            stored.add(new StoredTable(table.get("name").textValue(), table.get("caption").textValue(),
+                table.get("rows").intValue(), entry(entries, table.get("csv").textValue())));
+        }
+        return section.build().with(stored);
     }
 
-    private static ObjectNode toJson(final Picture picture, final Map<String, byte[]> pictures) {
-        final String base = "pictures/" + pictures.size();
+    private static ObjectNode toJson(final Picture picture, final Map<String, byte[]> files) {
+        final String base = "pictures/" + files.size();
         final ObjectNode json = MAPPER.createObjectNode().put("name", picture.name()).put("caption", picture.caption());
         json.put("png", base + ".png");
-        pictures.put(base + ".png", picture.png());
+        files.put(base + ".png", picture.png());
         if (picture.svg() != null) {
             json.put("svg", base + ".svg");
-            pictures.put(base + ".svg", picture.svg().getBytes(StandardCharsets.UTF_8));
+            files.put(base + ".svg", picture.svg().getBytes(StandardCharsets.UTF_8));
         }
         return json;
+    }
+
+    private static ObjectNode toJson(final StoredTable table, final Map<String, byte[]> files) {
+        final String path = "tables/" + files.size() + ".csv.gz";
+        files.put(path, table.gzip());
+        return MAPPER.createObjectNode().put("name", table.name()).put("caption", table.caption())
+            .put("rows", table.rows()).put("csv", path);
     }
 
     private static Picture pictureOf(final JsonNode json, final Map<String, byte[]> entries) throws IOException {

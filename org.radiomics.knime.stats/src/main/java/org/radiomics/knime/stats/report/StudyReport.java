@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.radiomics.knime.stats.report.ReportFiles.PictureFile;
 import org.radiomics.knime.stats.report.ReportFiles.SectionFiles;
+import org.radiomics.knime.stats.report.ReportFiles.StoredTableFile;
 import org.radiomics.knime.stats.report.ReportFiles.TableFile;
 
 /**
@@ -99,6 +100,7 @@ public final class StudyReport {
         final Set<String> paths = new LinkedHashSet<>();
         for (final SectionFiles section : files.all()) {
             section.tables().forEach(file -> paths.add(file.csv()));
+            section.storedTables().forEach(file -> paths.add(file.csv()));
             for (final PictureFile file : section.pictures()) {
                 paths.add(file.png());
                 if (file.svg() != null) {
@@ -119,6 +121,10 @@ public final class StudyReport {
         for (final SectionFiles section : files.all()) {
             for (final TableFile file : section.tables()) {
                 TableCsv.write(file.table(), folder.resolve(file.csv()));
+                checksums.put(file.csv(), sha256(Files.readAllBytes(folder.resolve(file.csv()))));
+            }
+            for (final StoredTableFile file : section.storedTables()) {
+                file.table().write(folder.resolve(file.csv()));
                 checksums.put(file.csv(), sha256(Files.readAllBytes(folder.resolve(file.csv()))));
             }
             for (final PictureFile file : section.pictures()) {

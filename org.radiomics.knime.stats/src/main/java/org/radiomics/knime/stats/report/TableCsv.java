@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Tables as CSV in full precision: UTF-8, commas, line feeds. A missing cell is empty, an empty text is {@code ""}, a
- * double is the text that gives the same double when read, as in {@code 0.05}, {@code 1.0E-12}, {@code NaN} and {@code
+ * double is the shortest text that gives the same double when read, as in {@code 0.05}, {@code 1.0E-12}, {@code NaN} and {@code
  * -Infinity}, which R, Python and KNIME read.
  */
 final class TableCsv {
@@ -25,14 +25,22 @@ final class TableCsv {
      * @throws IOException if writing fails
      */
     static void write(final ReportTable table, final Path file) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(QuoteStrategies.EMPTY)
-            .build(file, StandardCharsets.UTF_8)) {
+        try (CsvWriter csv = builder().build(file, StandardCharsets.UTF_8)) {
             csv.writeRecord(table.columns());
             for (final List<Object> row : table.rows()) {
-                csv.writeRecord(row.stream().map(cell -> cell == null ? null : cell.toString()).toList());
+                csv.writeRecord(row.stream().map(TableCsv::text).toList());
             }
         } catch (final UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    static CsvWriter.CsvWriterBuilder builder() {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(QuoteStrategies.EMPTY);
+    }
+
+    /** @return the text of a cell; null where it is missing */
+    static String text(final Object cell) {
+        return cell == null ? null : cell instanceof Double number ? ShortestDecimal.of(number) : cell.toString();
     }
 }

@@ -3,12 +3,14 @@ package org.radiomics.knime.tests.workflows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.knime.core.node.NodeFactory;
 import org.radiomics.knime.nodes.baselinetable.BaselineTableNodeFactory;
 import org.radiomics.knime.nodes.calibrationview.CalibrationViewNodeFactory;
 import org.radiomics.knime.nodes.cohortassembler.CohortAssemblerNodeFactory;
+import org.radiomics.knime.nodes.cohortreader.CohortReaderNodeFactory;
 import org.radiomics.knime.nodes.cohortsplit.CohortSplitNodeFactory;
 import org.radiomics.knime.nodes.dcaview.DcaViewNodeFactory;
 import org.radiomics.knime.nodes.featureextractor.FeatureExtractorNodeFactory;
@@ -46,6 +48,7 @@ final class ShippedWorkflows {
         final Map<String, Builder> all = new LinkedHashMap<>();
         all.put("spine-metastasis-nomogram", ShippedWorkflows::spine);
         all.put("sts-lung-metastasis", ShippedWorkflows::sarcoma);
+        all.put("signature-from-table", ShippedWorkflows::table);
         return all;
     }
 
@@ -147,6 +150,65 @@ final class ShippedWorkflows {
         canvas.note("Lung metastasis of soft-tissue sarcoma: 31 patients with T1 MR and PET. Tables run along the upper ports, "
             + "the study record along the lower ones. The workflow variable data names the folder with the images; "
             + "the variable manifest a list of images that lie elsewhere or are DICOM.");
+        canvas.write(folder);
+    }
+
+    private static void table(final Path folder) throws IOException {
+        final String goOn = "go on without";
+        final Canvas canvas = new Canvas();
+        canvas.variable("table", "knime://knime.workflow/data/table.csv").variable("rereadings", "")
+            .variable("out", "knime://knime.workflow/report").variable("idColumn", "id").variable("roleColumn", "set")
+            .variable("trainingRole", "train").variable("outcomeColumn", "label").variable("positiveLevel", "1")
+            .variable("foldColumn", "").variable("clinicalColumns", "").variable("categoricalColumns", "")
+            .variable("ignoreColumns", "").variable("primaryReading", "reader1_first")
+            .variable("repeatReading", "reader1_second").variable("otherReading", "reader2").variable("kBest", 50)
+            .variable("iccForm", "ICC2").variable("iccThreshold", 0.75).variable("seed", 1)
+            .variable("missingFeatures", "refuse");
+        final NodeWriter reader = canvas.add(new CohortReaderNodeFactory(), 0, "The table and its re-readings");
+        for (final String variable : List.of("table", "rereadings", "idColumn", "roleColumn", "trainingRole",
+            "outcomeColumn", "positiveLevel", "foldColumn", "clinicalColumns", "categoricalColumns", "ignoreColumns",
+            "missingFeatures")) {
+            reader.control(variable, variable);
+        }
+        final NodeWriter icc = canvas.add(new IccFilterNodeFactory(), 0, "Where there are re-readings")
+            .set("withoutRereadings", "keep all features").control("primaryReading", "primaryReading")
+            .control("repeatReading", "repeatReading").control("otherReading", "otherReading")
+            .control("iccForm", "iccForm").control("iccThreshold", "iccThreshold");
+        final NodeWriter split = canvas.add(new CohortSplitNodeFactory(), 0, "The table's roles, or 7:3 by outcome")
+            .set("keepRoles", true).control("missingFeatures", "missingFeatures").control("seed", "seed");
+        final NodeWriter best =
+            canvas.add(new KBestFilterNodeFactory(), 0, "p < 0.05, then the best").control("kBest", "kBest");
+        final NodeWriter lasso =
+            canvas.add(new LassoLearnerNodeFactory(), 0, "Rad-score, folds of the table if it has any")
+                .control("seed", "seed");
+        final NodeWriter baseline = canvas.add(new BaselineTableNodeFactory(), 1, "Table 1").set("absentColumns", goOn);
+        final NodeWriter clinical =
+            canvas.add(new LogisticLearnerNodeFactory(), 0, "Clinical model").set("absentColumns", goOn);
+        final NodeWriter score = canvas.add(new LogisticLearnerNodeFactory(), 0, "Rad-score alone")
+            .set("predictors", "Rad-score").set("modelName", "Rad-score model");
+        final NodeWriter nomogram = canvas.add(new NomogramLearnerNodeFactory(), 1, "Draw the nomogram");
+        final NodeWriter predictor = canvas.add(new NomogramPredictorNodeFactory(), 0, "Points and probability");
+        final NodeWriter roc = canvas.add(new RocViewNodeFactory(), 1, "AUC and DeLong")
+            .set("scores", "Clinical model, Rad-score, Nomogram").set("absentColumns", goOn);
+        final NodeWriter calibration = canvas.add(new CalibrationViewNodeFactory(), 1, "Calibration of the nomogram")
+            .set("probability", "Nomogram").control("seed", "seed");
+        final NodeWriter dca = canvas.add(new DcaViewNodeFactory(), 1, "Net benefit")
+            .set("probabilities", "Clinical model, Rad-score model, Nomogram").set("absentColumns", goOn);
+        final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
+            .set("title", "A radiomics signature from a table of features").control("folder", "out");
+
+        canvas.connect(reader, 1, icc, 1).connect(reader, 2, icc, 2).connect(icc, 1, split, 1).connect(split, 1, best, 1)
+            .connect(best, 1, lasso, 1).connect(lasso, 1, baseline, 1).connect(lasso, 1, clinical, 1)
+            .connect(clinical, 1, score, 1).connect(score, 1, nomogram, 1).connect(score, 1, predictor, 1)
+            .connect(nomogram, 1, predictor, 2).connect(predictor, 1, roc, 1).connect(predictor, 1, calibration, 1)
+            .connect(nomogram, 1, calibration, 2).connect(predictor, 1, dca, 1);
+        canvas.connect(reader, 3, icc, 3).connect(icc, 3, split, 2).connect(split, 2, best, 2).connect(best, 3, lasso, 2)
+            .connect(lasso, 7, baseline, 2).connect(baseline, 2, clinical, 2).connect(clinical, 4, score, 2)
+            .connect(score, 4, nomogram, 2).connect(nomogram, 4, predictor, 3).connect(predictor, 2, roc, 2)
+            .connect(roc, 5, calibration, 3).connect(calibration, 4, dca, 2).connect(dca, 3, report, 1);
+        canvas.note("A radiomics signature from features that were measured elsewhere: set the workflow variable table to a "
+            + "CSV file with one row per patient. Tables run along the upper ports, the study record along the lower ones; "
+            + "every table becomes a CSV file of the report.");
         canvas.write(folder);
     }
 

@@ -33,8 +33,10 @@ class ShippedWorkflowsTest {
 
     private static final String STS = "sts-lung-metastasis";
 
+    private static final String TABLE = "signature-from-table";
+
     @ParameterizedTest
-    @ValueSource(strings = {"spine-metastasis-nomogram", STS})
+    @ValueSource(strings = {"spine-metastasis-nomogram", STS, TABLE})
     void workflowLoadsWithoutWarningAndItsNodesCanBeConfigured(final String name) throws WorkflowLoadException {
         final WorkflowLoader loader = WorkflowLoader.of(getClass().getClassLoader());
         try (Workflow workflow = loader.load(WORKFLOWS.resolve(name), Map.of())) {
@@ -49,7 +51,7 @@ class ShippedWorkflowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"spine-metastasis-nomogram", STS})
+    @ValueSource(strings = {"spine-metastasis-nomogram", STS, TABLE})
     void readmeNamesEveryVariableAndNode(final String name) throws WorkflowLoadException, IOException {
         final String readme = Files.readString(WORKFLOWS.resolve(name).resolve("README.md"));
         try (Workflow workflow = WorkflowLoader.of(getClass().getClassLoader()).load(WORKFLOWS.resolve(name), Map.of())) {
