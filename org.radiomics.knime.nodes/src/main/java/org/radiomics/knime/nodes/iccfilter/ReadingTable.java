@@ -35,8 +35,11 @@ public final class ReadingTable {
         m_readingColumn = readingColumn;
     }
 
-    /** @return whether a row is of that reading; never for a blank name */
-    boolean has(final String name) {
+    /**
+     * @param name of a reading
+     * @return whether a row is of that reading; never for a blank name
+     */
+    public boolean has(final String name) {
         final int reading = m_table.getDataTableSpec().findColumnIndex(m_readingColumn);
         for (final DataRow row : m_table) {
             if (!name.isBlank() && name.equals(row.getCell(reading).toString())) {

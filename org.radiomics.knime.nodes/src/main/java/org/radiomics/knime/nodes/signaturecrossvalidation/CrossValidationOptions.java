@@ -121,6 +121,10 @@ final class CrossValidationOptions {
         List.of(CorrelationFilter.Rule.values()), CrossValidationOptions::label,
         CorrelationFilter.Rule.MEAN_CORRELATION);
 
+    static final TextOption PRIMARY = TextOption.text("primaryReading", "Primary reading",
+        "The reading of the re-readings that the others are compared with. Empty, or where the re-readings have no such "
+            + "row: the cohort's own features.", "");
+
     static final NumberOption LASSO_ALPHA = NumberOption.of("lassoAlpha", "Alpha",
         "Share of the absolute penalty: 1 is the LASSO, less an elastic net.", 0.01, 1, 1);
 
@@ -154,7 +158,7 @@ final class CrossValidationOptions {
         .of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, ROWS, METHOD, REPETITIONS, FOLDS, FOLD_COLUMN,
         SAMPLES, SEED)
         .tab("Selection of features", READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION, USE_ANOVA, ALPHA, USE_K_BEST,
-        K, TEST, ADJUSTMENT, SCORE, REDUNDANCY, REDUNDANCY_RULE)
+        K, TEST, ADJUSTMENT, SCORE, REDUNDANCY, REDUNDANCY_RULE, PRIMARY)
         .tab("Models", LASSO_ALPHA, LASSO_FOLDS, LASSO_MEASURE, RULE, USE_CLINICAL, CLINICAL, SCREEN);
 
     /** Whose rows take part. */

@@ -110,15 +110,20 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
                 + "as it is before the filters, or fill in what is missing.");
         }
         final List<String> clinical = clinical(read.spec());
-        final AnalysisChain chain = chain((BufferedDataTable)inObjects[1], read.cohort(), features, exec);
+        final BufferedDataTable readings = (BufferedDataTable)inObjects[1];
+        final BufferedDataTable rereadings = readings == null || readings.size() == 0 ? null : readings;
+        final AnalysisChain chain = chain(rereadings, read.cohort(), features, exec);
         final HonestValidation.Result result = validate(chain, patients, folds(read, all), features, clinical,
             exec);
         final List<String> warnings = warnings(read, all, offered.size(), features.size(), record);
         result.failures().stream().limit(1).forEach(first -> warnings.add(result.failures().size() + " of "
             + (result.failures().size() + result.stability().fits()) + " analyses failed and are left out. " + first));
+        if (readings != null && rereadings == null) {
+            warnings.add("The table of re-readings has no rows: the analysis was repeated without the ICC.");
+        }
         warn(warnings);
         final CrossValidationTables tables =
-            new CrossValidationTables(result, CrossValidationTables.Stage.of(settings(), inObjects[1] != null),
+            new CrossValidationTables(result, CrossValidationTables.Stage.of(settings(), rereadings != null),
             patients);
         final Picture picture = HonestValidationPlot.draw("honest-validation", "ROC curves, apparent and of held-out "
             + "predictions (mean over the repetitions), and how often each feature entered the signature.",
@@ -144,8 +149,10 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
             return chain;
         }
         final ReadingTable readings = new ReadingTable(rereadings, settings().get(CrossValidationOptions.READING));
+        final String primary = settings().get(CrossValidationOptions.PRIMARY);
         return chain.withRereadings(new Rereadings(CrossValidationOptions.iccFilter(settings()),
-            new Reading("primary", cohort.ids(), cohort.columns().select(features)),
+            readings.has(primary) ? readings.read(primary, features, exec)
+                : new Reading("primary", cohort.ids(), cohort.columns().select(features)),
             readings.read(settings().get(CrossValidationOptions.OTHER), features, exec),
             readings.read(settings().get(CrossValidationOptions.REPEAT), features, exec)));
     }

@@ -24,6 +24,7 @@ import org.radiomics.knime.nodes.nomogramlearner.NomogramLearnerNodeFactory;
 import org.radiomics.knime.nodes.nomogrampredictor.NomogramPredictorNodeFactory;
 import org.radiomics.knime.nodes.phantomcohort.PhantomCohortNodeFactory;
 import org.radiomics.knime.nodes.rocview.RocViewNodeFactory;
+import org.radiomics.knime.nodes.signaturecrossvalidation.SignatureCrossValidationNodeFactory;
 import org.radiomics.knime.nodes.studyreport.StudyReportNodeFactory;
 import org.radiomics.knime.standin.NodeBundle;
 import org.radiomics.knime.standin.NodeWriter;
@@ -170,12 +171,12 @@ final class ShippedWorkflows {
             "missingFeatures")) {
             reader.control(variable, variable);
         }
+        final NodeWriter split = canvas.add(new CohortSplitNodeFactory(), 0, "The table's roles, or 7:3 by outcome")
+            .set("keepRoles", true).control("missingFeatures", "missingFeatures").control("seed", "seed");
         final NodeWriter icc = canvas.add(new IccFilterNodeFactory(), 0, "Where there are re-readings")
             .set("withoutRereadings", "keep all features").control("primaryReading", "primaryReading")
             .control("repeatReading", "repeatReading").control("otherReading", "otherReading")
             .control("iccForm", "iccForm").control("iccThreshold", "iccThreshold");
-        final NodeWriter split = canvas.add(new CohortSplitNodeFactory(), 0, "The table's roles, or 7:3 by outcome")
-            .set("keepRoles", true).control("missingFeatures", "missingFeatures").control("seed", "seed");
         final NodeWriter best =
             canvas.add(new KBestFilterNodeFactory(), 0, "p < 0.05, then the best").control("kBest", "kBest");
         final NodeWriter lasso =
@@ -194,18 +195,27 @@ final class ShippedWorkflows {
             .set("probability", "Nomogram").control("seed", "seed");
         final NodeWriter dca = canvas.add(new DcaViewNodeFactory(), 1, "Net benefit")
             .set("probabilities", "Clinical model, Rad-score model, Nomogram").set("absentColumns", goOn);
+        final NodeWriter honest =
+            canvas.add(new SignatureCrossValidationNodeFactory(), 1, "All of it again, on patients it has not seen")
+                .set("repetitions", 3);
+        for (final String variable : List.of("primaryReading", "repeatReading", "otherReading", "iccForm",
+            "iccThreshold", "kBest", "seed")) {
+            honest.control(variable, variable);
+        }
         final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
             .set("title", "A radiomics signature from a table of features").control("folder", "out");
 
-        canvas.connect(reader, 1, icc, 1).connect(reader, 2, icc, 2).connect(icc, 1, split, 1).connect(split, 1, best, 1)
+        canvas.connect(reader, 1, split, 1).connect(split, 1, icc, 1).connect(reader, 2, icc, 2).connect(icc, 1, best, 1)
             .connect(best, 1, lasso, 1).connect(lasso, 1, baseline, 1).connect(lasso, 1, clinical, 1)
             .connect(clinical, 1, score, 1).connect(score, 1, nomogram, 1).connect(score, 1, predictor, 1)
             .connect(nomogram, 1, predictor, 2).connect(predictor, 1, roc, 1).connect(predictor, 1, calibration, 1)
-            .connect(nomogram, 1, calibration, 2).connect(predictor, 1, dca, 1);
-        canvas.connect(reader, 3, icc, 3).connect(icc, 3, split, 2).connect(split, 2, best, 2).connect(best, 3, lasso, 2)
+            .connect(nomogram, 1, calibration, 2).connect(predictor, 1, dca, 1).connect(split, 1, honest, 1)
+            .connect(reader, 2, honest, 2);
+        canvas.connect(reader, 3, split, 2).connect(split, 2, icc, 3).connect(icc, 3, best, 2).connect(best, 3, lasso, 2)
             .connect(lasso, 7, baseline, 2).connect(baseline, 2, clinical, 2).connect(clinical, 4, score, 2)
             .connect(score, 4, nomogram, 2).connect(nomogram, 4, predictor, 3).connect(predictor, 2, roc, 2)
-            .connect(roc, 5, calibration, 3).connect(calibration, 4, dca, 2).connect(dca, 3, report, 1);
+            .connect(roc, 5, calibration, 3).connect(calibration, 4, dca, 2).connect(dca, 3, honest, 3)
+            .connect(honest, 5, report, 1);
         canvas.note("A radiomics signature from features that were measured elsewhere: set the workflow variable table to a "
             + "CSV file with one row per patient. Tables run along the upper ports, the study record along the lower ones; "
             + "every table becomes a CSV file of the report.");
