@@ -211,6 +211,7 @@ public final class LogisticRegression {
         final TrainingDesign design = fitted.design();
         final double[] beta = design.standardization().back(fitted.fit().beta());
         final double[] errors = design.standardization().errors(fitted.fit().covariance());
+        checkFinite(design, beta, errors);
         final double[][] limits = m_intervals == IntervalMethod.WALD ? wald(beta, errors)
             : new ProfileLikelihood(fitted, m_confidence).limits(beta, errors);
         final FitStatistics statistics = fitted.statistics();
@@ -232,6 +233,16 @@ public final class LogisticRegression {
         return new LogisticModel(outcome.name(), outcome.negativeLevel(), outcome.positiveLevel(), design.predictors(),
             terms, statistics, fitted.firth(), m_confidence, m_intervals,
             warnings, design.standardization().back(fitted.fit().covariance()));
+    }
+
+    private static void checkFinite(final TrainingDesign design, final double[] beta, final double[] errors) {
+        final List<String> names = Design.names(design.predictors());
+        for (int j = 1; j < beta.length; j++) {
+            if (Double.isInfinite(beta[j]) || Double.isInfinite(errors[j])) {
+                throw new IllegalArgumentException("Column \"" + names.get(j - 1) + "\" has such small values that its"
+                    + " coefficient is beyond the range of numbers. Multiply the column by a constant.");
+            }
+        }
     }
 
     private double[][] wald(final double[] beta, final double[] errors) {

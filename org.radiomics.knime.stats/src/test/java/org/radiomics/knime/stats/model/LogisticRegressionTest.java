@@ -181,6 +181,8 @@ class LogisticRegressionTest {
             new NumericColumn("x", infinite));
         refused("Column \"g\" has the level \"a\" in all 12 training rows used. Leave it out.",
             new CategoricalColumn("g", List.of("a", "b"), new int[12]));
+        refused("Column \"x\" has such small values that its coefficient is beyond the range of numbers. Multiply the"
+            + " column by a constant.", new NumericColumn("x", Arrays.stream(X).map(v -> v * 1e-310).toArray()));
         refused("There is no predictor. Choose at least one column.");
     }
 
