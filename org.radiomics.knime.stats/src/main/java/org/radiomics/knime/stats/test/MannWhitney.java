@@ -3,8 +3,8 @@ package org.radiomics.knime.stats.test;
 import org.radiomics.knime.stats.distribution.StandardNormal;
 
 /**
- * The rank test of Mann and Whitney, which is Wilcoxon's rank sum test, two-sided, as R's {@code wilcox.test}. By default
- * exact where both groups have fewer than {@value #EXACT_BELOW} values and no two values are equal, otherwise by the
+ * The rank test of Mann and Whitney, which is Wilcoxon's rank sum test, two-sided, as R's {@code wilcox.test}. By
+ * default exact where both groups have fewer than {@value #EXACT_BELOW} values and no two values are equal, otherwise by the
  * normal approximation with the variance corrected for ties and the statistic for continuity.
  */
 public final class MannWhitney {

@@ -58,23 +58,28 @@ public final class TTest {
      *
      * @param first count, mean and SD
      * @param second likewise
-     * @return the result; NaN with a reason for groups of fewer than two values, or where nothing varies and the means
-     *         are equal
+     * @return the result; NaN with a reason where nothing varies and the means are equal, or for too few values: the
+     *         pooled test needs one in each group and three in all, as R's, Welch's two in each group
      */
     public Result test(final Moments first, final Moments second) {
         final double difference = first.mean() - second.mean();
-        if (first.count() < 2 || second.count() < 2) {
-            return none(difference, "a group has fewer than two values");
+        if (Math.min(first.count(), second.count()) < (m_pooled ? 1 : 2)) {
+            return none(difference, m_pooled ? "a group has no values" : "a group has fewer than two values");
         }
+        if (first.count() + second.count() < 3) {
+            return none(difference, "both groups have one value");
+        }
+        final double sd1 = first.count() == 1 ? 0 : first.sd();
+        final double sd2 = second.count() == 1 ? 0 : second.sd();
         // Everything in units of the larger SD, whose square may not be a number.
-        final double unit = Math.max(first.sd(), second.sd());
+        final double unit = Math.max(sd1, sd2);
         if (unit == 0) {
             return difference == 0 ? none(0, "all values are equal")
                 : new Result(Math.copySign(Double.POSITIVE_INFINITY, difference),
                     first.count() + second.count() - 2, 0, difference, difference, difference, "");
         }
-        final double variance1 = Math.pow(first.sd() / unit, 2);
-        final double variance2 = Math.pow(second.sd() / unit, 2);
+        final double variance1 = Math.pow(sd1 / unit, 2);
+        final double variance2 = Math.pow(sd2 / unit, 2);
         final double n1 = first.count();
         final double n2 = second.count();
         final double squaredError;

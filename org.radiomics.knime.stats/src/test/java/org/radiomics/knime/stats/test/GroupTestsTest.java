@@ -83,9 +83,16 @@ class GroupTestsTest {
     }
 
     @Test
-    void aGroupOfOneHasNoTTest() {
+    void aGroupOfOneHasThePooledTestOnly() {
         assertThat(TTest.welch().test(new double[]{1}, new double[]{1, 2}).reason())
             .isEqualTo("a group has fewer than two values");
+        // Variance 1/2 with one degree of freedom: (1 - 4.5) / sqrt(1/2 (1 + 1/2)).
+        final TTest.Result pooled = TTest.pooled().test(new double[]{1}, new double[]{4, 5});
+        assertThat(pooled.t()).isCloseTo(-3.5 / Math.sqrt(0.75), within(1e-14));
+        assertThat(pooled.df()).isEqualTo(1);
+        assertThat(TTest.pooled().test(new double[]{1}, new double[]{4}).reason())
+            .isEqualTo("both groups have one value");
+        assertThat(TTest.pooled().test(new double[0], new double[]{4, 5}).reason()).isEqualTo("a group has no values");
     }
 
     @Test
