@@ -32,4 +32,13 @@ cases <- list(
   ties = one(round(reader(20, 2, 1.5, 0, 0.6))),
   missing = one(missing),
   two_subjects = one(rbind(c(1, 2), c(5, 5.5))))
+gaps <- reader(25, 4, 1, -0.3, 0.5)
+gaps[c(2, 30, 30 + 25, 99)] <- NaN
+tails <- rt(30, 1.5)
+cases <- c(cases, list(
+  four_readers_missing = one(gaps),
+  seven_readers_three_subjects = one(reader(3, 7, 1, 0.1, 0.6)),
+  heavy_tails = one(signif(cbind(tails, tails + 0.3 * rt(30, 1.5), tails + 0.3 * rt(30, 1.5)), 6)),
+  opposite_readers = one(signif(cbind(1:12 + rnorm(12, 0, 0.3), 12:1 + rnorm(12, 0, 0.3)), 6)),
+  cohort = one(reader(300, 2, 1, 0.05, 0.4))))
 write_reference("icc", list(forms = c("ICC1", "ICC2", "ICC3", "ICC1K", "ICC2K", "ICC3K"), cases = cases), "psych")

@@ -1,7 +1,6 @@
 package org.radiomics.knime.nodes.iccfilter;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +17,8 @@ import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.ColumnOption;
+import org.radiomics.knime.nodes.options.FlagOption;
+import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
@@ -37,11 +38,15 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
     static final ColumnOption READING = ColumnOption.of("readingColumn", "Reading column",
         "Column of the re-readings that says which reading a row is.", 1, c -> true, "reading");
 
-    static final TextOption OTHER = TextOption.text("otherReading", "Other reader",
-        "The reading by another reader, for the inter-observer ICC. Empty: none.", "reader2");
+    static final NamesOption OTHER = NamesOption.of("otherReading", "Other reader",
+        "The reading by another reader, for the inter-observer ICC; several with commas between them for an ICC of all of "
+            + "them. Empty: none.",
+        List.of("reader2"));
 
-    static final TextOption REPEAT = TextOption.text("repeatReading", "Repeated reading",
-        "The second reading by the first reader, for the intra-observer ICC. Empty: none.", "reader1_repeat");
+    static final NamesOption REPEAT = NamesOption.of("repeatReading", "Repeated reading",
+        "The second reading by the first reader, for the intra-observer ICC; several with commas between them. Empty: "
+            + "none.",
+        List.of("reader1_repeat"));
 
     static final ChoiceOption<Icc.Form> FORM = ChoiceOption.of("iccForm", "ICC form",
         "Form by Shrout and Fleiss: ICC1, ICC2, ICC3 for a single reading, with k for the average of the readings.",
@@ -63,14 +68,13 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         "What to do where the table of re-readings has no rows: stop with a message, or keep all features with a warning.",
         List.of(Without.values()), Without::text, Without.STOP);
 
-    static final Options OPTIONS =
-        Options.of(READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION, PRIMARY, WITHOUT);
+    static final FlagOption AGREEMENT = FlagOption.of("agreement", "Concordance and limits of agreement",
+        "Adds to the table, for two readings, Lin's concordance correlation, and bias and limits of agreement by Bland and "
+            + "Altman, each with its 95 % interval. They play no part in what is kept.",
+        false);
 
-    private static final OutputTable ICCS = OutputTable
-        .of("icc", "Intraclass correlation of every feature between readers and within the first reader.")
-        .texts("feature").numbers("inter ICC").numbers("inter lower").numbers("inter upper").numbers("inter F")
-        .numbers("inter p").numbers("intra ICC").numbers("intra lower").numbers("intra upper").numbers("intra F")
-        .numbers("intra p").texts("kept").texts("reason");
+    static final Options OPTIONS =
+        Options.of(READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION, PRIMARY, WITHOUT, AGREEMENT);
 
     private static final String STABLE = "stable-features";
 
@@ -100,7 +104,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
     @Override
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         CohortSpec.of((DataTableSpec)inSpecs[0]);
-        if (settings().get(OTHER).isBlank() && settings().get(REPEAT).isBlank()) {
+        if (settings().get(OTHER).isEmpty() && settings().get(REPEAT).isEmpty()) {
             throw new InvalidSettingsException("Fill in \"" + OTHER.label() + "\" or \"" + REPEAT.label()
                 + "\": an ICC compares the primary reading with another one.");
         }
@@ -111,7 +115,8 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
                     + "\".");
             }
         }
-        return new PortObjectSpec[]{null, ICCS.spec(), StudyRecordPortObjectSpec.INSTANCE};
+        return new PortObjectSpec[]{null, IccTable.layout(settings().get(AGREEMENT)).spec(),
+            StudyRecordPortObjectSpec.INSTANCE};
     }
 
     @Override
@@ -132,46 +137,39 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         if (again != null) {
             again.differing(cohort).ifPresent(warnings::add);
         }
-        final IccFilter.Result result = IccFilter.withDefaults().withIcc(Icc.withDefaults().withForm(settings().get(FORM)))
-            .withThreshold(settings().get(THRESHOLD)).withCriterion(settings().get(CRITERION))
-            .apply(primary, readings.read(settings().get(OTHER), features, exec),
-                readings.read(settings().get(REPEAT), features, exec));
+        final boolean agreement = settings().get(AGREEMENT);
+        final IccFilter filter = IccFilter.withDefaults().withIcc(Icc.withDefaults().withForm(settings().get(FORM)))
+            .withThreshold(settings().get(THRESHOLD)).withCriterion(settings().get(CRITERION));
+        final IccFilter.Result result = (agreement ? filter.withAgreement() : filter).apply(primary,
+            readings.read(settings().get(OTHER), features, exec), readings.read(settings().get(REPEAT), features, exec));
         final Set<String> unstable = new HashSet<>(features);
         unstable.removeAll(result.kept());
-        final List<List<Object>> rows = result.rows().stream().map(IccFilterNodeModel::cells).toList();
+        final OutputTable layout = IccTable.layout(agreement);
+        final List<List<Object>> rows = result.rows().stream().map(row -> IccTable.cells(row, agreement)).toList();
         if (result.kept().isEmpty()) {
             warnings.add("No feature exceeds the threshold; the cohort has no features left.");
         }
         warn(warnings);
         final BufferedDataTable stable = read.without(exec, unstable);
-        return new PortObject[]{stable, ICCS.table(rows, exec), StudyRecordPortObject.after(inObjects)
-            .with(section(result, rows, warnings), PortTable.of(STABLE, STABLE_CAPTION, stable, exec))};
+        return new PortObject[]{stable, layout.table(rows, exec), StudyRecordPortObject.after(inObjects)
+            .with(section(result, layout, rows, warnings), PortTable.of(STABLE, STABLE_CAPTION, stable, exec))};
     }
 
     private PortObject[] withoutRereadings(final BufferedDataTable table, final int features,
         final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+        final OutputTable layout = IccTable.layout(settings().get(AGREEMENT));
         final String warning = "There are no re-readings: all " + features + " features are kept, whether readers agree on "
             + "them or not.";
         setWarningMessage(warning);
-        return new PortObject[]{table, ICCS.table(List.of(), exec),
+        return new PortObject[]{table, layout.table(List.of(), exec),
             StudyRecordPortObject.after(inObjects)
                 .with(Section.of("ICC Filter", "Reproducibility").settings(settings().toText())
                     .summary("Reproducibility was not assessed.").warning(warning)
-                    .table(ICCS.report(List.of(), false)).build(), PortTable.of(STABLE, STABLE_CAPTION, table, exec))};
+                    .table(layout.report(List.of(), false)).build(), PortTable.of(STABLE, STABLE_CAPTION, table, exec))};
     }
 
-    private static List<Object> cells(final IccFilter.Row row) {
-        final List<Object> cells = new ArrayList<>(List.of(row.feature()));
-        for (final Icc.Result icc : Arrays.asList(row.inter(), row.intra())) {
-            cells.addAll(icc == null ? Arrays.asList(null, null, null, null, null)
-                : List.of(icc.estimate(), icc.lower(), icc.upper(), icc.f(), icc.p()));
-        }
-        cells.add(row.kept() ? "yes" : "no");
-        cells.add(row.reason());
-        return cells;
-    }
-
-    private Section section(final IccFilter.Result result, final List<List<Object>> rows, final List<String> warnings) {
+    private Section section(final IccFilter.Result result, final OutputTable layout, final List<List<Object>> rows,
+        final List<String> warnings) {
         final String criterion = settings().get(CRITERION) == IccFilter.Criterion.ESTIMATE ? "ICC" : "lower limit of ICC";
         final Section.Builder section = Section.of("ICC Filter", "Reproducibility").settings(settings().toText())
             .summary(result.kept().size() + " of " + rows.size() + " features have " + settings().get(FORM) + " above "
@@ -179,11 +177,16 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
                 + (result.interSubjects() == 0 ? "not asked for" : result.interSubjects() + " patients")
                 + "; intra-observer: "
                 + (result.intraSubjects() == 0 ? "not asked for" : result.intraSubjects() + " patients") + ".")
-            .funnel(criterion + " > " + settings().get(THRESHOLD), result.kept().size()).table(ICCS.report(rows, false));
+            .funnel(criterion + " > " + settings().get(THRESHOLD), result.kept().size()).table(layout.report(rows, false));
         final long undefined = result.rows().stream().filter(row -> !row.reason().isEmpty()).count();
         if (undefined > 0) {
             section.warning(undefined + " features have no ICC (for example because they are constant) and were left out; "
                 + "the table gives the reason of each.");
+        }
+        IccTable.missingReadings(result).ifPresent(section::warning);
+        if (settings().get(AGREEMENT) && Math.max(settings().get(OTHER).size(), settings().get(REPEAT).size()) > 1) {
+            section.warning("Concordance and limits of agreement compare two readings; where there are more, their columns "
+                + "are empty.");
         }
         warnings.forEach(section::warning);
         return section.build();

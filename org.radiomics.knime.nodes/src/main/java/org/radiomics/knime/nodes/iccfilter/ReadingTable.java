@@ -50,6 +50,22 @@ public final class ReadingTable {
     }
 
     /**
+     * @param names of readings
+     * @param features the columns to read
+     * @param monitor for cancellation
+     * @return the rows of each reading
+     * @throws InvalidSettingsException if a feature is not there or no row is of one of the readings
+     */
+    List<Reading> read(final List<String> names, final List<String> features, final ExecutionMonitor monitor)
+        throws CanceledExecutionException, InvalidSettingsException {
+        final List<Reading> readings = new ArrayList<>();
+        for (final String name : names) {
+            readings.add(read(name, features, monitor));
+        }
+        return readings;
+    }
+
+    /**
      * @param name of a reading; blank for none
      * @param features the columns to read
      * @param monitor for cancellation

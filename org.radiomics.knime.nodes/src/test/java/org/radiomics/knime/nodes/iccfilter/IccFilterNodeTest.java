@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -45,7 +48,7 @@ class IccFilterNodeTest {
     }
 
     private static NodeBench node() throws Exception {
-        return NodeBench.of(new IccFilterNodeFactory()).with(IccFilterNodeModel.REPEAT, "");
+        return NodeBench.of(new IccFilterNodeFactory()).with(IccFilterNodeModel.REPEAT, List.of());
     }
 
     @Test
@@ -73,15 +76,61 @@ class IccFilterNodeTest {
     }
 
     @Test
+    void patientsWithoutAReadingAreCountedPerFeatureAndNamedInTheRecord() throws Exception {
+        final DataCell[][] rows = new DataCell[5][];
+        for (int i = 0; i < 5; i++) {
+            rows[i] = NodeBench.row("P" + i, "reader2", i == 1 ? null : SHROUT_FLEISS[i][1], (double)i, 3.0);
+        }
+        final PortObject[] out = node().execute(cohort(), NodeBench.table(READINGS, rows), null);
+        final BufferedDataTable icc = (BufferedDataTable)out[1];
+        assertThat(NodeBench.column(icc, "inter n")).extracting(DataCell::toString).containsExactly("4", "5", "5");
+        assertThat(NodeBench.column(icc, "inter missing")).extracting(DataCell::toString).containsExactly("1", "0", "0");
+        assertThat(NodeBench.column(icc, "intra n")).allMatch(DataCell::isMissing);
+        assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).warnings())
+            .contains("Of 1 features a reading of up to 1 patients is missing; an ICC is that of the patients with all "
+                + "readings, whose number the table gives.");
+    }
+
+    @Test
+    void severalReadersGiveOneIccOfAllOfThem() throws Exception {
+        final double[][] judges = {{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
+        final DataCell[][] rows = new DataCell[18][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = NodeBench.row("P" + i % 6, "reader" + (2 + i / 6), judges[i % 6][1 + i / 6], (double)(i % 6), 3.0);
+        }
+        final BufferedDataTable icc = (BufferedDataTable)node()
+            .with(IccFilterNodeModel.OTHER, List.of("reader2", "reader3", "reader4")).with(IccFilterNodeModel.AGREEMENT, true)
+            .execute(cohort(), NodeBench.table(READINGS, rows), null)[1];
+        // ICC(2,1) of the four judges in Shrout and Fleiss, table 4, as they print it: .29
+        assertThat(((DoubleValue)NodeBench.column(icc, "inter ICC").get(0)).getDoubleValue()).isCloseTo(0.29, within(0.005));
+        assertThat(NodeBench.column(icc, "inter CCC")).allMatch(DataCell::isMissing);
+    }
+
+    @Test
+    void agreementStandsAfterTheOtherColumnsWhereItIsAskedFor() throws Exception {
+        final BufferedDataTable plain = (BufferedDataTable)node().execute(cohort(), readings(), null)[1];
+        final BufferedDataTable icc =
+            (BufferedDataTable)node().with(IccFilterNodeModel.AGREEMENT, true).execute(cohort(), readings(), null)[1];
+        final String[] columns = icc.getDataTableSpec().getColumnNames();
+        assertThat(Stream.of(columns).limit(17)).containsExactly(plain.getDataTableSpec().getColumnNames());
+        assertThat(columns).hasSize(17 + 2 * 13);
+        // Differences 7, 5, 4, 6, 5, 4: mean 31/6.
+        assertThat(((DoubleValue)NodeBench.column(icc, "inter bias").get(0)).getDoubleValue()).isCloseTo(31.0 / 6,
+            within(1e-14));
+        assertThat(((DoubleValue)NodeBench.column(icc, "inter CCC").get(1)).getDoubleValue()).isEqualTo(1);
+        assertThat(NodeBench.column(icc, "intra CCC")).allMatch(DataCell::isMissing);
+    }
+
+    @Test
     void readingThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, "reader3").execute(cohort(), readings(), null))
+        assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, List.of("reader3")).execute(cohort(), readings(), null))
             .hasMessage("The re-readings have no row of reading \"reader3\", only of [reader2]; correct the setting, or empty "
                 + "it to leave that ICC out.");
     }
 
     @Test
     void oneOfTheReadingsMustBeNamed() {
-        assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, "").execute(cohort(), readings(), null))
+        assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, List.of()).execute(cohort(), readings(), null))
             .hasMessageStartingWith("Fill in \"Other reader\" or \"Repeated reading\"");
     }
 

@@ -1,16 +1,16 @@
 package org.radiomics.knime.stats.reliability;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * Keeps the features that two readers, and one reader twice, measure alike: for each feature the ICC between the
- * primary reading and another reader's (inter-observer), and between the primary reading and its repetition
+ * Keeps the features that two or more readers, and one reader twice, measure alike: for each feature the ICC between
+ * the primary reading and those of other readers (inter-observer), and between the primary reading and its repetitions
  * (intra-observer). A feature is kept if every ICC that is asked for exceeds the threshold.
+ * <p>
+ * A patient enters the ICC of a feature who is in all of its readings and has a value there, as psych's complete rows;
+ * how many did is in each ICC.
  */
 public final class IccFilter {
 
@@ -20,10 +20,13 @@ public final class IccFilter {
 
     private final Criterion m_criterion;
 
-    private IccFilter(final Icc icc, final double threshold, final Criterion criterion) {
+    private final boolean m_agreement;
+
+    private IccFilter(final Icc icc, final double threshold, final Criterion criterion, final boolean agreement) {
         m_icc = icc;
         m_threshold = threshold;
         m_criterion = criterion;
+        m_agreement = agreement;
     }
 
     /** What is held against the threshold. */
@@ -42,16 +45,19 @@ public final class IccFilter {
      * @param intra of one reader; null if there is no repetition
      * @param kept whether all of these exceed the threshold
      * @param reason why an ICC could not be computed; empty if all could
+     * @param interAgreement of the primary reading with one other reader's; null if not asked for or several readers'
+     * @param intraAgreement of the primary reading with its one repetition; null likewise
      */
-    public record Row(String feature, Icc.Result inter, Icc.Result intra, boolean kept, String reason) {
+    public record Row(String feature, Icc.Result inter, Icc.Result intra, boolean kept, String reason,
+        Agreement interAgreement, Agreement intraAgreement) {
     }
 
     /**
      * What was found.
      *
      * @param rows one per feature, in the order of the primary reading
-     * @param interSubjects patients in both the primary and the other reading
-     * @param intraSubjects patients in both the primary reading and its repetition
+     * @param interSubjects patients in the primary and all other readings
+     * @param intraSubjects patients in the primary reading and all its repetitions
      */
     public record Result(List<Row> rows, int interSubjects, int intraSubjects) {
 
@@ -68,12 +74,12 @@ public final class IccFilter {
 
     /** @return the filter ICC(2,1) &gt; 0.75 */
     public static IccFilter withDefaults() {
-        return new IccFilter(Icc.withDefaults(), 0.75, Criterion.ESTIMATE);
+        return new IccFilter(Icc.withDefaults(), 0.75, Criterion.ESTIMATE, false);
     }
 
     /** @return this, with another ICC */
     public IccFilter withIcc(final Icc icc) {
-        return new IccFilter(icc, m_threshold, m_criterion);
+        return new IccFilter(icc, m_threshold, m_criterion, m_agreement);
     }
 
     /**
@@ -86,12 +92,17 @@ public final class IccFilter {
             throw new IllegalArgumentException(
                 "The ICC threshold is " + threshold + "; give a number below 1, for example 0.75.");
         }
-        return new IccFilter(m_icc, threshold, m_criterion);
+        return new IccFilter(m_icc, threshold, m_criterion, m_agreement);
     }
 
     /** @return this, with another criterion */
     public IccFilter withCriterion(final Criterion criterion) {
-        return new IccFilter(m_icc, m_threshold, criterion);
+        return new IccFilter(m_icc, m_threshold, criterion, m_agreement);
+    }
+
+    /** @return this, which also gives concordance and limits of agreement; they play no part in what is kept */
+    public IccFilter withAgreement() {
+        return new IccFilter(m_icc, m_threshold, m_criterion, true);
     }
 
     /**
@@ -105,19 +116,34 @@ public final class IccFilter {
      * @throws IllegalArgumentException if both are null, a reading lacks a feature, or fewer than two patients match
      */
     public Result apply(final Reading primary, final Reading other, final Reading repeat) {
-        if (other == null && repeat == null) {
+        return apply(primary, other == null ? List.of() : List.of(other), repeat == null ? List.of() : List.of(repeat));
+    }
+
+    /**
+     * Computes the ICCs of all features of the primary reading, of two or more raters each.
+     *
+     * @param primary the reading that the study goes on with
+     * @param others of other readers; may be empty
+     * @param repeats of the same reader again; may be empty
+     * @return the table
+     * @throws IllegalArgumentException if both are empty, a reading lacks a feature, or fewer than two patients are in
+     *             all readings of an ICC
+     */
+    public Result apply(final Reading primary, final List<Reading> others, final List<Reading> repeats) {
+        if (others.isEmpty() && repeats.isEmpty()) {
             throw new IllegalArgumentException("The ICC filter compares reading \"" + primary.name()
                 + "\" with another one; give a second reader's or a repeated reading.");
         }
-        final int[][] inter = matches(primary, other);
-        final int[][] intra = matches(primary, repeat);
+        final MatchedReadings inter = MatchedReadings.of(primary, others);
+        final MatchedReadings intra = MatchedReadings.of(primary, repeats);
         final List<Row> rows = new ArrayList<>();
         for (final String feature : primary.features().names()) {
-            final Icc.Result between = other == null ? null : icc(feature, primary, other, inter);
-            final Icc.Result within = repeat == null ? null : icc(feature, primary, repeat, intra);
-            rows.add(new Row(feature, between, within, passes(between) && passes(within), reason(between, within)));
+            final Icc.Result between = icc(inter, feature);
+            final Icc.Result within = icc(intra, feature);
+            rows.add(new Row(feature, between, within, passes(between) && passes(within), reason(between, within),
+                agreement(inter, feature), agreement(intra, feature)));
         }
-        return new Result(rows, inter.length, intra.length);
+        return new Result(rows, inter == null ? 0 : inter.patients(), intra == null ? 0 : intra.patients());
     }
 
     private static String reason(final Icc.Result between, final Icc.Result within) {
@@ -132,43 +158,16 @@ public final class IccFilter {
             || (m_criterion == Criterion.ESTIMATE ? result.estimate() : result.lower()) > m_threshold;
     }
 
-    private Icc.Result icc(final String feature, final Reading primary, final Reading second, final int[][] pairs) {
-        final double[] first = primary.features().values(feature);
-        final double[] again = second.features().values(feature);
-        final double[][] ratings = new double[pairs.length][];
-        for (int i = 0; i < pairs.length; i++) {
-            ratings[i] = new double[]{first[pairs[i][0]], again[pairs[i][1]]};
-        }
-        return m_icc.compute(ratings);
+    private Icc.Result icc(final MatchedReadings readings, final String feature) {
+        return readings == null ? null : m_icc.compute(readings.ratings(feature));
     }
 
-    /** Row pairs of the patients that both readings have; the second must have all features. */
-    private static int[][] matches(final Reading primary, final Reading second) {
-        if (second == null) {
-            return new int[0][];
+    private Agreement agreement(final MatchedReadings readings, final String feature) {
+        if (!m_agreement || readings == null || readings.raters() > 2) {
+            return null;
         }
-        final Set<String> present = new HashSet<>(second.features().names());
-        for (final String feature : primary.features().names()) {
-            if (!present.contains(feature)) {
-                throw new IllegalArgumentException("Reading \"" + second.name() + "\" lacks feature \"" + feature
-                    + "\"; extract both readings with the same profile.");
-            }
-        }
-        final Map<String, Integer> rowOf = new HashMap<>();
-        for (int row = 0; row < second.ids().size(); row++) {
-            rowOf.put(second.ids().get(row), row);
-        }
-        final List<int[]> pairs = new ArrayList<>();
-        for (int row = 0; row < primary.ids().size(); row++) {
-            final Integer match = rowOf.get(primary.ids().get(row));
-            if (match != null) {
-                pairs.add(new int[]{row, match});
-            }
-        }
-        if (pairs.size() < 2) {
-            throw new IllegalArgumentException("Readings \"" + primary.name() + "\" and \"" + second.name()
-                + "\" share " + pairs.size() + " patient(s); an ICC needs at least two. Check the patient ids.");
-        }
-        return pairs.toArray(int[][]::new);
+        final double[][] ratings = readings.ratings(feature);
+        return Agreement.of(Arrays.stream(ratings).mapToDouble(r -> r[0]).toArray(),
+            Arrays.stream(ratings).mapToDouble(r -> r[1]).toArray());
     }
 }

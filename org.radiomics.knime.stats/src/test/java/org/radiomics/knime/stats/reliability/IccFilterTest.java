@@ -2,6 +2,7 @@ package org.radiomics.knime.stats.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,35 @@ class IccFilterTest {
         assertThat(row.kept()).isFalse();
         assertThat(row.reason()).isEqualTo("all readings are equal");
         assertThat(row.intra()).isNull();
+    }
+
+    @Test
+    void readingsOfSeveralReadersEnterOneIcc() {
+        final IccFilter.Result result = IccFilter.withDefaults().apply(PRIMARY, List.of(OTHER, PRIMARY), List.of());
+        assertThat(result.interSubjects()).isEqualTo(4);
+        assertThat(result.rows().get(0).inter().raters()).isEqualTo(3);
+        assertThat(result.rows().get(0).inter().estimate()).isEqualTo(Icc.withDefaults()
+            .compute(new double[][]{{1, 1, 1}, {2, 1.9, 2}, {3, 3.1, 3}, {4, 4.1, 4}}).estimate());
+        assertThat(result.rows().get(0).interAgreement()).isNull();
+    }
+
+    @Test
+    void aPatientWithoutAValueIsLeftOutOfThatFeatureAlone() {
+        final Reading gap = reading("reader2", List.of("a", "b", "c", "d"), new double[]{1, Double.NaN, 3, 4},
+            new double[]{1, 2, 3, 4}, new double[4]);
+        final IccFilter.Result result = IccFilter.withDefaults().apply(PRIMARY, gap, null);
+        assertThat(result.rows().get(0).inter().subjects()).isEqualTo(3);
+        assertThat(result.rows().get(0).inter().dropped()).isEqualTo(1);
+        assertThat(result.rows().get(1).inter().subjects()).isEqualTo(4);
+    }
+
+    @Test
+    void agreementIsOfPrimaryAndOtherReadingAndOnRequest() {
+        assertThat(IccFilter.withDefaults().apply(PRIMARY, OTHER, null).rows().get(0).interAgreement()).isNull();
+        final IccFilter.Row row = IccFilter.withDefaults().withAgreement().apply(PRIMARY, OTHER, null).rows().get(0);
+        // Differences 0, 0.1, -0.1, -0.1 of patients a to d.
+        assertThat(row.interAgreement().blandAltman().bias().value()).isCloseTo(-0.025, within(1e-15));
+        assertThat(row.intraAgreement()).isNull();
     }
 
     @Test
