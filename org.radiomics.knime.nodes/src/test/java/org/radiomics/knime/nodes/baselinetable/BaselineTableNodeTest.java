@@ -9,6 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
@@ -16,6 +19,8 @@ import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.stats.report.ReportTable;
 import org.radiomics.knime.stats.report.Section;
+import org.radiomics.knime.stats.test.PAdjustment;
+import org.radiomics.knime.stats.test.QuantityTest;
 
 class BaselineTableNodeTest {
 
@@ -57,5 +62,92 @@ class BaselineTableNodeTest {
         assertThatThrownBy(() -> NodeBench.of(new BaselineTableNodeFactory())
             .with(BaselineTableNodeModel.VARIABLES, List.of("weight")).execute(cohort(), null))
                 .hasMessageContaining("no column \"weight\"");
+    }
+
+    private static final DataTableSpec PRINTED =
+        NodeBench.spec(new String[]{"role", "variable", "level", "group", "n", "count", "mean", "sd", "p"}, StringCell.TYPE,
+            StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, IntCell.TYPE, IntCell.TYPE, StringCell.TYPE, StringCell.TYPE,
+            StringCell.TYPE);
+
+    /** Half of table 1 of the study, doi 10.1186/s12880-023-00978-8. */
+    private static BufferedDataTable printed() {
+        return NodeBench.table(PRINTED,
+            NodeBench.row("training", "signal", "uniform", "SSM", null, 30, null, null, ".026"),
+            NodeBench.row("training", "signal", "uniform", "SPST", null, 18, null, null, null),
+            NodeBench.row("training", "signal", "uneven", "SSM", null, 19, null, null, null),
+            NodeBench.row("training", "signal", "uneven", "SPST", null, 31, null, null, null),
+            NodeBench.row("training", "diameter", null, "SSM", 49, null, "3.06", "1.38", ".234"),
+            NodeBench.row("training", "diameter", null, "SPST", 49, null, "4.87", "10.53", null),
+            NodeBench.row("validation", "diameter", null, "SSM", 20, null, "3.39", "1.26", ".101"),
+            NodeBench.row("validation", "diameter", null, "SPST", 17, null, "4.71", "2.94", null),
+            NodeBench.row("validation", "age", null, "SSM", 20, null, "58.15", "11.39", ".9"),
+            NodeBench.row("validation", "age", null, "SPST", 17, null, "51.35", "20.94", ".9"));
+    }
+
+    private static NodeBench printedNode() throws Exception {
+        return NodeBench.of(new BaselineTableNodeFactory()).with(BaselineTableNodeModel.PRINTED, true);
+    }
+
+    @Test
+    void aPrintedTableIsCheckedByTheTestsThatGiveItsP() throws Exception {
+        final NodeBench node = printedNode();
+        final BufferedDataTable values = (BufferedDataTable)node.execute(printed(), null)[0];
+        final String counts = "Fisher's exact test, Chi-square test, Yates' correction";
+        assertThat(NodeBench.column(values, "reproduced by")).extracting(Object::toString).containsExactly(counts, counts,
+            counts, counts, "t test, pooled variance", "t test, pooled variance", "Welch's t test", "Welch's t test", "", "");
+        assertThat(((DoubleValue)NodeBench.column(values, "Welch p, lowest").get(6)).getDoubleValue()).isCloseTo(0.0969,
+            within(0.00005));
+        assertThat(((DoubleValue)NodeBench.column(values, "Welch p, highest").get(6)).getDoubleValue()).isCloseTo(0.1029,
+            within(0.00005));
+        assertThat(node.warning()).isEqualTo("No test gives the printed p .9 of age (validation).");
+    }
+
+    @Test
+    void printedNumbersMayBeNumbersWithAGivenNumberOfDigits() throws Exception {
+        final DataTableSpec spec = NodeBench.spec(new String[]{"variable", "group", "n", "mean", "sd", "p"}, StringCell.TYPE,
+            StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE);
+        final NodeBench node = printedNode();
+        final BufferedDataTable values = (BufferedDataTable)node.execute(
+            NodeBench.table(spec, NodeBench.row("size", "a", 20.0, 3.4, 1.0, 0.1), NodeBench.row("size", "b", 17.0, 3.0, 1.0, 0.1)),
+            null)[0];
+        assertThat(NodeBench.column(values, "printed p").get(0).toString()).isEqualTo("0.100");
+        final double lowest = ((DoubleValue)NodeBench.column(values, "pooled p, lowest").get(0)).getDoubleValue();
+        // t = (3.405 - 2.995) / (0.995 sqrt(1/20 + 1/17)) = 1.2491 with 35 degrees of freedom
+        assertThat(lowest).isCloseTo(0.219916, within(1e-6));
+        assertThat(node.warning()).startsWith("There is no role column");
+    }
+
+    @Test
+    void aPrintedTableThatLacksSomethingIsToldWhat() throws Exception {
+        final DataTableSpec noCount = NodeBench.spec(new String[]{"variable", "group", "n"}, StringCell.TYPE, StringCell.TYPE,
+            IntCell.TYPE);
+        assertThatThrownBy(() -> printedNode().execute(NodeBench.table(noCount), null))
+            .hasMessageStartingWith("The table has no column \"mean\"; a printed table has the columns variable and group");
+        assertThatThrownBy(() -> printedNode().execute(
+            NodeBench.table(PRINTED, NodeBench.row(null, "shape", "round", "SSM", null, 3, null, null, null),
+                NodeBench.row(null, "shape", "flat", "SPST", null, 3, null, null, null)),
+            null)).hasMessage("Variable \"shape\", level \"round\", has 0 rows of group \"SPST\"; a printed table has one.");
+        assertThatThrownBy(() -> printedNode().execute(
+            NodeBench.table(PRINTED, NodeBench.row(null, "age", null, "SSM", null, null, "3", "1", null),
+                NodeBench.row(null, "age", null, "SPST", 4, null, "3", "1", null)),
+            null)).hasMessage("Row \"Row0\" of the printed table has nothing in column \"n\"; it needs a whole number of at "
+                + "least 0 there.");
+        assertThatThrownBy(() -> printedNode().with(BaselineTableNodeModel.VARIABLES, List.of("weight")).execute(printed(), null))
+            .hasMessageStartingWith("The printed table has no variable \"weight\"");
+    }
+
+    @Test
+    void testsMayBeToldAndTheirPAdjusted() throws Exception {
+        final PortObject[] out = NodeBench.of(new BaselineTableNodeFactory())
+            .with(BaselineTableNodeModel.QUANTITY_TEST, QuantityTest.MANN_WHITNEY)
+            .with(BaselineTableNodeModel.ADJUSTMENT, PAdjustment.HOLM).execute(cohort(), null);
+        final BufferedDataTable values = (BufferedDataTable)out[0];
+        assertThat(NodeBench.column(values, "test").get(0).toString()).isEqualTo("Mann-Whitney test, exact");
+        // The most extreme of C(6, 3) = 20 orders on either side; both variables have p = 0.1.
+        assertThat(((DoubleValue)NodeBench.column(values, "p").get(0)).getDoubleValue()).isCloseTo(0.1, within(1e-12));
+        assertThat(((DoubleValue)NodeBench.column(values, "adjusted p").get(0)).getDoubleValue()).isCloseTo(0.2, within(1e-12));
+        final ReportTable printed = ((StudyRecordPortObject)out[1]).record().sections().get(0).tables().get(0);
+        assertThat(printed.rows().get(0).get(0)).isEqualTo("age, median [quartiles]");
+        assertThat(printed.rows().get(0).get(1)).isEqualTo("62.00 [61.00, 63.00]");
     }
 }

@@ -1,8 +1,13 @@
 package org.radiomics.knime.stats.test;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.radiomics.knime.stats.report.Printed;
 import org.radiomics.knime.stats.report.ReportTable;
@@ -14,13 +19,24 @@ public final class BaselineLayout {
     }
 
     /**
-     * The table for reading: one row per quantity or level, n (%) or mean ± SD per group, p to three digits; parts side
-     * by side.
+     * The table for reading without adjusted p-values.
      *
      * @param parts as {@link BaselineTable#compare} gives them, with the same variables; at least one
      * @return a table named "baseline"
      */
     public static ReportTable printed(final List<BaselineTable.Part> parts) {
+        return printed(parts, PAdjustment.NONE);
+    }
+
+    /**
+     * The table for reading: one row per quantity or level, n (%) or mean ± SD per group, median [quartiles] where
+     * ranks were compared, p to three digits; parts side by side, empty where a part lacks a variable or level.
+     *
+     * @param parts as {@link BaselineTable#compare} gives them; at least one
+     * @param adjustment of the p-values of each part for their number
+     * @return a table named "baseline"
+     */
+    public static ReportTable printed(final List<BaselineTable.Part> parts, final PAdjustment adjustment) {
         final List<String> columns = new ArrayList<>(List.of("Variable"));
         for (final BaselineTable.Part part : parts) {
             final String role = part.role().label();
@@ -28,25 +44,60 @@ public final class BaselineLayout {
             columns.add(role + ": " + part.secondGroup() + " (n = " + part.secondSize() + ")");
             columns.add(role + ": p");
             columns.add(role + ": test");
+            if (adjustment != PAdjustment.NONE) {
+                columns.add(role + ": p, " + adjustment.label());
+            }
         }
         final List<List<Object>> rows = new ArrayList<>();
-        for (int v = 0; v < parts.get(0).rows().size(); v++) {
-            final int variable = v;
-            final BaselineRow first = parts.get(0).rows().get(v);
-            if (first instanceof BaselineRow.Category category) {
-                rows.add(line(first.variable() + ", n (%)", parts, part -> List.of("", "",
-                    Printed.p(part.rows().get(variable).comparison().p()), test(part.rows().get(variable)))));
-                for (int l = 0; l < category.levels().size(); l++) {
-                    final int level = l;
-                    rows.add(line("    " + category.levels().get(l), parts,
-                        part -> levelCells((BaselineRow.Category)part.rows().get(variable), level)));
-                }
+        for (final List<Tested> variable : byVariable(parts, adjustment)) {
+            final BaselineRow first = variable.stream().filter(Objects::nonNull).findFirst().orElseThrow().row();
+            if (first instanceof BaselineRow.Category) {
+                rows.add(line(first.variable() + ", n (%)", variable, adjustment, true, row -> List.of("", "")));
+                variable.stream().filter(Objects::nonNull)
+                    .flatMap(tested -> ((BaselineRow.Category)tested.row()).levels().stream()).distinct()
+                    .forEach(level -> rows.add(line("    " + level, variable, adjustment, false,
+                        row -> levelCells((BaselineRow.Category)row, level))));
             } else {
-                rows.add(line(first.variable() + ", mean ± SD", parts,
-                    part -> quantityCells((BaselineRow.Quantity)part.rows().get(variable))));
+                rows.add(line(first.variable() + ", " + shown(variable), variable, adjustment, true,
+                    row -> quantityCells((BaselineRow.Quantity)row)));
             }
         }
         return new ReportTable("baseline", caption(parts), columns, rows, true);
+    }
+
+    /** A variable in one part. */
+    private record Tested(BaselineRow row, double adjustedP) {
+    }
+
+    /** For each variable, in the order of its first appearance, what every part has of it; null if nothing. */
+    private static Collection<List<Tested>> byVariable(final List<BaselineTable.Part> parts,
+        final PAdjustment adjustment) {
+        final Map<List<Object>, List<Tested>> variables = new LinkedHashMap<>();
+        for (int part = 0; part < parts.size(); part++) {
+            final List<BaselineRow> rows = parts.get(part).rows();
+            final double[] adjusted = adjusted(parts.get(part), adjustment);
+            for (int v = 0; v < adjusted.length; v++) {
+                variables.computeIfAbsent(List.of(rows.get(v).variable(), rows.get(v).getClass()),
+                    key -> new ArrayList<>(Collections.nCopies(parts.size(), null)))
+                    .set(part, new Tested(rows.get(v), adjusted[v]));
+            }
+        }
+        return variables.values();
+    }
+
+    private static String shown(final List<Tested> variable) {
+        final List<Tested> present = variable.stream().filter(Objects::nonNull).toList();
+        final long ranks = present.stream().filter(tested -> comparesRanks(tested.row())).count();
+        return ranks == 0 ? "mean ± SD"
+            : ranks == present.size() ? "median [quartiles]" : "mean ± SD or median [quartiles]";
+    }
+
+    private static boolean comparesRanks(final BaselineRow row) {
+        return row.comparison().test().startsWith("Mann-Whitney") && ((BaselineRow.Quantity)row).firstSpread() != null;
+    }
+
+    private static double[] adjusted(final BaselineTable.Part part, final PAdjustment adjustment) {
+        return adjustment.adjust(part.rows().stream().mapToDouble(row -> row.comparison().p()).toArray());
     }
 
     private static String caption(final List<BaselineTable.Part> parts) {
@@ -55,26 +106,43 @@ public final class BaselineLayout {
             + "; p of the difference by the test that the row names. Why it was taken is in the table of values.";
     }
 
-    private static List<Object> line(final String head, final List<BaselineTable.Part> parts,
-        final Function<BaselineTable.Part, List<String>> cells) {
+    private static List<Object> line(final String head, final List<Tested> variable, final PAdjustment adjustment,
+        final boolean showsTest, final Function<BaselineRow, List<String>> groups) {
         final List<Object> line = new ArrayList<>(List.of(head));
-        parts.forEach(part -> line.addAll(cells.apply(part)));
+        for (final Tested tested : variable) {
+            line.addAll(tested == null ? List.of("", "") : groups.apply(tested.row()));
+            final boolean isEmpty = tested == null || !showsTest;
+            line.add(isEmpty ? "" : Printed.p(tested.row().comparison().p()));
+            line.add(isEmpty ? "" : test(tested.row()));
+            if (adjustment != PAdjustment.NONE) {
+                line.add(isEmpty ? "" : Printed.p(tested.adjustedP()));
+            }
+        }
         return line;
     }
 
-    private static List<String> levelCells(final BaselineRow.Category row, final int level) {
+    private static List<String> levelCells(final BaselineRow.Category row, final String name) {
+        final int level = row.levels().indexOf(name);
+        if (level < 0) {
+            return List.of("", "");
+        }
         final List<String> cells = new ArrayList<>();
         for (int group = 0; group < 2; group++) {
             final int count = row.counts()[level][group];
             cells.add(row.total(group) == 0 ? "0" : text("%d (%.1f)", count, 100.0 * count / row.total(group)));
         }
-        cells.add("");
-        cells.add("");
         return cells;
     }
 
     private static List<String> quantityCells(final BaselineRow.Quantity row) {
-        return List.of(moments(row.first()), moments(row.second()), Printed.p(row.comparison().p()), test(row));
+        return comparesRanks(row)
+            ? List.of(quartiles(row.first(), row.firstSpread()), quartiles(row.second(), row.secondSpread()))
+            : List.of(moments(row.first()), moments(row.second()));
+    }
+
+    private static String quartiles(final Moments moments, final Spread spread) {
+        return moments.count() == 0 ? ""
+            : text("%.2f [%.2f, %.2f]", spread.median(), spread.lowerQuartile(), spread.upperQuartile());
     }
 
     private static String moments(final Moments moments) {
@@ -98,62 +166,68 @@ public final class BaselineLayout {
      * The table as numbers: one row per part, variable, level and group.
      *
      * @param parts as {@link BaselineTable#compare} gives them
+     * @param adjustment of the p-values of each part for their number
      * @return a table named "baseline-values"
      */
-    public static ReportTable values(final List<BaselineTable.Part> parts) {
+    public static ReportTable values(final List<BaselineTable.Part> parts, final PAdjustment adjustment) {
         final List<String> columns = List.of("role", "variable", "level", "group", "n", "count", "percent", "mean",
-            "sd", "missing", "test", "rule", "statistic", "df", "p", "Levene p", "pooled p", "Welch p", "reason");
+            "sd", "missing", "test", "rule", "statistic", "df", "p", "Levene p", "pooled p", "Welch p", "reason",
+            "median", "lower quartile", "upper quartile", "Shapiro-Wilk p", "Mann-Whitney p", "chi-square p", "Yates p",
+            "Fisher p", "odds ratio", "odds ratio lower", "odds ratio upper", "adjusted p");
         final List<List<Object>> rows = new ArrayList<>();
         for (final BaselineTable.Part part : parts) {
             final List<String> groups = List.of(part.firstGroup(), part.secondGroup());
-            for (final BaselineRow row : part.rows()) {
+            final double[] adjusted = adjusted(part, adjustment);
+            for (int v = 0; v < adjusted.length; v++) {
                 for (int group = 0; group < 2; group++) {
-                    addValues(part.role().label(), row, groups.get(group), group, rows);
+                    final List<Object> head = List.of(part.role().label(), part.rows().get(v).variable());
+                    if (part.rows().get(v) instanceof BaselineRow.Category category) {
+                        addLevels(head, category, groups.get(group), group, adjusted[v], rows);
+                    } else if (part.rows().get(v) instanceof BaselineRow.Quantity quantity) {
+                        rows.add(quantityValues(head, quantity, groups.get(group), group, adjusted[v]));
+                    }
                 }
             }
         }
         return new ReportTable("baseline-values", "The baseline table in full precision.", columns, rows, false);
     }
 
-    private static void addValues(final String role, final BaselineRow row, final String name, final int group,
-        final List<List<Object>> rows) {
-        if (row instanceof BaselineRow.Category category) {
-            for (int level = 0; level < category.levels().size(); level++) {
-                final int total = category.total(group);
-                final int count = category.counts()[level][group];
-                final List<Object> line =
-                    new ArrayList<>(List.of(role, row.variable(), category.levels().get(level), name));
-                line.add(total);
-                line.add(count);
-                line.add(total == 0 ? null : (Double)(100.0 * count / total));
-                line.add(null);
-                line.add(null);
-                rows.add(withTest(line, row, Double.NaN, Double.NaN, Double.NaN));
-            }
-        } else if (row instanceof BaselineRow.Quantity quantity) {
-            final Moments moments = group == 0 ? quantity.first() : quantity.second();
-            final List<Object> line = new ArrayList<>(List.of(role, row.variable(), "", name));
-            line.add(moments.count());
-            line.add(null);
-            line.add(null);
-            line.add(moments.mean());
-            line.add(moments.sd());
-            rows.add(withTest(line, row, quantity.leveneP(), quantity.pooledP(), quantity.welchP()));
+    private static void addLevels(final List<Object> head, final BaselineRow.Category row, final String name,
+        final int group, final double adjusted, final List<List<Object>> rows) {
+        final double nan = Double.NaN;
+        final FisherExact.Result fisher =
+            row.fisher() == null ? new FisherExact.Result(nan, nan, nan, nan, nan, "") : row.fisher();
+        for (int level = 0; level < row.levels().size(); level++) {
+            final int total = row.total(group);
+            final int count = row.counts()[level][group];
+            final List<Object> line = new ArrayList<>(head);
+            Collections.addAll(line, row.levels().get(level), name, total, count,
+                total == 0 ? null : (Double)(100.0 * count / total), null, null);
+            addComparison(line, row, nan, nan, nan);
+            Collections.addAll(line, nan, nan, nan, nan, nan, row.chiSquare().p(), row.yates().p(), fisher.p(),
+                fisher.conditionalOddsRatio(), fisher.lower(), fisher.upper(), adjusted);
+            rows.add(line);
         }
     }
 
-    private static List<Object> withTest(final List<Object> line, final BaselineRow row, final double... more) {
-        final Comparison comparison = row.comparison();
-        line.add(row.missing());
-        line.add(comparison.test());
-        line.add(comparison.rule());
-        line.add(comparison.statistic());
-        line.add(comparison.df());
-        line.add(comparison.p());
-        for (final double p : more) {
-            line.add(p);
-        }
-        line.add(comparison.reason());
+    private static List<Object> quantityValues(final List<Object> head, final BaselineRow.Quantity row,
+        final String name, final int group, final double adjusted) {
+        final double nan = Double.NaN;
+        final Moments moments = group == 0 ? row.first() : row.second();
+        final Spread known = group == 0 ? row.firstSpread() : row.secondSpread();
+        final Spread spread = known == null ? new Spread(nan, nan, nan, nan) : known;
+        final List<Object> line = new ArrayList<>(head);
+        Collections.addAll(line, "", name, moments.count(), null, null, moments.mean(), moments.sd());
+        addComparison(line, row, row.leveneP(), row.pooledP(), row.welchP());
+        Collections.addAll(line, spread.median(), spread.lowerQuartile(), spread.upperQuartile(), spread.shapiroP(),
+            row.mannWhitneyP(), nan, nan, nan, nan, nan, nan, adjusted);
         return line;
+    }
+
+    private static void addComparison(final List<Object> line, final BaselineRow row, final double leveneP,
+        final double pooledP, final double welchP) {
+        final Comparison comparison = row.comparison();
+        Collections.addAll(line, row.missing(), comparison.test(), comparison.rule(), comparison.statistic(),
+            comparison.df(), comparison.p(), leveneP, pooledP, welchP, comparison.reason());
     }
 }

@@ -22,9 +22,12 @@ public sealed interface BaselineRow {
      * @param counts one row per level: first group, second group
      * @param missing rows without a value
      * @param comparison of the groups
+     * @param chiSquare Pearson's test without correction, whichever was taken
+     * @param yates with Yates' correction, whichever was taken; the same where the table is not 2 x 2
+     * @param fisher of a 2 x 2 table, whichever was taken; of a larger one null unless it was
      */
-    record Category(String variable, List<String> levels, int[][] counts, int missing, Comparison comparison)
-        implements BaselineRow {
+    record Category(String variable, List<String> levels, int[][] counts, int missing, Comparison comparison,
+        ChiSquare.Result chiSquare, ChiSquare.Result yates, FisherExact.Result fisher) implements BaselineRow {
 
         /** Copies the list. */
         public Category {
@@ -52,8 +55,12 @@ public sealed interface BaselineRow {
      * @param leveneP p of Levene's test; NaN where only moments are known or it is not defined
      * @param pooledP p of the t test with pooled variance, whichever was taken
      * @param welchP p of Welch's t test, whichever was taken
+     * @param mannWhitneyP p of the Mann-Whitney test, whichever was taken; NaN where only moments are known
+     * @param firstSpread quartiles of the first group; null where only moments are known
+     * @param secondSpread quartiles of the second group; null where only moments are known
      */
     record Quantity(String variable, Moments first, Moments second, int missing, Comparison comparison, double leveneP,
-        double pooledP, double welchP) implements BaselineRow {
+        double pooledP, double welchP, double mannWhitneyP, Spread firstSpread, Spread secondSpread)
+        implements BaselineRow {
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.radiomics.knime.stats.cohort.CategoricalColumn;
 import org.radiomics.knime.stats.cohort.Cohort;
 import org.radiomics.knime.stats.cohort.Column;
@@ -19,10 +18,6 @@ import org.radiomics.knime.stats.cohort.Role;
  * row states which one and why. Works from rows, from counts and from printed means and standard deviations.
  */
 public final class BaselineTable {
-
-    private static final double LEVENE_LIMIT = 0.05;
-
-    private static final double COCHRAN_SHARE = 0.2;
 
     private final CategoryTest m_categories;
 
@@ -119,7 +114,7 @@ public final class BaselineTable {
                 counts[column.codes()[i]][positive[i] ? 0 : 1]++;
             }
         }
-        return new BaselineRow.Category(column.name(), column.levels(), counts, missing, compare(counts));
+        return new CategoryChoice(m_categories).row(column.name(), column.levels(), counts, missing);
     }
 
     private BaselineRow quantity(final NumericColumn column, final boolean[] positive) {
@@ -138,15 +133,13 @@ public final class BaselineTable {
         }
         final double[] first = Arrays.copyOf(groups[0], sizes[0]);
         final double[] second = Arrays.copyOf(groups[1], sizes[1]);
-        final double leveneP =
-            Math.min(sizes[0], sizes[1]) < 2 ? Double.NaN : Levene.withDefaults().test(first, second).p();
-        return quantity(column.name(), Moments.of(first), Moments.of(second), positive.length - sizes[0] - sizes[1],
-            leveneP);
+        return new QuantityChoice(m_quantities).row(column.name(), first, second,
+            positive.length - sizes[0] - sizes[1]);
     }
 
     /**
-     * Compares two groups of which only count, mean and SD are known. Levene's test needs the values, so the t test is
-     * Welch's unless the pooled one is told.
+     * Compares two groups of which only count, mean and SD are known. The tests of Levene, Shapiro-Wilk and
+     * Mann-Whitney need the values, so the t test is Welch's unless the pooled one is told.
      *
      * @param variable name
      * @param first moments of the first group
@@ -154,31 +147,7 @@ public final class BaselineTable {
      * @return the row
      */
     public BaselineRow.Quantity quantity(final String variable, final Moments first, final Moments second) {
-        return quantity(variable, first, second, 0, Double.NaN);
-    }
-
-    private BaselineRow.Quantity quantity(final String variable, final Moments first, final Moments second,
-        final int missing, final double leveneP) {
-        final TTest.Result pooled = TTest.pooled().test(first, second);
-        final TTest.Result welch = TTest.welch().test(first, second);
-        final boolean usePooled =
-            m_quantities == QuantityTest.POOLED || m_quantities == QuantityTest.LEVENE && leveneP >= LEVENE_LIMIT;
-        final TTest.Result taken = usePooled ? pooled : welch;
-        return new BaselineRow.Quantity(variable, first, second, missing,
-            new Comparison(usePooled ? "t test, pooled variance" : "Welch's t test", quantityRule(leveneP), taken.t(),
-                taken.df(), taken.p(), taken.reason()),
-            leveneP, pooled.p(), welch.p());
-    }
-
-    private String quantityRule(final double leveneP) {
-        if (m_quantities != QuantityTest.LEVENE) {
-            return "as set";
-        }
-        if (Double.isNaN(leveneP)) {
-            return "Levene's test could not be computed";
-        }
-        return String.format(Locale.ROOT, "Levene's test: p = %.3g, %s", leveneP,
-            leveneP >= LEVENE_LIMIT ? "not below 0.05" : "below 0.05");
+        return new QuantityChoice(m_quantities).row(variable, first, second);
     }
 
     /**
@@ -195,38 +164,6 @@ public final class BaselineTable {
             throw new IllegalArgumentException("Variable \"" + variable + "\" needs two counts for each of its "
                 + levels.size() + " levels.");
         }
-        return new BaselineRow.Category(variable, levels, counts, 0, compare(counts));
-    }
-
-    private Comparison compare(final int[][] counts) {
-        final Counts table = new Counts(counts);
-        return switch (m_categories) {
-            case FISHER_EXACT -> fisher(counts, "as set");
-            case CHI_SQUARE -> chiSquare(counts, false, "as set");
-            case CHI_SQUARE_YATES -> chiSquare(counts, true, "as set");
-            case AUTOMATIC -> {
-                if (table.isDegenerate() || table.isFourfold()) {
-                    yield fisher(counts, "two by two");
-                }
-                yield table.shareBelowFive() > COCHRAN_SHARE
-                    ? fisher(counts, "more than a fifth of the expected counts is below 5")
-                    : chiSquare(counts, false, "at most a fifth of the expected counts is below 5");
-            }
-        };
-    }
-
-    private static Comparison fisher(final int[][] counts, final String rule) {
-        final FisherExact.Result result = FisherExact.withDefaults().test(counts);
-        if (result.isTooLarge()) {
-            return chiSquare(counts, false, "too many alternatives for Fisher's exact test");
-        }
-        return new Comparison("Fisher's exact test", rule, result.oddsRatio(), Double.NaN, result.p(), result.reason());
-    }
-
-    private static Comparison chiSquare(final int[][] counts, final boolean yates, final String rule) {
-        final ChiSquare test = yates ? ChiSquare.withDefaults().withYates() : ChiSquare.withDefaults();
-        final ChiSquare.Result result = test.test(counts);
-        return new Comparison(yates ? "Chi-square test, Yates' correction" : "Chi-square test", rule,
-            result.statistic(), result.df(), result.p(), result.reason());
+        return new CategoryChoice(m_categories).row(variable, levels, counts, 0);
     }
 }

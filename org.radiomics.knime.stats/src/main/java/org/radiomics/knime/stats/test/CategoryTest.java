@@ -12,5 +12,7 @@ public enum CategoryTest {
     /** Pearson's chi-square test without continuity correction */
     CHI_SQUARE,
     /** Pearson's chi-square test, with Yates' continuity correction for 2 x 2 tables */
-    CHI_SQUARE_YATES
+    CHI_SQUARE_YATES,
+    /** Cochran and Armitage's test for a trend over the levels in their order, with the scores 1, 2, 3 ... */
+    TREND
 }

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Corrections of p-values for their number, as R's {@code p.adjust}. NaN stays NaN and does not count as a test; adjusted
- * values are at most 1.
+ * Corrections of p-values for their number, as R's {@code p.adjust}. NaN stays NaN and does not count as a test;
+ * adjusted values are at most 1.
  */
 public enum PAdjustment {
     /** none */
@@ -16,6 +16,16 @@ public enum PAdjustment {
     HOLM,
     /** Benjamini and Hochberg's step-up correction, which controls the expected share of false findings */
     BENJAMINI_HOCHBERG;
+
+    /** @return the name in tables: "Benjamini-Hochberg" */
+    public String label() {
+        return switch (this) {
+            case NONE -> "none";
+            case BONFERRONI -> "Bonferroni";
+            case HOLM -> "Holm";
+            case BENJAMINI_HOCHBERG -> "Benjamini-Hochberg";
+        };
+    }
 
     /**
      * @param p values from 0 to 1, or NaN

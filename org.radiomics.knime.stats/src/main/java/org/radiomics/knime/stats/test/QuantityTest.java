@@ -7,5 +7,9 @@ public enum QuantityTest {
     /** t test with pooled variance */
     POOLED,
     /** Welch's t test */
-    WELCH
+    WELCH,
+    /** Mann-Whitney test, as R's {@code wilcox.test} */
+    MANN_WHITNEY,
+    /** Mann-Whitney test where Shapiro-Wilk's p is below 0.05 in a group or not known, else as {@link #LEVENE} */
+    NORMALITY
 }

@@ -85,6 +85,67 @@ class BaselineTableTest {
     }
 
     @Test
+    void skewedValuesAreComparedByRanksWhereNormalityDecides() {
+        final boolean[] positive = new boolean[20];
+        final double[] skewed = new double[20];
+        final double[] even = new double[20];
+        for (int i = 0; i < 20; i++) {
+            positive[i] = i < 10;
+            skewed[i] = Math.exp(i % 10);
+            even[i] = i % 10 + (i < 10 ? 0 : 0.25);
+        }
+        final List<BaselineRow> rows = BaselineTable.withDefaults().withQuantityTest(QuantityTest.NORMALITY).compare(
+            new Columns(20, List.of(new NumericColumn("skewed", skewed), new NumericColumn("even", even))),
+            new Outcome("y", "0", "1", positive));
+        // Each value stands in both groups, so that their ranks have one mean.
+        assertThat(rows.get(0).comparison().test()).isEqualTo("Mann-Whitney test");
+        assertThat(rows.get(0).comparison().rule()).startsWith("Shapiro-Wilk test: smaller p = ").endsWith(", below 0.05");
+        assertThat(rows.get(0).comparison().p()).isEqualTo(1);
+        assertThat(rows.get(1).comparison().test()).isEqualTo("t test, pooled variance");
+        assertThat(rows.get(1).comparison().rule()).matches("Shapiro-Wilk test: smaller p = .*, not below 0.05; Levene's "
+            + "test: p = .*, not below 0.05");
+    }
+
+    @Test
+    void aTestThatIsToldIsTaken() {
+        final List<String> levels = List.of("1", "2", "3");
+        final int[][] counts = {{20, 30}, {25, 15}, {12, 18}};
+        final Comparison trend =
+            BaselineTable.withDefaults().withCategoryTest(CategoryTest.TREND).category("grade", levels, counts).comparison();
+        assertThat(trend.test()).isEqualTo("Cochran-Armitage test for trend");
+        assertThat(trend.p()).isEqualTo(
+            CochranArmitage.withDefaults().test(new int[]{20, 25, 12}, new int[]{50, 40, 30}).p());
+        final Comparison ranks = BaselineTable.withDefaults().withQuantityTest(QuantityTest.MANN_WHITNEY)
+            .quantity("age", new Moments(5, 1, 2), new Moments(6, 1, 2)).comparison();
+        assertThat(ranks.p()).isNaN();
+        assertThat(ranks.reason()).isEqualTo("ranks need the values");
+    }
+
+    @Test
+    void adjustedPValuesCountTheVariablesOfARole() {
+        final List<BaselineTable.Part> parts = BaselineTable.withDefaults().compare(cohort(), List.of("gender", "age"));
+        final ReportTable values = BaselineLayout.values(parts, PAdjustment.BONFERRONI);
+        final int p = values.columns().indexOf("p");
+        final int adjusted = values.columns().indexOf("adjusted p");
+        // Of the training rows age has no p, of the validation rows both variables have one.
+        for (final List<Object> row : values.rows()) {
+            final double tests = row.get(0).equals("training") ? 1 : 2;
+            assertThat(row.get(adjusted)).isEqualTo(Math.min(1, tests * (Double)row.get(p)));
+        }
+        assertThat(BaselineLayout.printed(parts, PAdjustment.HOLM).columns()).contains("training: p, Holm");
+        assertThat(BaselineLayout.printed(parts, PAdjustment.HOLM).rows())
+            .allSatisfy(row -> assertThat(row).hasSize(11));
+    }
+
+    @Test
+    void quartilesAreThoseOfR() {
+        // quantile(c(1, 2, 4, 8), c(.25, .5, .75)): 1.75, 3, 5
+        final Spread spread = Spread.of(8, 2, 4, 1);
+        assertThat(List.of(spread.lowerQuartile(), spread.median(), spread.upperQuartile())).containsExactly(1.75, 3.0, 5.0);
+        assertThat(Spread.of().median()).isNaN();
+    }
+
+    @Test
     void missingValuesAreLeftOutAndCounted() {
         final List<BaselineTable.Part> parts = BaselineTable.withDefaults().compare(cohort(), List.of("gender", "age"));
         assertThat(parts).extracting(BaselineTable.Part::role).containsExactly(Role.TRAINING, Role.VALIDATION);
@@ -112,9 +173,24 @@ class BaselineTableTest {
     }
 
     @Test
+    void partsMayHaveDifferentVariablesAndLevels() {
+        final BaselineTable table = BaselineTable.withDefaults();
+        final ReportTable printed = BaselineLayout.printed(List.of(
+            new BaselineTable.Part(Role.TRAINING, "a", "b", 9, 9,
+                List.of(table.category("site", List.of("left", "right"), new int[][]{{4, 5}, {5, 4}}))),
+            new BaselineTable.Part(Role.VALIDATION, "a", "b", 4, 4,
+                List.of(table.quantity("age", new Moments(4, 50, 2), new Moments(4, 51, 3)),
+                    table.category("site", List.of("right", "middle"), new int[][]{{2, 1}, {2, 3}})))));
+        assertThat(printed.rows()).extracting(row -> row.get(0)).containsExactly("site, n (%)", "    left", "    right",
+            "    middle", "age, mean ± SD");
+        assertThat(printed.rows().get(1).subList(1, 9)).containsExactly("4 (44.4)", "5 (55.6)", "", "", "", "", "", "");
+        assertThat(printed.rows().get(4).subList(1, 7)).containsExactly("", "", "", "", "50.00 ± 2.00", "51.00 ± 3.00");
+    }
+
+    @Test
     void theTableOfValuesHoldsFullPrecision() {
         final List<BaselineTable.Part> parts = BaselineTable.withDefaults().compare(cohort(), List.of("gender", "age"));
-        final ReportTable table = BaselineLayout.values(parts);
+        final ReportTable table = BaselineLayout.values(parts, PAdjustment.NONE);
         // two roles, two groups, two levels and one quantity
         assertThat(table.rows()).hasSize(12);
         assertThat(table.rows()).allSatisfy(row -> assertThat(row).hasSize(table.columns().size()));
