@@ -63,7 +63,7 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
         9, 2);
 
     static final Options OPTIONS =
-        Options.of(VARIABLES, CATEGORY_TEST, QUANTITY_TEST, CohortSpec.ABSENT, ADJUSTMENT, PRINTED, DECIMALS);
+        Options.of(VARIABLES, CATEGORY_TEST, QUANTITY_TEST, ADJUSTMENT, PRINTED, DECIMALS, CohortSpec.ABSENT);
 
     BaselineTableNodeModel() {
         super(OPTIONS, new PortType[]{BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL},
