@@ -52,7 +52,8 @@ public final class SignaturePredictorNodeModel extends OptionsNodeModel {
         final long missing = Arrays.stream(score).filter(Double::isNaN).count();
         final Section.Builder section = Section.of("Signature Predictor", "Rad-score of other patients")
             .settings(settings().toText()).summary("The signature of " + signature.features().size()
-                + " features gives " + (score.length - missing) + " patients their Rad-score.");
+                + " features gives " + (score.length - missing) + " patients their Rad-score; " + signature.statement()
+                + ".");
         if (missing > 0) {
             final String warning = missing + " patients lack a feature of the signature and have no Rad-score.";
             setWarningMessage(warning);

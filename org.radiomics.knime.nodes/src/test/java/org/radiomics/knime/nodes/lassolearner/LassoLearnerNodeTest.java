@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
@@ -24,11 +25,15 @@ import org.radiomics.knime.nodes.model.ExampleCohort;
 import org.radiomics.knime.nodes.model.SignaturePortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.signaturepredictor.SignaturePredictorNodeFactory;
+import org.radiomics.knime.stats.Monitor;
 import org.radiomics.knime.stats.cohort.CategoricalColumn;
 import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.StratifiedFolds;
+import org.radiomics.knime.stats.model.LassoFamily;
+import org.radiomics.knime.stats.model.SelectionFrequency;
 import org.radiomics.knime.stats.model.Signature;
 import org.radiomics.knime.stats.report.Picture;
+import org.radiomics.knime.stats.report.ReportTable;
 import org.radiomics.knime.stats.report.Section;
 
 class LassoLearnerNodeTest {
@@ -139,6 +144,80 @@ class LassoLearnerNodeTest {
             NodeBench.of(new SignaturePredictorNodeFactory()).execute(ExampleCohort.table(), saved, null);
         assertThat(NodeBench.column((BufferedDataTable)predicted[0], "Rad-score"))
             .isEqualTo(NodeBench.column((BufferedDataTable)out[0], "Rad-score"));
+    }
+
+    @Test
+    void repetitionsGiveTheMeanCurveOfTheirSeeds() throws Exception {
+        final List<DataCell> three = NodeBench.column((BufferedDataTable)node().with(LassoLearnerNodeModel.REPETITIONS, 3)
+            .with(LassoLearnerNodeModel.SEED, 5).execute(ExampleCohort.table(), null)[3], "mean");
+        double expected = 0;
+        for (int seed = 5; seed < 8; seed++) {
+            expected += number(NodeBench.column((BufferedDataTable)node().with(LassoLearnerNodeModel.SEED, seed)
+                .execute(ExampleCohort.table(), null)[3], "mean").get(12)) / 3;
+        }
+        assertThat(number(three.get(12))).isCloseTo(expected, within(1e-13));
+    }
+
+    @Test
+    void withoutResamplesTheTableOfFrequenciesIsEmpty() throws Exception {
+        assertThat(NodeBench.texts((BufferedDataTable)node().execute(ExampleCohort.table(), null)[7])).isEmpty();
+    }
+
+    @Test
+    void frequenciesOfResamplesAreThoseOfTheCore() throws Exception {
+        final PortObject[] out = node().with(LassoLearnerNodeModel.RESAMPLES, 30).with(LassoLearnerNodeModel.SEED, 2)
+            .with(LassoLearnerNodeModel.SCHEME, SelectionFrequency.Scheme.HALVES)
+            .with(LassoLearnerNodeModel.STABILITY, 0.8).execute(ExampleCohort.table(), null);
+        final BufferedDataTable table = (BufferedDataTable)out[7];
+        final List<String> features = List.of("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8");
+        final double[] lambdas = NodeBench.column((BufferedDataTable)out[3], "lambda").stream()
+            .mapToDouble(LassoLearnerNodeTest::number).filter(lambda -> lambda >= signature(out).lambda()).toArray();
+        final SelectionFrequency.Result expected = SelectionFrequency.withDefaults().withResamples(30).withSeed(2)
+            .withScheme(SelectionFrequency.Scheme.HALVES).withThreshold(0.8).fit(CohortTable
+                .read(ExampleCohort.table(), CohortSpec.of(ExampleCohort.table().getDataTableSpec()), exec()).cohort()
+                .training().select(features), lambdas, Runnable::run, Monitor.NONE);
+        for (int i = 0; i < features.size(); i++) {
+            final SelectionFrequency.Choice choice = expected.choices().get(i);
+            assertThat(NodeBench.column(table, "feature").get(i)).hasToString(choice.feature());
+            assertThat(number(NodeBench.column(table, "frequency").get(i))).isEqualTo(choice.frequency());
+            assertThat(number(NodeBench.column(table, "highest frequency").get(i))).isEqualTo(choice.highestFrequency());
+            assertThat(NodeBench.column(table, "stable").get(i)).hasToString(choice.stable() ? "yes" : "");
+        }
+        final Section section = ((StudyRecordPortObject)out[6]).record().sections().get(0);
+        assertThat(section.tables()).extracting(ReportTable::name).contains("selection-frequency");
+        assertThat(section.summary()).contains("On 30 resamples of the training patients (halves)",
+            "expected to be so by chance");
+    }
+
+    @Test
+    void aColumnOfNumbersTakesThePlaceOfTheOutcome() throws Exception {
+        final PortObject[] out =
+            node().with(LassoLearnerNodeModel.RESPONSE, "age").execute(ExampleCohort.table(), null);
+        final Signature signature = signature(out);
+        assertThat(signature.family()).isEqualTo(LassoFamily.GAUSSIAN);
+        assertThat(signature.outcome()).isEqualTo("age");
+        assertThat(signature.features()).doesNotContain("age");
+        assertThat(((StudyRecordPortObject)out[6]).record().sections().get(0).summary())
+            .contains("Mean squared error", "it is the expected value of age, in its unit");
+        final SignaturePortObject saved =
+            NodeBench.savedAndLoaded((SignaturePortObject)out[1], new SignaturePortObject.Serializer());
+        final PortObject[] predicted =
+            NodeBench.of(new SignaturePredictorNodeFactory()).execute(ExampleCohort.table(), saved, null);
+        assertThat(NodeBench.column((BufferedDataTable)predicted[0], "Rad-score"))
+            .isEqualTo(NodeBench.column((BufferedDataTable)out[0], "Rad-score"));
+        assertThatThrownBy(() -> node().with(LassoLearnerNodeModel.RESPONSE, "weight")
+            .execute(ExampleCohort.table(), null)).hasMessage("The table has no column \"weight\", which the setting "
+                + "\"Response column\" names; correct the setting or the table.");
+    }
+
+    @Test
+    void ridgeRegressionKeepsEveryFeature() throws Exception {
+        assertThat(signature(node().with(LassoLearnerNodeModel.ALPHA, 0.0).execute(ExampleCohort.table(), null))
+            .features()).hasSize(8);
+    }
+
+    private static double number(final DataCell cell) {
+        return ((DoubleValue)cell).getDoubleValue();
     }
 
     @Test
