@@ -7,7 +7,7 @@ import java.util.Arrays;
  * matrix is built once and may be factored for shrinking subsets of the predictors. Linearly dependent predictors,
  * which radiomic features are full of, are told by a vanishing pivot and trade with each other instead.
  */
-final class ActiveSystem {
+final class ActiveSystem implements NewtonSystem {
 
     /** A pivot below this share of its diagonal element marks a predictor that depends on earlier ones. */
     private static final double DEPENDENT = 1e-10;
@@ -65,15 +65,8 @@ final class ActiveSystem {
         }
     }
 
-    /**
-     * Builds the matrix and factors it.
-     *
-     * @param active columns of the design
-     * @param count how many of them
-     * @param weight one per row
-     * @param l2 added to the diagonal
-     */
-    void build(final int[] active, final int count, final double[] weight, final double l2) {
+    @Override
+    public void build(final int[] active, final int count, final double[] weight, final double l2) {
         reserve(count);
         m_design.gather(active, count, m_rows);
         double total = 0;
@@ -101,22 +94,13 @@ final class ActiveSystem {
         factor(0);
     }
 
-    /** @return whether the factor covers all predictors that were built */
-    boolean isWhole() {
+    @Override
+    public boolean isWhole() {
         return m_size == m_built;
     }
 
-    /**
-     * The Newton step. Where signs are held, a predictor that would cross 0 stops there and is left out, the others go
-     * on.
-     *
-     * @param beta one nonzero value per predictor that was built
-     * @param holdSigns whether no predictor may change its sign
-     * @param right the right side, one per predictor
-     * @param tolerance below which a right side counts as 0
-     * @param step overwritten: one per predictor; exactly minus beta where a predictor stops at 0
-     */
-    void step(final double[] beta, final boolean holdSigns, final double[] right, final double tolerance,
+    @Override
+    public void step(final double[] beta, final boolean holdSigns, final double[] right, final double tolerance,
         final double[] step) {
         Arrays.fill(step, 0, m_built, 0);
         if (holdSigns) {
@@ -290,8 +274,8 @@ final class ActiveSystem {
         }
     }
 
-    /** @return what a step of a predictor takes from the intercept; by its position among those that were built */
-    double mean(final int position) {
+    @Override
+    public double mean(final int position) {
         return m_means[position];
     }
 }

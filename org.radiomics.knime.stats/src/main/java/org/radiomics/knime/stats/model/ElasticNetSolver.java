@@ -61,7 +61,13 @@ final class ElasticNetSolver {
 
     private final boolean[] m_isActive;
 
-    private final ActiveSystem m_system;
+    private final NewtonSystem m_ofPredictors;
+
+    /** Where there are more active predictors than rows, which only the elastic net can have. */
+    private final NewtonSystem m_ofRows;
+
+    /** One of the two. */
+    private NewtonSystem m_system;
 
     private boolean m_systemFits;
 
@@ -95,7 +101,9 @@ final class ElasticNetSolver {
         m_etaBefore = new double[n];
         m_residual = new double[n];
         m_weight = new double[n];
-        m_system = new ActiveSystem(design);
+        m_ofPredictors = new ActiveSystem(design);
+        m_ofRows = alpha < 1 && p > n ? new KernelSystem(design) : m_ofPredictors;
+        m_system = m_ofPredictors;
         m_intercept = loss.nullIntercept();
         Arrays.fill(m_eta, m_intercept);
         m_value = loss.evaluate(m_eta, m_residual, m_weight);
@@ -328,6 +336,7 @@ final class ElasticNetSolver {
     /** Solves the quadratic model for the active predictors; the absolute penalty holds their signs. */
     private void newton(final double l1, final double l2, final double tolerance) {
         if (!m_systemFits) {
+            m_system = m_activeCount > m_eta.length ? m_ofRows : m_ofPredictors;
             m_system.build(m_active, m_activeCount, m_weight, l2);
         }
         final double total = sum(m_residual);

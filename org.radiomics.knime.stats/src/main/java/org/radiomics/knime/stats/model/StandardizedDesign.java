@@ -199,20 +199,22 @@ final class StandardizedDesign {
         }
     }
 
-    /** @return the inner product of two vectors of one length */
+    /** @return the inner product of two vectors of one length; four sums, because additions wait for each other */
     static double dot(final double[] a, final double[] b) {
+        final int n = Math.min(a.length, b.length);
+        final int whole = n & ~3;
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
+        // A plain bound: with i + 3 < n the JIT checks every index.
+        for (int i = 0; i < whole; i += 4) {
             s0 += a[i] * b[i];
             s1 += a[i + 1] * b[i + 1];
             s2 += a[i + 2] * b[i + 2];
             s3 += a[i + 3] * b[i + 3];
         }
-        for (; i < a.length; i++) {
+        for (int i = whole; i < n; i++) {
             s0 += a[i] * b[i];
         }
         return (s0 + s1) + (s2 + s3);
