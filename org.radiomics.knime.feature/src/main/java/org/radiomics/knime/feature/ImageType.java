@@ -106,8 +106,10 @@ public enum ImageType {
         };
     }
 
+    /** A sigma that is given twice has one image, as in PyRadiomics. */
     private static List<?> sigmas(final Settings settings) {
-        return settings.has(Setting.SIGMA) ? (List<?>)settings.value(Setting.SIGMA) : List.of();
+        return settings.has(Setting.SIGMA) ? ((List<?>)settings.value(Setting.SIGMA)).stream().distinct().toList()
+            : List.of();
     }
 
     /** PyRadiomics writes a sigma as the parameter file does, 1 or 1.0. */

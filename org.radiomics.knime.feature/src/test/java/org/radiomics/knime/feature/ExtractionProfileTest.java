@@ -268,7 +268,7 @@ class ExtractionProfileTest {
     @Test
     void laplaciansAreNamedAsTheFileWritesTheirSigma() {
         final ExtractionProfile profile = ExtractionProfile
-            .fromYaml("{imageType: {LoG: {sigma: [1, 2.5]}}, featureClass: {firstorder: [Mean]}}");
+            .fromYaml("{imageType: {LoG: {sigma: [1, 2.5, 1]}}, featureClass: {firstorder: [Mean]}}");
 
         assertThat(profile.featureNames()).containsExactly("log-sigma-1-mm-3D_firstorder_Mean",
             "log-sigma-2-5-mm-3D_firstorder_Mean");
