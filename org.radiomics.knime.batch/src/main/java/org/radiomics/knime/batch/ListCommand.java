@@ -108,6 +108,7 @@ final class ListCommand implements Callable<Integer> {
         labels.regions().forEach(region -> rows.add(List.of(String.valueOf(region.number()), region.name(),
             String.valueOf(voxels.get(region.number())))));
         print(rows);
+        labels.remarks().forEach(m_spec.commandLine().getOut()::println);
     }
 
     private static String joined(final int[] size) {

@@ -116,6 +116,11 @@ public final class LabelImage implements RegionSet {
         return counts;
     }
 
+    /** @return what a user should know of the values, in sentences that name the file */
+    public List<String> remarks() {
+        return m_remarks;
+    }
+
     @Override
     public List<Region> regions() {
         final List<Region> regions = new ArrayList<>();

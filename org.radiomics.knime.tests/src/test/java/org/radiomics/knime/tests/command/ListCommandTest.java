@@ -25,9 +25,9 @@ class ListCommandTest {
     }
 
     @Test
-    void imageThatIsNoMaskIsListedAsAnImage() throws IOException {
+    void valuesThatAreNoLabelsAreNamed() throws IOException {
         final CommandResult result = CommandResult.of("list", new SmallImages(m_folder).imageWithNaN("nan.nrrd"));
-        assertThat(result.out()).contains("4 x 4 x 4  1.0 x 1.0 x 2.0  FLOAT64").last().asString().contains("is no mask");
+        assertThat(result.out()).contains("4 x 4 x 4  1.0 x 1.0 x 2.0  FLOAT64").last().asString().contains("NaN", "no label");
     }
 
     @Test
