@@ -16,7 +16,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
-import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.cohort.TrainingFeatures;
 import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.NumberOption;
@@ -98,28 +98,19 @@ public final class CorrelationFilterNodeModel extends OptionsNodeModel {
     protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
-        final List<String> features = read.spec().names(ColumnKind.FEATURE);
-        if (features.isEmpty()) {
-            throw new IllegalArgumentException("The cohort has no features left; loosen the filter before this node.");
-        }
-        final TrainingRows rows = read.cohort().training().select(features);
-        final List<String> usable = features.stream()
-            .filter(name -> Arrays.stream(rows.columns().values(name)).allMatch(Double::isFinite)).toList();
-        final FeatureSelection selection = selector().fit(rows.select(usable));
-        final Set<String> dropped = new HashSet<>(features);
-        selection.selected().forEach(dropped::remove);
+        final TrainingFeatures features = TrainingFeatures.of(read);
+        final TrainingRows usable = features.rows().select(features.usable());
+        final FeatureSelection selection = selector().fit(usable);
+        final Set<String> dropped = features.without(selection.selected());
         final List<String> warnings = new ArrayList<>(read.warnings());
-        if (usable.size() < features.size()) {
-            warnings.add((features.size() - usable.size())
-                + " features have a missing or infinite value in a training row and were left out.");
-        }
-        if (dropped.size() == features.size()) {
+        warnings.addAll(features.warnings());
+        if (dropped.size() == features.names().size()) {
             warnings.add("No feature is kept; the cohort has no features left.");
         }
         warn(warnings);
-        final List<List<Object>> found = rows(features, selection, order(rows.select(usable)));
+        final List<List<Object>> found = rows(features.names(), selection, order(usable));
         return new PortObject[]{read.without(exec, dropped), TABLE.table(found, exec), StudyRecordPortObject
-            .after(inObjects).with(section(features.size(), selection, found, warnings))};
+            .after(inObjects).with(section(features.names().size(), selection, found, warnings))};
     }
 
     private FeatureSelector selector() {

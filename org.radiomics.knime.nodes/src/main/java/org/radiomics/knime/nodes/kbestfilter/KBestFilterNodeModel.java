@@ -1,8 +1,6 @@
 package org.radiomics.knime.nodes.kbestfilter;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +14,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
-import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.cohort.TrainingFeatures;
 import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.FlagOption;
 import org.radiomics.knime.nodes.options.IntegerOption;
@@ -27,7 +25,6 @@ import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
-import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.report.Section;
 import org.radiomics.knime.stats.selection.AnovaFilter;
 import org.radiomics.knime.stats.selection.ChiSquareScore;
@@ -98,22 +95,12 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
     protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
-        final List<String> features = read.spec().names(ColumnKind.FEATURE);
-        if (features.isEmpty()) {
-            throw new IllegalArgumentException("The cohort has no features left; loosen the filter before this node.");
-        }
-        final TrainingRows rows = read.cohort().training().select(features);
-        final List<String> usable = features.stream()
-            .filter(name -> Arrays.stream(rows.columns().values(name)).allMatch(Double::isFinite)).toList();
-        final UnivariateSelection selection = new UnivariateSelection(rows, usable, test(), settings().get(USE_ANOVA),
+        final TrainingFeatures features = TrainingFeatures.of(read);
+        final UnivariateSelection selection = new UnivariateSelection(features, test(), settings().get(USE_ANOVA),
             settings().get(USE_K_BEST) ? best() : null);
-        final Set<String> dropped = new HashSet<>(features);
-        selection.left().forEach(dropped::remove);
+        final Set<String> dropped = features.without(selection.left());
         final List<String> warnings = new ArrayList<>(read.warnings());
-        if (usable.size() < features.size()) {
-            warnings.add((features.size() - usable.size())
-                + " features have a missing or infinite value in a training row and were left out.");
-        }
+        warnings.addAll(features.warnings());
         if (selection.left().isEmpty()) {
             warnings.add("No feature passes; the cohort has no features left.");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.radiomics.knime.nodes.cohort.TrainingFeatures;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.selection.AnovaFilter;
 import org.radiomics.knime.stats.selection.FeatureScore;
@@ -31,19 +32,18 @@ final class UnivariateSelection {
     private final int m_afterTest;
 
     /**
-     * @param rows with the features to choose from
-     * @param usable those without a missing or infinite value
+     * @param features to choose from
      * @param test its scores are computed for every usable feature
      * @param filter whether the test decides, too
      * @param best chooses among those left; null for no choice
      */
-    UnivariateSelection(final TrainingRows rows, final List<String> usable, final AnovaFilter test,
-        final boolean filter, final SelectKBest best) {
-        m_all = rows.columns().names();
+    UnivariateSelection(final TrainingFeatures features, final AnovaFilter test, final boolean filter,
+        final SelectKBest best) {
+        m_all = features.names();
         m_all.forEach(name -> m_why.put(name, "missing or infinite value in a training row"));
-        usable.forEach(m_why::remove);
-        m_left = usable;
-        final TrainingRows complete = rows.select(usable);
+        m_left = features.usable();
+        m_left.forEach(m_why::remove);
+        final TrainingRows complete = features.rows().select(m_left);
         collect(AnovaFilter.withDefaults().fit(complete), m_anova);
         final FeatureSelection tested = collect(test.fit(complete), m_tested);
         if (filter) {
@@ -51,7 +51,7 @@ final class UnivariateSelection {
         }
         m_afterTest = m_left.size();
         if (best != null && !m_left.isEmpty()) {
-            keep(collect(best.fit(rows.select(m_left)), m_best));
+            keep(collect(best.fit(complete.select(m_left)), m_best));
         }
         tested.unscored().forEach(score -> m_why.putIfAbsent(score.feature(), score.reason()));
     }
