@@ -186,6 +186,39 @@ class LassoTest {
         }
     }
 
+    /** More active features than rows: ridge regression keeps all, near it many leave on the way. */
+    @Test
+    void moreActiveFeaturesThanRowsSatisfyTheOptimalityConditions() {
+        final TrainingRows rows = random(30, 200);
+        for (final double alpha : new double[]{0, 0.01, 0.1}) {
+            final LassoPath path = Lasso.withDefaults().withAlpha(alpha).fit(rows, Monitor.NONE);
+            assertThat(path.ending()).doesNotStartWith("no convergence");
+            assertThat(path.nonzero(path.size() - 1)).isGreaterThan(30);
+            for (int k = 1; k < path.size(); k++) {
+                final double[] residual = path.linearPredictor(rows.columns(), k);
+                for (int i = 0; i < residual.length; i++) {
+                    residual[i] = (rows.outcome().positive()[i] ? 1 : 0) - 1 / (1 + Math.exp(-residual[i]));
+                }
+                final double[] coefficients = path.coefficients(k);
+                for (int j = 0; j < coefficients.length; j++) {
+                    final double[] x = rows.columns().values("x" + j);
+                    final double mean = Arrays.stream(x).average().orElseThrow();
+                    final double sd =
+                        Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+                    double gradient = 0;
+                    for (int i = 0; i < residual.length; i++) {
+                        gradient += (x[i] - mean) / sd * residual[i] / residual.length;
+                    }
+                    final double beta = coefficients[j] * sd;
+                    final double rest = gradient / path.lambda()[k] - (1 - alpha) * beta;
+                    final double violation =
+                        beta == 0 ? Math.max(0, Math.abs(rest) - alpha) : rest - alpha * Math.signum(beta);
+                    assertThat(violation).as("alpha %s, lambda %d, x%d", alpha, k, j).isCloseTo(0, within(1e-7));
+                }
+            }
+        }
+    }
+
     @Test
     void aConstantFeatureKeepsACoefficientOfZeroAndIsNamed() {
         final TrainingRows rows = random(40, 2);
