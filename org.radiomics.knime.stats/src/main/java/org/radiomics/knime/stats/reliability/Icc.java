@@ -19,9 +19,12 @@ public final class Icc {
 
     private final double m_confidence;
 
-    private Icc(final Form form, final double confidence) {
+    private final boolean m_inference;
+
+    private Icc(final Form form, final double confidence, final boolean inference) {
         m_form = form;
         m_confidence = confidence;
+        m_inference = inference;
     }
 
     /** The six forms, named after Shrout and Fleiss; K marks the mean of the k raters. */
@@ -66,12 +69,12 @@ public final class Icc {
 
     /** @return ICC(2,1) with 95 % limits */
     public static Icc withDefaults() {
-        return new Icc(Form.ICC2, 0.95);
+        return new Icc(Form.ICC2, 0.95, true);
     }
 
     /** @return this, for another form */
     public Icc withForm(final Form form) {
-        return new Icc(form, m_confidence);
+        return new Icc(form, m_confidence, m_inference);
     }
 
     /**
@@ -84,12 +87,17 @@ public final class Icc {
             throw new IllegalArgumentException(
                 "The confidence of ICC limits is " + confidence + "; give a number between 0 and 1, for example 0.95.");
         }
-        return new Icc(m_form, confidence);
+        return new Icc(m_form, confidence, m_inference);
     }
 
     /** @return which ICC is computed */
     public Form form() {
         return m_form;
+    }
+
+    /** @return this, without limits and p, which are NaN: they take most of the time, and not every use needs them */
+    Icc estimateOnly() {
+        return new Icc(m_form, m_confidence, false);
     }
 
     /** @return confidence of the limits */
@@ -166,16 +174,16 @@ public final class Icc {
                 reported[i] = single[i] * k / (1 + single[i] * (k - 1));
             }
         }
-        return new Result(m_form, reported[0], reported[1], reported[2], f, df1, df2, FisherF.upperTail(f, df1, df2),
-            s.n(), s.k(), dropped, "");
+        return new Result(m_form, reported[0], reported[1], reported[2], f, df1, df2,
+            m_inference ? FisherF.upperTail(f, df1, df2) : Double.NaN, s.n(), s.k(), dropped, "");
     }
 
     /** Estimate and limits of ICC(1,1) and ICC(3,1), whose F is exact. */
     private double[] oneFactor(final double between, final double noise, final double df1, final double df2,
         final double k) {
         final double tail = (1 - m_confidence) / 2;
-        final double lowerNoise = noise * FisherF.upperQuantile(tail, df1, df2);
-        final double upperNoise = noise / FisherF.upperQuantile(tail, df2, df1);
+        final double lowerNoise = noise * quantile(tail, df1, df2);
+        final double upperNoise = noise / quantile(tail, df2, df1);
         return new double[]{(between - noise) / (between + (k - 1) * noise),
             (between - lowerNoise) / (between + (k - 1) * lowerNoise),
             (between - upperNoise) / (between + (k - 1) * upperNoise)};
@@ -197,11 +205,15 @@ public final class Icc {
         }
         final double v = (k - 1) * (n - 1) * (a + b) * (a + b) / denominator;
         final double tail = (1 - m_confidence) / 2;
-        final double fUpper = FisherF.upperQuantile(tail, n - 1, v);
-        final double fLower = FisherF.upperQuantile(tail, v, n - 1);
+        final double fUpper = quantile(tail, n - 1, v);
+        final double fLower = quantile(tail, v, n - 1);
         final double other = k * msj + (k * n - k - n) * mse;
         return new double[]{icc, n * (msb / fUpper - mse) / (other + n * msb / fUpper),
             n * (fLower * msb - mse) / (other + n * fLower * msb)};
+    }
+
+    private double quantile(final double tail, final double df1, final double df2) {
+        return m_inference ? FisherF.upperQuantile(tail, df1, df2) : Double.NaN;
     }
 
     /** Sums of squares of the two-way layout; those that rounding alone explains are 0. */

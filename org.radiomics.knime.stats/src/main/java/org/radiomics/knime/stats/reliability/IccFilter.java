@@ -146,6 +146,16 @@ public final class IccFilter {
         return new Result(rows, inter == null ? 0 : inter.patients(), intra == null ? 0 : intra.patients());
     }
 
+    /**
+     * Finds the features that {@link #apply(Reading, Reading, Reading)} keeps, without what is only for its table.
+     *
+     * @return their names, in order
+     */
+    public List<String> kept(final Reading primary, final Reading other, final Reading repeat) {
+        final Icc icc = m_criterion == Criterion.ESTIMATE ? m_icc.estimateOnly() : m_icc;
+        return new IccFilter(icc, m_threshold, m_criterion, false).apply(primary, other, repeat).kept();
+    }
+
     private static String reason(final Icc.Result between, final Icc.Result within) {
         if (between != null && !between.reason().isEmpty()) {
             return between.reason();

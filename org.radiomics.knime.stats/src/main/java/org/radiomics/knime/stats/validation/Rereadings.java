@@ -21,7 +21,7 @@ public record Rereadings(IccFilter filter, Reading primary, Reading other, Readi
     /** @return the names of the features that the patients with these ids let through */
     List<String> reliable(final List<String> ids) {
         final Set<String> patients = new HashSet<>(ids);
-        return filter.apply(of(primary, patients), of(other, patients), of(repeat, patients)).kept();
+        return filter.kept(of(primary, patients), of(other, patients), of(repeat, patients));
     }
 
     private static Reading of(final Reading reading, final Set<String> patients) {

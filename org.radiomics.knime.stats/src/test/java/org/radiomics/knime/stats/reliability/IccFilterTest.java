@@ -35,6 +35,18 @@ class IccFilterTest {
     }
 
     @Test
+    void theNamesAloneAreThoseOfTheTable() {
+        for (final IccFilter.Criterion criterion : IccFilter.Criterion.values()) {
+            for (final Icc.Form form : Icc.Form.values()) {
+                final IccFilter filter = IccFilter.withDefaults().withCriterion(criterion)
+                    .withIcc(Icc.withDefaults().withForm(form));
+                assertThat(filter.kept(PRIMARY, OTHER, PRIMARY)).isEqualTo(filter.apply(PRIMARY, OTHER, PRIMARY).kept())
+                    .contains("stable").doesNotContain("constant");
+            }
+        }
+    }
+
+    @Test
     void aFeatureWithoutIccFallsWithAReason() {
         final IccFilter.Row row = IccFilter.withDefaults().apply(PRIMARY, OTHER, null).rows().get(2);
         assertThat(row.kept()).isFalse();
