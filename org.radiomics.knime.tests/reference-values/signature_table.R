@@ -37,7 +37,7 @@ data <- file.path("..", "..", "workflows", "signature-from-table", "data")
 dir.create(data, FALSE)
 rows <- function(file, ...) write.csv(data.frame(..., check.names = FALSE), file.path(data, file), row.names = FALSE,
   quote = FALSE, na = "")
-rows("table.csv", id = sprintf("P%03d", 1:n), set, label, fold = ifelse(set == "train", fold, NA), age, sex, margin, text(x))
+rows("table.csv", id = sprintf("P%03d", 1:n), set, label, fold, age, sex, margin, text(x))
 readings <- c("reader1_first", "reader1_second", "reader2")
 rows("rereadings.csv", id = rep(sprintf("P%03d", again), 3), reading = rep(readings, each = 20),
   text(rbind(x[again, ], reread(spread), reread(1.2 * spread))))
