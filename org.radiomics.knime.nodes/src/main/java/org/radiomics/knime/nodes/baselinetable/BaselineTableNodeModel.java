@@ -92,7 +92,7 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final BaselineTable tests = BaselineTable.withDefaults().withCategoryTest(settings().get(CATEGORY_TEST))
             .withQuantityTest(settings().get(QUANTITY_TEST));

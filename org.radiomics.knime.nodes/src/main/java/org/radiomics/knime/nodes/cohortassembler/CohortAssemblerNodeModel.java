@@ -126,7 +126,7 @@ public final class CohortAssemblerNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable features = (BufferedDataTable)inObjects[0];
         final FeaturePivot pivot = FeaturePivot.read(features, settings().get(PATIENT), settings().get(SEQUENCE),
             settings().get(READING), exec);

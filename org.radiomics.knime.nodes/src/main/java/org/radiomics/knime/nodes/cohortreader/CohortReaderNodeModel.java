@@ -17,7 +17,6 @@ import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
-import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.Monitor;
@@ -96,7 +95,7 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final Monitor monitor = new NodeMonitor(exec);
         final CohortFile.Result cohort = CohortFile.of(layout()).withDelimiter(settings().get(DELIMITER))
             .withMissingFeatures(settings().get(MISSING)).read(Location.of(settings(), TABLE), monitor);
@@ -113,9 +112,7 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
         final BufferedDataTable table = tables.cohort(exec);
         final BufferedDataTable again = CohortTables.rereadings(rereadings, exec);
         return new PortObject[]{table, again,
-            StudyRecordPortObject.after(inObjects).with(section(cohort, rereadings),
-                PortTable.of("cohort", "The cohort as it was read.", table, exec),
-                PortTable.of("re-readings", "The re-readings as they were read.", again, exec))};
+            StudyRecordPortObject.after(inObjects).with(section(cohort, rereadings))};
     }
 
     private CohortLayout layout() {

@@ -23,7 +23,6 @@ import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.record.OutputTable;
-import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.CategoricalColumn;
@@ -77,7 +76,7 @@ public final class CohortSplitNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec(), settings()), exec);
         final Cohort cohort = read.cohort();
@@ -100,8 +99,7 @@ public final class CohortSplitNodeModel extends OptionsNodeModel {
         final List<String> warnings = new ArrayList<>(complete.warnings());
         final Section section = section(cohort.outcome(), roles, kept, complete, warnings);
         warn(warnings);
-        return new PortObject[]{result, StudyRecordPortObject.after(inObjects).with(section,
-            PortTable.of("cohort-with-roles", "The cohort with the role of every patient.", result, exec))};
+        return new PortObject[]{result, StudyRecordPortObject.after(inObjects).with(section)};
     }
 
     private Section section(final Outcome outcome, final List<Role> roles, final boolean kept,

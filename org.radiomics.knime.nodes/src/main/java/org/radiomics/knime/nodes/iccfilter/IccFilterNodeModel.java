@@ -24,7 +24,6 @@ import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
 import org.radiomics.knime.nodes.record.OutputTable;
-import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.reliability.Icc;
@@ -76,10 +75,6 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
     static final Options OPTIONS =
         Options.of(READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION, PRIMARY, WITHOUT, AGREEMENT);
 
-    private static final String STABLE = "stable-features";
-
-    private static final String STABLE_CAPTION = "The cohort with the features that are kept.";
-
     /** What to do without re-readings. */
     enum Without {
         STOP("stop"), KEEP_ALL("keep all features");
@@ -120,7 +115,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final List<String> features = read.spec().names(ColumnKind.FEATURE);
@@ -152,7 +147,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         warn(warnings);
         final BufferedDataTable stable = read.without(exec, unstable);
         return new PortObject[]{stable, layout.table(rows, exec), StudyRecordPortObject.after(inObjects)
-            .with(section(result, layout, rows, warnings), PortTable.of(STABLE, STABLE_CAPTION, stable, exec))};
+            .with(section(result, layout, rows, warnings))};
     }
 
     private PortObject[] withoutRereadings(final BufferedDataTable table, final int features,
@@ -165,7 +160,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
             StudyRecordPortObject.after(inObjects)
                 .with(Section.of("ICC Filter", "Reproducibility").settings(settings().toText())
                     .summary("Reproducibility was not assessed.").warning(warning)
-                    .table(layout.report(List.of(), false)).build(), PortTable.of(STABLE, STABLE_CAPTION, table, exec))};
+                    .table(layout.report(List.of(), false)).build())};
     }
 
     private Section section(final IccFilter.Result result, final OutputTable layout, final List<List<Object>> rows,

@@ -42,7 +42,7 @@ public final class ImagePreprocessorNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final ImageTable images = ImageTable.of(table.getDataTableSpec());
         final List<ImageTable.Entry> entries = images.read(table, exec);

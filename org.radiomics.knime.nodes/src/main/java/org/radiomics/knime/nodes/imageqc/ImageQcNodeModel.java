@@ -88,7 +88,7 @@ public final class ImageQcNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final List<ImageTable.Entry> entries = ImageTable.of(table.getDataTableSpec()).read(table, exec);
         if (entries.isEmpty()) {

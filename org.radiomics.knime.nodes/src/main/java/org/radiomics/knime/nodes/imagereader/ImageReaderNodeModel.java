@@ -135,7 +135,7 @@ public final class ImageReaderNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final LeftOut leftOut = new LeftOut();
         final Source source = source((BufferedDataTable)inObjects[0], leftOut);
         final List<ImageCase> cases = source.cases().stream().map(this::withDefaults).filter(this::isWanted).toList();

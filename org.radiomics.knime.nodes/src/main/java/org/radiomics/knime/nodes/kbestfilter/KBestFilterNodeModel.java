@@ -22,7 +22,6 @@ import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.record.OutputTable;
-import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.report.Section;
@@ -92,7 +91,7 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final TrainingFeatures features = TrainingFeatures.of(read);
@@ -107,8 +106,7 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
         warn(warnings);
         final BufferedDataTable kept = read.without(exec, dropped);
         return new PortObject[]{kept, SCORES.table(selection.rows(), exec),
-            StudyRecordPortObject.after(inObjects).with(section(selection, warnings),
-                PortTable.of("selected-features", "The cohort with the features that are kept.", kept, exec))};
+            StudyRecordPortObject.after(inObjects).with(section(selection, warnings))};
     }
 
     private AnovaFilter test() {

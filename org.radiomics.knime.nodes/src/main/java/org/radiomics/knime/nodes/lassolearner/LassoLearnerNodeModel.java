@@ -27,7 +27,6 @@ import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
-import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.Pictures;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
@@ -129,7 +128,7 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final LassoFit fit = fit(read, exec);
@@ -165,8 +164,7 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
         return new PortObject[]{scored, new SignaturePortObject(signature),
             LassoTables.COEFFICIENTS.table(coefficients, exec), LassoTables.CROSS_VALIDATION.table(path, exec),
             Pictures.port(pathPicture), Pictures.port(cvPicture),
-            StudyRecordPortObject.after(inObjects).with(section.build(),
-                PortTable.of("cohort-with-rad-score", "The cohort with the Rad-score of every patient.", scored, exec)),
+            StudyRecordPortObject.after(inObjects).with(section.build()),
             LassoTables.FREQUENCIES.table(frequencies, exec)};
     }
 

@@ -25,7 +25,6 @@ import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
-import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.NumericColumn;
@@ -111,10 +110,6 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         }
     }
 
-    private static final String COHORT = "cohort-with-probability";
-
-    private static final String CAPTION = "The cohort with the predicted probability of every patient.";
-
     /** What to do about separation. */
     enum Separation {
         STOP("stop"), FIRTH("Firth's correction"), ALWAYS_FIRTH("always Firth's correction");
@@ -156,7 +151,7 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final List<String> predictors = predictors(read.spec());
@@ -192,8 +187,7 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
             read.with(exec, ColumnKind.PROBABILITY, new NumericColumn(settings().get(NAME), probability));
         return new PortObject[]{predicted, OddsRatios.LAYOUT.table(odds, exec), new LogisticModelPortObject(model),
             StudyRecordPortObject.after(inObjects)
-                .with(section(model, summary(model, predictors, screened), tables, warnings),
-                    PortTable.of(COHORT, CAPTION, predicted, exec)),
+                .with(section(model, summary(model, predictors, screened), tables, warnings)),
             FitTables.VARIABLES.table(tables.variables(), exec), FitTables.FIT.table(tables.fit(), exec),
             FitTables.STEPS.table(tables.steps(), exec)};
     }
@@ -214,7 +208,7 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
             .table(OddsRatios.LAYOUT.report(List.of(), false)).build();
         return new PortObject[]{table, OddsRatios.LAYOUT.table(List.of(), exec),
             new LogisticModelPortObject(InterceptModel.fit(training)),
-            StudyRecordPortObject.after(inObjects).with(section, PortTable.of(COHORT, CAPTION, table, exec)),
+            StudyRecordPortObject.after(inObjects).with(section),
             FitTables.VARIABLES.table(List.of(), exec), FitTables.FIT.table(List.of(), exec),
             FitTables.STEPS.table(List.of(), exec)};
     }

@@ -21,7 +21,6 @@ import org.radiomics.knime.nodes.model.UnseenRows;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
-import org.radiomics.knime.nodes.record.PortTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.Columns;
@@ -55,7 +54,7 @@ public final class NomogramPredictorNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final Nomogram nomogram = ((NomogramPortObject)inObjects[1]).nomogram();
@@ -79,8 +78,6 @@ public final class NomogramPredictorNodeModel extends OptionsNodeModel {
                 + " patients their total points and the probability of " + nomogram.model().outcome() + " = "
                 + nomogram.model().positiveLevel() + ".");
         warnings.forEach(section::warning);
-        return new PortObject[]{predicted, StudyRecordPortObject.after(inObjects).with(section.build(),
-            PortTable.of("cohort-with-probability", "The cohort with points and probability of every patient.",
-                predicted, exec))};
+        return new PortObject[]{predicted, StudyRecordPortObject.after(inObjects).with(section.build())};
     }
 }

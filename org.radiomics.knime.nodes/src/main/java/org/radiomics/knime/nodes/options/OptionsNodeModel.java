@@ -3,17 +3,20 @@ package org.radiomics.knime.nodes.options;
 import java.io.File;
 import java.util.List;
 
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
+import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
+import org.radiomics.knime.nodes.record.RecordedTables;
 
 /**
  * A node model whose settings are declared as {@link Options} and which keeps nothing between executions. It spares a
- * node the methods that save, validate and load settings and internals, and does nothing else: configure and execute
- * are the node's.
+ * node the methods that save, validate and load settings and internals, and puts every table that the node computes into
+ * the study record. Nothing else: configure and compute are the node's.
  */
 public abstract class OptionsNodeModel extends NodeModel {
 
@@ -42,6 +45,21 @@ public abstract class OptionsNodeModel extends NodeModel {
         if (!warnings.isEmpty()) {
             setWarningMessage(String.join(" ", warnings));
         }
+    }
+
+    /**
+     * Does the work of the node.
+     *
+     * @param inObjects at the input ports; null where an optional one is not connected
+     * @param exec makes tables, is told the progress and cancels
+     * @return what goes to the output ports; a study record among them ends with the section of this node
+     * @throws Exception whose message is shown to the user
+     */
+    protected abstract PortObject[] compute(PortObject[] inObjects, ExecutionContext exec) throws Exception;
+
+    @Override
+    protected final PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+        return RecordedTables.of(getClass()).complete(compute(inObjects, exec), exec);
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class PhantomCohortNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final PhantomCohort phantom = PhantomCohort.withDefaults().withPatients(settings().get(PATIENTS))
             .withMetastasisShare(settings().get(METASTASES)).withRereadings(settings().get(REREADINGS))
             .withSeed(settings().get(SEED));

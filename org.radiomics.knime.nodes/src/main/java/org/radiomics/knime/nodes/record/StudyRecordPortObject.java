@@ -17,7 +17,6 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.radiomics.knime.stats.report.Section;
-import org.radiomics.knime.stats.report.StoredTable;
 import org.radiomics.knime.stats.report.StudyRecord;
 import org.radiomics.knime.stats.report.StudyRecordArchive;
 
@@ -54,9 +53,9 @@ public final class StudyRecordPortObject implements PortObject {
             ? connected : new StudyRecordPortObject(StudyRecord.EMPTY);
     }
 
-    /** @return the record and one more section, with tables at output ports that the section itself does not hold */
-    public StudyRecordPortObject with(final Section section, final StoredTable... tables) {
-        return new StudyRecordPortObject(m_record.with(tables.length == 0 ? section : section.with(List.of(tables))));
+    /** @return the record and one more section */
+    public StudyRecordPortObject with(final Section section) {
+        return new StudyRecordPortObject(m_record.with(section));
     }
 
     /** @return the record */

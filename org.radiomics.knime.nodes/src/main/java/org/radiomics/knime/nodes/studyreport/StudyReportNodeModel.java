@@ -1,14 +1,11 @@
 package org.radiomics.knime.nodes.studyreport;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -52,21 +49,23 @@ public final class StudyReportNodeModel extends OptionsNodeModel {
     }
 
     @Override
-    protected PortObject[] execute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
+    protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final StudyRecord record = ((StudyRecordPortObject)inObjects[0]).record();
         if (record.sections().isEmpty()) {
             setWarningMessage("The study record has no sections; connect the record output of the node before.");
         }
         final List<FunnelStep> funnel =
             record.sections().stream().flatMap(section -> section.funnel().stream()).toList();
-        StudyReport report = StudyReport.withDefaults().withTitle(settings().get(TITLE))
+        final Path folder = Location.of(settings(), FOLDER);
+        StudyReport report = StudyReport.withDefaults().withTitle(settings().get(TITLE)).withListOfFiles("Study Report")
             .withDate(OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS)).withVersions(versions());
         if (!funnel.isEmpty()) {
             report = report.withOverview(
                 List.of(FunnelPlot.draw("funnel", "How many features each step of the study left.", funnel)));
         }
-        final Path page = report.write(record, Location.of(settings(), FOLDER));
-        return new PortObject[]{FILES.table(files(page), exec)};
+        report.write(record, folder);
+        return new PortObject[]{FILES.table(report.files(record).stream()
+            .<List<Object>>map(file -> List.of(folder.resolve(file).toString())).toList(), exec)};
     }
 
     private static Map<String, String> versions() {
@@ -76,13 +75,5 @@ public final class StudyReportNodeModel extends OptionsNodeModel {
         versions.put("Java", System.getProperty("java.version"));
         versions.put("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return versions;
-    }
-
-    private static List<List<Object>> files(final Path page) throws IOException {
-        try (Stream<Path> tables = Files.list(page.resolveSibling("tables"));
-                Stream<Path> pictures = Files.list(page.resolveSibling("pictures"))) {
-            return Stream.of(Stream.of(page, page.resolveSibling("methods.json")), pictures.sorted(), tables.sorted())
-                .flatMap(paths -> paths).<List<Object>>map(path -> List.of(path.toString())).toList();
-        }
     }
 }

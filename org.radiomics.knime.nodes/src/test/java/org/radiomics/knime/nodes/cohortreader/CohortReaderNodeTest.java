@@ -106,7 +106,7 @@ class CohortReaderNodeTest {
     @Test
     void bothTablesAreInTheRecord() throws Exception {
         assertThat(section(node(TABLE).execute((PortObject)null)).storedTables()).extracting(StoredTable::name)
-            .containsExactly("cohort", "re-readings");
+            .containsExactly("Cohort", "Re-readings");
     }
 
     @Test

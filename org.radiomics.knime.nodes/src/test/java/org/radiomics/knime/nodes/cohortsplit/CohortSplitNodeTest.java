@@ -81,7 +81,7 @@ class CohortSplitNodeTest {
         final Section section = ((StudyRecordPortObject)out[1]).record().sections().get(0);
         assertThat(section.summary()).startsWith("3 patients are for training, 1 for validation, as the cohort said.");
         assertThat(section.seed()).isNull();
-        assertThat(section.storedTables().get(0).name()).isEqualTo("cohort-with-roles");
+        assertThat(section.storedTables().get(0).name()).isEqualTo("Cohort with roles");
     }
 
     /** The median of the training values 1 and 4 is 2.5; g has none. */

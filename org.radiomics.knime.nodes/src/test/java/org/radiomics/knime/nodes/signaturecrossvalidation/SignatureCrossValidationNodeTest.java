@@ -234,7 +234,7 @@ class SignatureCrossValidationNodeTest {
         final ExecutionContext cancelled = NodeBench.context(progress);
         progress.cancel();
         assertThatThrownBy(() -> new SignatureCrossValidationNodeFactory().createNodeModel()
-            .execute(new PortObject[]{ExampleCohort.table(), null, null}, cancelled)).isInstanceOfAny(
+            .compute(new PortObject[]{ExampleCohort.table(), null, null}, cancelled)).isInstanceOfAny(
                 CancellationException.class, CanceledExecutionException.class);
     }
 }

@@ -27,7 +27,8 @@ final class OutputNames {
         return candidate;
     }
 
-    private static String slug(final String name) {
+    /** @return the name as part of a file name, handed out or not */
+    static String slug(final String name) {
         final String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
         final String slug =
             plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");

@@ -2,14 +2,17 @@ package org.radiomics.knime.stats.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The files of a report: which table and which picture goes where, relative to the report's folder.
  *
  * @param sections the sections of the record in order, with the names of their files
  * @param overview the overview's pictures and tables, which belong to no node
+ * @param list the CSV file that lists all files; null if there is to be none
  */
-record ReportFiles(List<SectionFiles> sections, SectionFiles overview) {
+record ReportFiles(List<SectionFiles> sections, SectionFiles overview, String list) {
 
     /** The pseudo node that overview pictures and the funnel's table are named after. */
     private static final String STUDY = "study";
@@ -55,9 +58,10 @@ record ReportFiles(List<SectionFiles> sections, SectionFiles overview) {
     /**
      * @param record whose outputs get names
      * @param overview pictures beside the record's own
+     * @param writer the node after which the list of all files is named; null if there is to be none
      * @return the files
      */
-    static ReportFiles of(final StudyRecord record, final List<Picture> overview) {
+    static ReportFiles of(final StudyRecord record, final List<Picture> overview, final String writer) {
         final OutputNames nodes = new OutputNames();
         final String study = nodes.next(STUDY);
         final List<ReportTable> funnel = record.funnel().isEmpty() ? List.of() : List.of(funnelTable(record));
@@ -67,7 +71,8 @@ record ReportFiles(List<SectionFiles> sections, SectionFiles overview) {
             sections.add(files(nodes.next(section.node()), section.tables(), section.pictures(),
                 section.storedTables()));
         }
-        return new ReportFiles(List.copyOf(sections), overviewFiles);
+        return new ReportFiles(List.copyOf(sections), overviewFiles,
+            writer == null ? null : "tables/" + nodes.next(writer) + "_files.csv");
     }
 
     private static SectionFiles files(final String node, final List<ReportTable> tables, final List<Picture> pictures,
@@ -99,6 +104,33 @@ record ReportFiles(List<SectionFiles> sections, SectionFiles overview) {
         }
         return new ReportTable("funnel", "Features left after each step.", List.of("step", "node", "features"), rows,
             true);
+    }
+
+    /** @return all files: the page, methods.json, pictures, tables; these in the order of their names */
+    List<String> paths() {
+        final SortedSet<String> ordered = new TreeSet<>();
+        for (final SectionFiles section : all()) {
+            section.tables().forEach(file -> ordered.add(file.csv()));
+            section.storedTables().forEach(file -> ordered.add(file.csv()));
+            for (final PictureFile file : section.pictures()) {
+                ordered.add(file.png());
+                if (file.svg() != null) {
+                    ordered.add(file.svg());
+                }
+            }
+        }
+        if (list != null) {
+            ordered.add(list);
+        }
+        final List<String> paths = new ArrayList<>(List.of(ReportFolder.PAGE, ReportFolder.METHODS));
+        paths.addAll(ordered);
+        return paths;
+    }
+
+    /** @return the content of the list of all files */
+    ReportTable listTable() {
+        return new ReportTable("files", "The files of the report.", List.of("file"),
+            paths().stream().<List<Object>>map(List::of).toList(), false);
     }
 
     /** @return the overview's files, then those of every section */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one node adds to the study record.
@@ -55,6 +56,15 @@ public record Section(String node, String title, String summary, List<String> no
         final List<StoredTable> all = new ArrayList<>(storedTables);
         all.addAll(tables);
         return new Section(node, title, summary, notices, warnings, settings, seed, funnel, this.tables, pictures, all);
+    }
+
+    /**
+     * @param name of one of the node's outputs
+     * @return the table whose file has that name, unless it is one of those that only become files
+     */
+    public Optional<ReportTable> table(final String name) {
+        final String slug = OutputNames.slug(name);
+        return tables.stream().filter(table -> OutputNames.slug(table.name()).equals(slug)).findFirst();
     }
 
     /** Collects the parts of a section. */

@@ -26,6 +26,16 @@ public record StudyRecord(List<Section> sections) {
         return new StudyRecord(more);
     }
 
+    /** @return this record with other tables in its last section, if it has one */
+    public StudyRecord withTables(final List<StoredTable> tables) {
+        if (sections.isEmpty()) {
+            return this;
+        }
+        final List<Section> more = new ArrayList<>(sections);
+        more.set(more.size() - 1, more.get(more.size() - 1).with(tables));
+        return new StudyRecord(more);
+    }
+
     /** @return the steps of all sections, in order: how the features became fewer */
     public List<FunnelStep> funnel() {
         return sections.stream().flatMap(section -> section.funnel().stream()).toList();

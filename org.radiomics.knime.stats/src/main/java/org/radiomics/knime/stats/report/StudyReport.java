@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.radiomics.knime.stats.report.ReportFiles.PictureFile;
@@ -50,37 +49,54 @@ public final class StudyReport {
 
     private final List<Picture> m_overview;
 
+    private final String m_writer;
+
     private StudyReport(final String title, final OffsetDateTime date, final Map<String, String> versions,
-        final List<Picture> overview) {
+        final List<Picture> overview, final String writer) {
         m_title = Objects.requireNonNull(title, "title");
         m_date = date;
         m_versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         m_overview = List.copyOf(overview);
+        m_writer = writer;
     }
 
-    /** @return a report titled "Radiomics study" without date, versions and overview pictures */
+    /** @return a report titled "Radiomics study" without date, versions, overview pictures and list of files */
     public static StudyReport withDefaults() {
-        return new StudyReport("Radiomics study", null, Map.of(), List.of());
+        return new StudyReport("Radiomics study", null, Map.of(), List.of(), null);
     }
 
     /** @return this report with another title */
     public StudyReport withTitle(final String title) {
-        return new StudyReport(title, m_date, m_versions, m_overview);
+        return new StudyReport(title, m_date, m_versions, m_overview, m_writer);
     }
 
     /** @return this report with the date that it states */
     public StudyReport withDate(final OffsetDateTime date) {
-        return new StudyReport(m_title, date, m_versions, m_overview);
+        return new StudyReport(m_title, date, m_versions, m_overview, m_writer);
     }
 
     /** @return this report with the versions of the software, by name and in the order of the map */
     public StudyReport withVersions(final Map<String, String> versions) {
-        return new StudyReport(m_title, m_date, versions, m_overview);
+        return new StudyReport(m_title, m_date, versions, m_overview, m_writer);
     }
 
     /** @return this report with pictures for the summary, such as the funnel's */
     public StudyReport withOverview(final List<Picture> overview) {
-        return new StudyReport(m_title, m_date, m_versions, overview);
+        return new StudyReport(m_title, m_date, m_versions, overview, m_writer);
+    }
+
+    /** @return this report with a table {@code <node>_files.csv} of all its files, named after the node that writes it */
+    public StudyReport withListOfFiles(final String node) {
+        return new StudyReport(m_title, m_date, m_versions, m_overview, node);
+    }
+
+    /**
+     * @param record to write
+     * @return the files of its report, relative to the report's folder and with forward slashes: the page, methods.json,
+     *         pictures, tables
+     */
+    public List<String> files(final StudyRecord record) {
+        return ReportFiles.of(record, m_overview, m_writer).paths();
     }
 
     /**
@@ -96,21 +112,8 @@ public final class StudyReport {
      * @throws IOException if another file is in the way or writing fails; the message names it
      */
     public Path write(final StudyRecord record, final Path folder) throws IOException {
-        final ReportFiles files = ReportFiles.of(record, m_overview);
-        final Set<String> paths = new LinkedHashSet<>();
-        for (final SectionFiles section : files.all()) {
-            section.tables().forEach(file -> paths.add(file.csv()));
-            section.storedTables().forEach(file -> paths.add(file.csv()));
-            for (final PictureFile file : section.pictures()) {
-                paths.add(file.png());
-                if (file.svg() != null) {
-                    paths.add(file.svg());
-                }
-            }
-        }
-        paths.add(ReportFolder.PAGE);
-        paths.add(ReportFolder.METHODS);
-        new ReportFolder(folder).replace(paths, whole -> writeFiles(record, files, whole));
+        final ReportFiles files = ReportFiles.of(record, m_overview, m_writer);
+        new ReportFolder(folder).replace(new LinkedHashSet<>(files.paths()), whole -> writeFiles(record, files, whole));
         return folder.resolve(ReportFolder.PAGE);
     }
 
@@ -120,8 +123,7 @@ public final class StudyReport {
         final SortedMap<String, String> checksums = new TreeMap<>();
         for (final SectionFiles section : files.all()) {
             for (final TableFile file : section.tables()) {
-                TableCsv.write(file.table(), folder.resolve(file.csv()));
-                checksums.put(file.csv(), sha256(Files.readAllBytes(folder.resolve(file.csv()))));
+                write(folder, file.csv(), TableCsv.bytes(file.table()), checksums);
             }
             for (final StoredTableFile file : section.storedTables()) {
                 file.table().write(folder.resolve(file.csv()));
@@ -133,6 +135,9 @@ public final class StudyReport {
                     write(folder, file.svg(), file.picture().svg().getBytes(StandardCharsets.UTF_8), checksums);
                 }
             }
+        }
+        if (files.list() != null) {
+            write(folder, files.list(), TableCsv.bytes(files.listTable()), checksums);
         }
         write(folder, ReportFolder.PAGE, HtmlPage.of(this, record, files).getBytes(StandardCharsets.UTF_8), checksums);
         Files.write(folder.resolve(ReportFolder.METHODS), MethodsJson.of(this, record, files, checksums));

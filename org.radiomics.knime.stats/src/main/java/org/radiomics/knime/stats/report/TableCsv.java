@@ -3,10 +3,10 @@ package org.radiomics.knime.stats.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -21,18 +21,18 @@ final class TableCsv {
 
     /**
      * @param table to write
-     * @param file to create
-     * @throws IOException if writing fails
+     * @return the content of its file
+     * @throws IOException never in practice: everything is in memory
      */
-    static void write(final ReportTable table, final Path file) throws IOException {
-        try (CsvWriter csv = builder().build(file, StandardCharsets.UTF_8)) {
+    static byte[] bytes(final ReportTable table) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvWriter csv = builder().build(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
             csv.writeRecord(table.columns());
             for (final List<Object> row : table.rows()) {
                 csv.writeRecord(row.stream().map(TableCsv::text).toList());
             }
-        } catch (final UncheckedIOException e) {
-            throw e.getCause();
         }
+        return bytes.toByteArray();
     }
 
     static CsvWriter.CsvWriterBuilder builder() {
