@@ -130,12 +130,11 @@ for (v in list(c("age", ""), c("sex", "1"), c("margin", "unclear")))
 d$`Clinical model` <- unname(predict(clinical, d, type = "response"))
 add("logistic-regression-learner_cohort-with-probability", list(patient = d$id), list(`Clinical model` =
   d$`Clinical model`), 1e-8)
-# The Rad-score agrees to the LASSO's tolerance, and with it everything that follows.
 alone <- glm(label ~ score, binomial, t, control = control)
-estimates("logistic-regression-learner-2_odds-ratios", "multivariable", alone, c("(Intercept)", "Rad-score"), c("", ""), 1e-5)
+estimates("logistic-regression-learner-2_odds-ratios", "multivariable", alone, c("(Intercept)", "Rad-score"), c("", ""))
 d$`Rad-score model` <- unname(predict(alone, d, type = "response"))
 add("logistic-regression-learner-2_cohort-with-probability", list(patient = d$id), list(`Rad-score model` =
-  d$`Rad-score model`), 1e-5)
+  d$`Rad-score model`), 1e-8)
 
 # nomogram
 t <- d[train, ]
@@ -144,19 +143,32 @@ options(datadist = "ranges")
 joint <- lrm(label ~ age + sex + margin + score, t, x = TRUE, y = TRUE, eps = 1e-14, maxit = 100, tol = 1e-13)
 full <- glm(label ~ age + sex + margin + score, binomial, t, control = control)
 estimates("nomogram-learner_odds-ratios", "nomogram", full, c("(Intercept)", "age", "sex", "margin", "Rad-score"), c("", "",
-  "1", "unclear", ""), 1e-5)
+  "1", "unclear", ""))
+b <- coef(full)
+# The marks are rms's. The points are rms's arithmetic on the coefficients of glm, which converges further than lrm: X beta
+# less its least on the axis, as a share of the longest axis. rms itself interpolates the probabilities.
 nomo <- nomogram(joint, fun = plogis, funlabel = "probability", lp = TRUE)
-for (v in c("age", "sex", "margin", "score")) {
-  marks <- nomo[[v]][[1]]
-  add("nomogram-learner_points", list(axis = rep(if (v == "score") "Rad-score" else v, length(marks)), mark =
-    as.character(marks)), list(points = unname(nomo[[v]]$points)), 1e-5 * 100, relative = FALSE, complete = FALSE)
+part <- list(age = b[["age"]] * nomo$age[[1]], sex = c(0, b[["sex1"]]), margin = c(0, b[["marginunclear"]]),
+  score = b[["score"]] * nomo$score[[1]])
+least <- sapply(part, min)
+sc <- 100 / max(sapply(part, function(p) diff(range(p))))
+near <- function(points, rms, tolerance) stopifnot(max(abs(points - rms)) < tolerance)
+for (v in names(part)) {
+  points <- (part[[v]] - least[[v]]) * sc
+  near(points, nomo[[v]]$points, 1e-6)
+  add("nomogram-learner_points", list(axis = rep(if (v == "score") "Rad-score" else v, length(points)), mark =
+    as.character(nomo[[v]][[1]])), list(points = points), 1e-7, relative = FALSE, complete = FALSE)
 }
-scales <- list(`Linear predictor` = nomo$lp, Probability = nomo$probability)
-for (scale in names(scales))
-  add("nomogram-learner_points", list(axis = rep(scale, length(scales[[scale]]$x)), value = scales[[scale]]$x.real),
-    list(points = unname(scales[[scale]]$x)), 1e-5 * 100, relative = FALSE, complete = FALSE)
+total <- function(lp) (lp - b[["(Intercept)"]] - sum(least)) * sc
+scales <- list(`Linear predictor` = list(at = nomo$lp$x.real, points = total(nomo$lp$x.real), rms = nomo$lp$x), Probability =
+  list(at = nomo$probability$x.real, points = total(qlogis(nomo$probability$x.real)), rms = nomo$probability$x))
+for (scale in names(scales)) {
+  near(scales[[scale]]$points, scales[[scale]]$rms, if (scale == "Probability") 1e-3 else 1e-6)
+  add("nomogram-learner_points", list(axis = rep(scale, length(scales[[scale]]$at)), value = scales[[scale]]$at),
+    list(points = scales[[scale]]$points), 1e-7, relative = FALSE, complete = FALSE)
+}
 d$Nomogram <- unname(predict(full, d, type = "response"))
-add("nomogram-predictor_cohort-with-probability", list(patient = d$id), list(Nomogram = d$Nomogram), 1e-5, relative = FALSE)
+add("nomogram-predictor_cohort-with-probability", list(patient = d$id), list(Nomogram = d$Nomogram), 1e-8, relative = FALSE)
 
 # ROC curves, DeLong's tests, cut-offs by Youden's index on the training rows
 models <- c("Clinical model", "score", "Nomogram")
@@ -191,11 +203,14 @@ for (set_name in names(sets)) {
   recalibrated <- coef(glm(y ~ qlogis(q), binomial, control = control))
   measures <- c(`Hosmer-Lemeshow chi-square` = x2, `Hosmer-Lemeshow p` = pchisq(x2, df, lower.tail = FALSE), `Brier score` =
     mean((q - y)^2), `calibration slope` = recalibrated[[2]], `calibration intercept` = recalibrated[[1]])
-  add("calibration-view_calibration", list(set = rep(set_name, 5), measure = names(measures)), list(value =
-    unname(measures)), 1e-4, relative = FALSE, complete = FALSE)
+  add("calibration-view_calibration", list(set = rep(set_name, 3), measure = names(measures)[1:3]), list(value =
+    unname(measures[1:3])), 1e-9, complete = FALSE)
+  # the logit of a probability next to 1 has lost that many digits
+  add("calibration-view_calibration", list(set = rep(set_name, 2), measure = names(measures)[4:5]), list(value =
+    unname(measures[4:5])), 1e-7, relative = FALSE, complete = FALSE)
   places <- seq(sort(q)[5], sort(q)[length(q) - 4], length = 50)
   smooth <- approx(lowess(q, y, iter = 0), xout = places, ties = function(x) x[1])$y
-  add("calibration-view_curve", list(set = rep(set_name, 50), row = 1:50), list(predicted = places, apparent = smooth), 1e-4,
+  add("calibration-view_curve", list(set = rep(set_name, 50), row = 1:50), list(predicted = places, apparent = smooth), 1e-9,
     relative = FALSE, complete = FALSE)
 }
 
