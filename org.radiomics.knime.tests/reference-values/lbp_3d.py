@@ -1,8 +1,8 @@
 """Local binary patterns in space by SciPy 1.17 and trimesh 5.2, for Lbp3DFilterReferenceTest.
 
-Writes lbp_3d.csv: images with few grey levels, so that many neighbours are equal (x fastest), and their local binary
-patterns as PyRadiomics computes them: points of an icosphere around each voxel, by cubic splines and in the type of
-the image; strengths of spherical harmonics in the pattern of the points that are at least as bright as the centre;
+Writes lbp_3d.csv: images with few grey levels, so that many neighbours are equal, and of one grey level, where rounding
+alone decides (x fastest), and their local binary patterns as PyRadiomics computes them: points of an icosphere around
+each voxel, by cubic splines and in the type of the image; strengths of spherical harmonics in the pattern of the points that are at least as bright as the centre;
 kurtosis. PyRadiomics swaps the angles and does not conjugate; so does this script. Run: python3 lbp_3d.py
 """
 import csv
@@ -41,12 +41,20 @@ def numbers(array):
     return " ".join(repr(v).replace("nan", "NaN") for v in array.ravel().tolist())
 
 
+def images():
+    for kind in (np.int16, np.float32, np.float64):
+        levels = np.random.default_rng(8).integers(0, 5, SHAPE)
+        yield "levels", (levels * (0.7 if kind != np.int16 else 10)).astype(kind)
+        if kind != np.int16:
+            yield "flat", np.full(SHAPE, 108.3, kind)
+
+
 with open(OUT, "w", newline="") as out:
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["type", "levels", "radius", "subdivision", "name", "values"])
-    for kind in (np.int16, np.float32, np.float64):
-        image = (np.random.default_rng(8).integers(0, 5, SHAPE) * (0.7 if kind != np.int16 else 10)).astype(kind)
-        writer.writerow([kind.__name__, "", "", "", "original", numbers(image)])
+    writer.writerow(["image", "type", "levels", "radius", "subdivision", "name", "values"])
+    for image_name, image in images():
+        row = [image_name, image.dtype.name]
+        writer.writerow([*row, "", "", "", "original", numbers(image)])
         for sphere in SPHERES:
             for name, values in patterns(image, *sphere):
-                writer.writerow([kind.__name__, *sphere, name, numbers(values)])
+                writer.writerow([*row, *sphere, name, numbers(values)])

@@ -118,7 +118,7 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
                     + "the normalization of the section preprocessing, which leaves such voxels out.");
             }
         }
-        ZScore normalization = ZScore.withDefaults().withScale(settings.number(Setting.NORMALIZE_SCALE));
+        ZScore normalization = ZScore.ofPyRadiomics().withScale(settings.number(Setting.NORMALIZE_SCALE));
         if (settings.has(Setting.REMOVE_OUTLIERS)) {
             normalization = normalization.withOutliersBeyond(settings.number(Setting.REMOVE_OUTLIERS));
         }

@@ -1,8 +1,9 @@
 package org.radiomics.knime.feature.filter;
 
 /**
- * Excess kurtosis of a population, with SciPy's roundings: sums in NumPy's pairwise order and, for images of 32-bit
- * floats, every step in single precision.
+ * Excess kurtosis of a population, with the roundings of SciPy 1.17: sums in NumPy's pairwise order and, for images
+ * of 32-bit floats, every step in single precision. The kurtosis of values whose standard deviation is at most the mean
+ * times the distance of 1 to the next number is NaN.
  */
 final class Kurtosis {
 
@@ -23,7 +24,7 @@ final class Kurtosis {
      */
     Kurtosis(final int values, final boolean single) {
         m_single = single;
-        m_resolution = single ? (float)1e-6 : 1e-15;
+        m_resolution = single ? Math.ulp(1f) : Math.ulp(1.0);
         m_powers = new double[values];
     }
 

@@ -29,6 +29,14 @@ final class LineBlock {
         m_sum = new double[length * LINES];
     }
 
+    /** Gives the samples of an image, in its own precision. */
+    @FunctionalInterface
+    interface Source {
+
+        /** @param index of the sample, x fastest */
+        double at(int index);
+    }
+
     /**
      * Takes lines from an image and continues them with their first and last samples.
      *
@@ -38,11 +46,11 @@ final class LineBlock {
      * @param apart distance of the lines
      * @param stride distance of the samples of a line
      */
-    void fill(final float[] samples, final int from, final int lines, final int apart, final int stride) {
+    void fill(final Source samples, final int from, final int lines, final int apart, final int stride) {
         for (int n = 0; n < m_length; n++) {
             final int row = (n + MARGIN) * LINES;
             for (int i = 0; i < lines; i++) {
-                m_input[row + i] = samples[from + i * apart + n * stride];
+                m_input[row + i] = samples.at(from + i * apart + n * stride);
             }
         }
         for (int n = 0; n < MARGIN; n++) {
@@ -80,21 +88,24 @@ final class LineBlock {
      * @param taps four
      * @param delay of the first tap
      * @param recursion four
-     * @param steady output before the line for an input of 1
+     * @param before four, which take the place of the recursion's where an output lies before the line; they are
+     *            multiplied by the input there
      */
-    void recur(final int step, final double[] taps, final int delay, final double[] recursion, final double steady) {
+    void recur(final int step, final double[] taps, final int delay, final double[] recursion, final double[] before) {
         final int first = (step > 0 ? 0 : m_length + MARGIN) * LINES;
-        for (int i = first; i < first + MARGIN * LINES; i++) {
-            m_output[i] = steady * m_input[i];
-        }
+        System.arraycopy(m_input, first, m_output, first, MARGIN * LINES);
+        final double[] current = before.clone();
         final int back = step * LINES;
         for (int done = 0; done < m_length; done++) {
             final int n = step > 0 ? done : m_length - 1 - done;
             final int row = (n + MARGIN) * LINES;
             addInput(row - delay * back, back, taps, row);
-            subtractOutput(row, back, recursion);
+            subtractOutput(row, back, current);
             for (int i = 0; i < LINES; i++) {
                 m_sum[n * LINES + i] += m_output[row + i];
+            }
+            if (done < MARGIN) {
+                current[done] = recursion[done];
             }
         }
     }

@@ -10,8 +10,9 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * Laplacian of Gaussian by recursive filters, one image per sigma, normalised across scale (multiplied by sigma^2), in
- * 32-bit floats, as ITK and PyRadiomics compute it.
+ * Laplacian of Gaussian by recursive filters, one image per sigma, normalised across scale (multiplied by sigma^2), as
+ * ITK and PyRadiomics compute it: the result of each recursion is rounded to 32-bit floats, the image before the first
+ * one is not.
  */
 public final class LogFilter implements Filter {
 
@@ -65,23 +66,19 @@ public final class LogFilter implements Filter {
     private static Volume laplacian(final Volume image, final Box box, final double sigma) {
         final Geometry grid = image.geometry();
         final Geometry part = grid.crop(box.lower(), box.upper());
-        final float[] samples = new float[image.voxels().length];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (float)image.voxels()[i];
-        }
         final double[] laplacian = new double[(int)part.voxels()];
         for (int axis = 0; axis < 3; axis++) {
-            final float[] second = second(samples, grid, box, axis, sigma);
-            final double perSquare = grid.spacing(axis) * grid.spacing(axis);
+            final float[] second = second(image.voxels(), grid, box, axis, sigma);
+            final double perSquare = 1 / (grid.spacing(axis) * grid.spacing(axis));
             for (int i = 0; i < laplacian.length; i++) {
-                laplacian[i] = (float)(laplacian[i] + second[i] / perSquare);
+                laplacian[i] = (float)(laplacian[i] + second[i] * perSquare);
             }
         }
         return new Volume(part, VoxelType.FLOAT32, laplacian);
     }
 
     /** The second derivative along an axis, smoothed along the others; each pass drops what lies outside the box. */
-    private static float[] second(final float[] image, final Geometry grid, final Box box, final int axis,
+    private static float[] second(final double[] image, final Geometry grid, final Box box, final int axis,
         final double sigma) {
         final int[] size = grid.size();
         float[] samples = RecursiveGaussian.secondDerivative(sigma / grid.spacing(axis), sigma * sigma).apply(image,

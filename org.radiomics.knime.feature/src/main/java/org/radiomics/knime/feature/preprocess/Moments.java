@@ -33,6 +33,25 @@ record Moments(int count, double mean, double deviation) {
         return new Moments(count, mean, count < 2 ? Double.NaN : Math.sqrt(squares.value() / (count - 1)));
     }
 
+    /**
+     * The same for all voxels from their sum and the sum of their squares, with the roundings of ITK's
+     * StatisticsImageFilter on one thread. Digits are lost where the mean is far greater than the deviation, which may
+     * become 0 or NaN.
+     *
+     * @param voxels of an image, all finite
+     */
+    static Moments fromSums(final double[] voxels) {
+        final KahanSum sum = new KahanSum();
+        final KahanSum squares = new KahanSum();
+        for (final double voxel : voxels) {
+            sum.add(voxel);
+            squares.add(voxel * voxel);
+        }
+        final double count = voxels.length;
+        final double variance = (squares.m_sum - sum.m_sum * sum.m_sum / count) / (count - 1);
+        return new Moments(voxels.length, sum.m_sum / count, Math.sqrt(variance));
+    }
+
     private static boolean counts(final double voxel, final double above) {
         return voxel > above && voxel < Double.POSITIVE_INFINITY;
     }
@@ -52,6 +71,21 @@ record Moments(int count, double mean, double deviation) {
 
         double value() {
             return m_sum + m_lost;
+        }
+    }
+
+    /** The sum that ITK takes; its last digit may differ from that of the other. */
+    private static final class KahanSum {
+
+        private double m_sum;
+
+        private double m_lost;
+
+        void add(final double value) {
+            final double rest = value - m_lost;
+            final double sum = m_sum + rest;
+            m_lost = sum - m_sum - rest;
+            m_sum = sum;
         }
     }
 }

@@ -1,24 +1,16 @@
 package org.radiomics.knime.feature.preprocess;
 
 import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.GridScan;
 
-/**
- * Where the voxels of a grid lie on an oblique one with the same directions, by ITK's roundings: indices become millimetres and
- * millimetres indices, at the two ends of each row, and positions between them are interpolated. Halfway between two voxels, as
- * every sample of a spacing that was doubled lies, the last bit decides which one is nearest.
- */
+/** Samples an oblique image on a grid with the same directions, at the positions that ITK's roundings give. */
 final class ObliqueScan {
 
     private final Geometry m_old;
 
     private final Geometry m_grid;
 
-    private final double[] m_toMillimetres;
-
-    private final double[] m_toIndices;
-
-    /** Positions of the samples of the current row along each old axis. */
-    private final double[][] m_positions;
+    private final GridScan m_scan;
 
     /**
      * @param old the grid to be sampled
@@ -27,9 +19,7 @@ final class ObliqueScan {
     ObliqueScan(final Geometry old, final Geometry grid) {
         m_old = old;
         m_grid = grid;
-        m_toMillimetres = scaled(grid);
-        m_toIndices = SpectralInverse.of(scaled(old));
-        m_positions = new double[3][grid.size(0)];
+        m_scan = new GridScan(old, grid);
     }
 
     /** @return whether an axis of a grid runs along none of the patient's */
@@ -42,52 +32,15 @@ final class ObliqueScan {
         return false;
     }
 
-    private static double[] scaled(final Geometry grid) {
-        final double[] matrix = grid.direction();
-        for (int i = 0; i < 9; i++) {
-            matrix[i] *= grid.spacing(i % 3);
-        }
-        return matrix;
-    }
-
-    private void moveTo(final int y, final int z) {
-        final double[] start = position(0, y, z);
-        final double[] end = position(m_grid.size(0), y, z);
-        final double length = m_grid.size(0);
-        for (int axis = 0; axis < 3; axis++) {
-            for (int x = 0; x < m_grid.size(0); x++) {
-                m_positions[axis][x] = start[axis] + x / length * (end[axis] - start[axis]);
-            }
-        }
-    }
-
-    private double[] position(final int x, final int y, final int z) {
-        final double[] offset = new double[3];
-        for (int row = 0; row < 3; row++) {
-            double millimetres = m_grid.origin()[row];
-            millimetres += m_toMillimetres[3 * row] * x;
-            millimetres += m_toMillimetres[3 * row + 1] * y;
-            millimetres += m_toMillimetres[3 * row + 2] * z;
-            offset[row] = millimetres - m_old.origin()[row];
-        }
-        final double[] position = new double[3];
-        for (int axis = 0; axis < 3; axis++) {
-            position[axis] = m_toIndices[3 * axis] * offset[0] + m_toIndices[3 * axis + 1] * offset[1]
-                + m_toIndices[3 * axis + 2] * offset[2];
-        }
-        return position;
-    }
-
     /** @return for every voxel of the grid the index of the nearest voxel of the old one; -1 outside of it */
     int[] nearest() {
         final int[] nearest = new int[(int)m_grid.voxels()];
         int to = 0;
         for (int z = 0; z < m_grid.size(2); z++) {
             for (int y = 0; y < m_grid.size(1); y++) {
-                moveTo(y, z);
+                m_scan.moveTo(y, z);
                 for (int x = 0; x < m_grid.size(0); x++, to++) {
-                    nearest[to] = isInside(x, 0) && isInside(x, 1) && isInside(x, 2)
-                        ? m_old.index(round(x, 0), round(x, 1), round(x, 2)) : -1;
+                    nearest[to] = m_scan.nearest(x);
                 }
             }
         }
@@ -103,13 +56,13 @@ final class ObliqueScan {
         int to = 0;
         for (int z = 0; z < m_grid.size(2); z++) {
             for (int y = 0; y < m_grid.size(1); y++) {
-                moveTo(y, z);
+                m_scan.moveTo(y, z);
                 for (int x = 0; x < m_grid.size(0); x++, to++) {
                     for (int axis = 0; axis < 3; axis++) {
                         final int last = m_old.size(axis) - 1;
-                        before[axis] = Math.max(0, Math.min(last, (int)Math.floor(m_positions[axis][x])));
+                        before[axis] = Math.max(0, Math.min(last, (int)Math.floor(m_scan.position(axis, x))));
                         after[axis] = Math.min(last, before[axis] + 1);
-                        fraction[axis] = m_positions[axis][x] - before[axis];
+                        fraction[axis] = m_scan.position(axis, x) - before[axis];
                     }
                     final double near = Sampler.between(row(voxels, before, after, before[1], before[2], fraction[0]),
                         row(voxels, before, after, after[1], before[2], fraction[0]), fraction[1]);
@@ -130,11 +83,11 @@ final class ObliqueScan {
         int to = 0;
         for (int z = 0; z < m_grid.size(2); z++) {
             for (int y = 0; y < m_grid.size(1); y++) {
-                moveTo(y, z);
+                m_scan.moveTo(y, z);
                 for (int x = 0; x < m_grid.size(0); x++, to++) {
                     for (int axis = 0; axis < 3; axis++) {
-                        GridAxis.splineSupport(m_positions[axis][x], m_old.size(axis), support[axis], 0);
-                        GridAxis.splineWeights(m_positions[axis][x], weights[axis], 0);
+                        GridAxis.splineSupport(m_scan.position(axis, x), m_old.size(axis), support[axis], 0);
+                        GridAxis.splineWeights(m_scan.position(axis, x), weights[axis], 0);
                     }
                     samples[to] = sum(coefficients, support, weights);
                 }
@@ -158,13 +111,5 @@ final class ObliqueScan {
     private double row(final double[] voxels, final int[] before, final int[] after, final int y, final int z,
         final double fraction) {
         return Sampler.between(voxels[m_old.index(before[0], y, z)], voxels[m_old.index(after[0], y, z)], fraction);
-    }
-
-    private boolean isInside(final int x, final int axis) {
-        return m_positions[axis][x] >= -0.5 && m_positions[axis][x] < m_old.size(axis) - 0.5;
-    }
-
-    private int round(final int x, final int axis) {
-        return (int)Math.floor(m_positions[axis][x] + 0.5);
     }
 }

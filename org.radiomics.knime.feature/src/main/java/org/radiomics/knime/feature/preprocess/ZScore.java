@@ -6,7 +6,8 @@ import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * Makes grey values of different scans comparable: (x - mean) / SD x scale, optionally with outliers set to a limit
- * before scaling. With the defaults this is PyRadiomics' {@code normalize} (mean and sample SD over the whole image).
+ * before scaling. The default is mean and sample SD over the whole image; {@link #ofPyRadiomics} computes them as PyRadiomics'
+ * {@code normalize} does.
  */
 public final class ZScore implements IntensityScaling {
 
@@ -16,15 +17,29 @@ public final class ZScore implements IntensityScaling {
 
     private final double m_outliers;
 
-    private ZScore(final IntensitySample sample, final double scale, final double outliers) {
+    private final boolean m_fromSums;
+
+    private ZScore(final IntensitySample sample, final double scale, final double outliers, final boolean fromSums) {
         m_sample = sample;
+        m_fromSums = fromSums;
         m_scale = scale;
         m_outliers = outliers;
     }
 
     /** @return mean and SD of the whole image, scale 1, outliers kept */
     public static ZScore withDefaults() {
-        return new ZScore(IntensitySample.IMAGE, 1, Double.POSITIVE_INFINITY);
+        return new ZScore(IntensitySample.IMAGE, 1, Double.POSITIVE_INFINITY, false);
+    }
+
+    /**
+     * PyRadiomics' {@code normalize} to the last digit, which decides whether equal voxels are at least as bright as
+     * the points that binary patterns interpolate between them. Its mean and SD come from one pass over the voxels;
+     * where that loses all digits of the SD, two passes are made.
+     *
+     * @return mean and SD of the whole image, whose voxels must be finite; scale 1, outliers kept
+     */
+    public static ZScore ofPyRadiomics() {
+        return new ZScore(IntensitySample.IMAGE, 1, Double.POSITIVE_INFINITY, true);
     }
 
     /**
@@ -32,7 +47,7 @@ public final class ZScore implements IntensityScaling {
      * @return a copy with other voxels
      */
     public ZScore over(final IntensitySample sample) {
-        return new ZScore(sample, m_scale, m_outliers);
+        return new ZScore(sample, m_scale, m_outliers, false);
     }
 
     /**
@@ -41,7 +56,7 @@ public final class ZScore implements IntensityScaling {
      * @throws IllegalArgumentException if the scale is not positive and finite
      */
     public ZScore withScale(final double scale) {
-        return new ZScore(m_sample, new Scale(scale).value(), m_outliers);
+        return new ZScore(m_sample, new Scale(scale).value(), m_outliers, m_fromSums);
     }
 
     /**
@@ -53,7 +68,7 @@ public final class ZScore implements IntensityScaling {
         if (!(limit > 0)) {
             throw new IllegalArgumentException("The limit of outliers is " + limit + " SD; it must be positive.");
         }
-        return new ZScore(m_sample, m_scale, limit);
+        return new ZScore(m_sample, m_scale, limit, m_fromSums);
     }
 
     /**
@@ -70,8 +85,10 @@ public final class ZScore implements IntensityScaling {
                 + moments.mean()
                 + "), so they cannot be normalised; leave this image out or switch normalisation off.");
         }
-        final double perDeviation = 1 / moments.deviation();
-        final double mean = moments.mean();
+        final Moments sums = m_fromSums ? Moments.fromSums(voxels) : moments;
+        final Moments taken = sums.deviation() > 0 ? sums : moments;
+        final double perDeviation = 1 / taken.deviation();
+        final double mean = taken.mean();
         final double[] normalized = new double[voxels.length];
         for (int i = 0; i < voxels.length; i++) {
             final double z = (voxels[i] - mean) * perDeviation;

@@ -1,12 +1,12 @@
 package org.radiomics.knime.feature.region;
 
 import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.GridScan;
 import org.radiomics.knime.feature.image.Mask;
 
 /**
  * Where a region lies in another grid of any spacing and orientation. A position belongs to the voxel whose centre is
- * nearest along the grid's axes; one that is halfway, or below halfway by no more than rounding, belongs to the voxel
- * with the higher index, as in ITK.
+ * nearest along the grid's axes; one that is halfway belongs to the voxel with the higher index.
  */
 final class Placement {
 
@@ -47,16 +47,20 @@ final class Placement {
         return m_mask.isEmpty() ? 0 : m_mask.lower(axis);
     }
 
-    /** @return the region on the grid: a voxel belongs to it if the mask's voxel nearest to its centre does */
+    /**
+     * @return the region on the grid: a voxel belongs to it if the mask's voxel nearest to its centre does, which is
+     *         ITK's to the last bit, so that centres that mean to be halfway fall to the same side
+     */
     Mask resampled() {
         final boolean[] inside = new boolean[(int)m_grid.voxels()];
         final int[][] box = surroundings();
-        final double[] affine = m_grid.indicesIn(m_mask.geometry());
+        final GridScan scan = new GridScan(m_mask.geometry(), m_grid);
         for (int z = box[0][2]; z <= box[1][2]; z++) {
             for (int y = box[0][1]; y <= box[1][1]; y++) {
+                scan.moveTo(y, z);
                 int index = m_grid.index(box[0][0], y, z);
                 for (int x = box[0][0]; x <= box[1][0]; x++, index++) {
-                    final int nearest = nearest(affine, x, y, z, m_mask.geometry());
+                    final int nearest = scan.nearest(x);
                     inside[index] = nearest >= 0 && m_mask.inside()[nearest];
                 }
             }

@@ -20,8 +20,8 @@ import org.radiomics.knime.feature.region.RegionException;
 class GridRuleReferenceTest {
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/reference-values/mask_resampling.csv", numLinesToSkip = 1, maxCharsPerColumn = 10000)
-    void maskOnAnObliqueGridIsResampledAsBySimpleItk(final String image, final String mask, final String bits)
+    @CsvFileSource(resources = "/reference-values/mask_resampling.csv", numLinesToSkip = 1, maxCharsPerColumn = 20000)
+    void maskOnAnotherGridIsResampledAsBySimpleItk(final String image, final String mask, final String bits)
         throws RegionException {
         final Geometry grid = grid(image);
         final Volume volume = new Volume(grid, VoxelType.UINT8, new double[(int)grid.voxels()]);

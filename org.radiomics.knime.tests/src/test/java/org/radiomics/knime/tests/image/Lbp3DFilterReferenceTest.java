@@ -37,14 +37,15 @@ class Lbp3DFilterReferenceTest {
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                     .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (final NamedCsvRecord row : rows) {
-                patterns.computeIfAbsent(row.getFields().subList(0, 4), parameters -> new LinkedHashMap<>())
+                patterns.computeIfAbsent(row.getFields().subList(0, 5), parameters -> new LinkedHashMap<>())
                     .put(row.getField("name"), Arrays.stream(row.getField("values").split(" "))
                         .mapToDouble(Double::parseDouble).toArray());
             }
         }
         return patterns.entrySet().stream().filter(entry -> !entry.getValue().containsKey("original"))
             .map(entry -> Arguments.of(entry.getKey(),
-                image(entry.getKey().get(0), patterns.get(List.of(entry.getKey().get(0), "", "", ""))),
+                image(entry.getKey().get(1),
+                    patterns.get(List.of(entry.getKey().get(0), entry.getKey().get(1), "", "", ""))),
                 entry.getValue()));
     }
 
@@ -56,8 +57,8 @@ class Lbp3DFilterReferenceTest {
     @MethodSource("patterns")
     void patternsAreThoseOfSciPy(final List<String> parameters, final Volume image,
         final Map<String, double[]> expected) {
-        final List<FilteredImage> patterns = Lbp3DFilter.withDefaults().withLevels(Integer.parseInt(parameters.get(1)))
-            .withSphere(Double.parseDouble(parameters.get(2)), Integer.parseInt(parameters.get(3))).apply(image);
+        final List<FilteredImage> patterns = Lbp3DFilter.withDefaults().withLevels(Integer.parseInt(parameters.get(2)))
+            .withSphere(Double.parseDouble(parameters.get(3)), Integer.parseInt(parameters.get(4))).apply(image);
 
         assertThat(patterns).extracting(FilteredImage::name).containsExactlyElementsOf(expected.keySet());
         for (final FilteredImage pattern : patterns) {

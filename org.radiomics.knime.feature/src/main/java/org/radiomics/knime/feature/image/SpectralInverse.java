@@ -1,4 +1,4 @@
-package org.radiomics.knime.feature.preprocess;
+package org.radiomics.knime.feature.image;
 
 /**
  * The inverse of a 3 x 3 matrix by its singular value decomposition, with the operations of LINPACK's DSVDC in their order
