@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.radiomics.knime.standin.FlowVariables;
 
@@ -54,11 +55,20 @@ final class KnimeRun {
             m_home + " is not a KNIME installation: it has no program \"knime\". Give the folder KNIME was unpacked to.");
     }
 
+    private boolean isReadOnly() {
+        return Stream.of("configuration", "Contents/Eclipse/configuration").map(m_home::resolve)
+            .filter(Files::isDirectory).noneMatch(Files::isWritable);
+    }
+
     /** The command line that KNIME's batch application documents; a variable is given with the type of its declaration. */
     private List<String> command(final Path executable, final Path workspace) {
         final List<String> command = new ArrayList<>(List.of(executable.toString(), "-nosplash", "-consoleLog", "-data",
             workspace.toString(), "-application", "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir=" + m_workflow,
             "-reset", "-failonloaderror", "-nosave"));
+        if (isReadOnly()) {
+            // Eclipse would take a folder in the user's home for its caches.
+            command.addAll(List.of("-configuration", workspace.resolve("configuration").toString()));
+        }
         for (final FlowVariables.Variable variable : m_variables.all()) {
             final String type =
                 variable.value() instanceof Integer ? "int" : variable.value() instanceof Double ? "double" : "String";

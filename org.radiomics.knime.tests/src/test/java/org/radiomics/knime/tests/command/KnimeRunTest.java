@@ -28,7 +28,8 @@ class KnimeRunTest {
     void writeTheWorkflow() throws IOException {
         assumeFalse(System.getProperty("os.name").startsWith("Windows"), "The script that stands for KNIME is one of the shell.");
         m_workflow = m_folder.resolve("workflow");
-        m_home = Files.createDirectory(m_folder.resolve("knime 5.4"));
+        m_home = m_folder.resolve("knime 5.4");
+        Files.createDirectories(m_home.resolve("configuration"));
         m_arguments = m_folder.resolve("arguments");
         SmallStudy.write(m_workflow);
     }
@@ -56,6 +57,17 @@ class KnimeRunTest {
             "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir=" + m_workflow, "-reset", "-failonloaderror", "-nosave",
             "-workflow.variable=out,\"" + m_folder + "/my, \\\"first\\\" report\",String", "-workflow.variable=seed,7,int",
             "-workflow.variable=images,knime://knime.workflow/images,String", "-workflow.variable=best,10,int");
+    }
+
+    /** Without a folder for its configuration that can be written, as in an installation that others share. */
+    @Test
+    void configurationOfAReadOnlyInstallationIsInTheWorkspace() throws IOException {
+        install(0);
+        Files.delete(m_home.resolve("configuration"));
+        assertThat(run(m_folder.resolve("report")).exitCode()).isZero();
+        final List<String> arguments = Files.readAllLines(m_arguments);
+        final Path workspace = Path.of(arguments.get(3));
+        assertThat(arguments).containsSubsequence("-configuration", workspace.resolve("configuration").toString());
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.radiomics.knime.tests.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Installs the update site as KNIME does, into an empty profile whose KNIME is the stand-in. */
 class InstallTest {
-
-    private static final String FEATURE = "org.radiomics.knime.features.nodes.feature.group";
 
     private static P2Tools tools;
 
@@ -39,7 +36,8 @@ class InstallTest {
     void installsFromTheZipIntoAnEmptyProfileAndLoads(@TempDir final Path folder) throws Exception {
         PretendedKnime.publish(tools, "5.4.0", folder);
         final Path profile = folder.resolve("profile with späces");
-        final P2Tools.Run run = tools.install(FEATURE, with(P2Tools.archive(), folder), profile, folder);
+        final P2Tools.Run run = tools.install(PretendedKnime.FEATURE,
+            PretendedKnime.with(P2Tools.archive(), folder), profile, folder);
         System.out.println(run.log());
         assertThat(run.exit()).as(run.log()).isZero();
         assertThat(names(profile.resolve("features"))).contains("org.radiomics.knime.features.nodes_0.1.0");
@@ -51,16 +49,11 @@ class InstallTest {
     @Test
     void isRefusedByAnOlderKnime(@TempDir final Path folder) throws Exception {
         PretendedKnime.publish(tools, "5.3.3", folder);
-        final P2Tools.Run run =
-            tools.install(FEATURE, with(P2Tools.site().toUri(), folder), folder.resolve("profile"), folder);
+        final P2Tools.Run run = tools.install(PretendedKnime.FEATURE,
+            PretendedKnime.with(P2Tools.site().toUri(), folder), folder.resolve("profile"), folder);
         assertThat(run.exit()).isNotZero();
         assertThat(run.log()).contains("Radiomics for KNIME", "org.knime.core [5.4.0,6.0.0)");
         assertThat(folder.resolve("profile/plugins")).doesNotExist();
-    }
-
-    /** @return the update site and the places of what a KNIME has */
-    private static List<URI> with(final URI site, final Path folder) {
-        return List.of(site, folder.resolve("knime").toUri(), folder.resolve("jre").toUri(), P2Tools.home().toUri());
     }
 
     private static List<String> names(final Path folder) throws IOException {

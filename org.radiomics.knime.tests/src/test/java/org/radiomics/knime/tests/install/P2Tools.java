@@ -63,6 +63,16 @@ final class P2Tools {
         return UPDATE.resolve("p2");
     }
 
+    /** @return the jar that starts Equinox */
+    Path launcher() {
+        return m_launcher;
+    }
+
+    /** @return the program that runs these tests */
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
     /** Publishes the bundles in {@code source/plugins} as the repository of a folder. */
     void publish(final Path source, final Path repository, final Path work) throws IOException, InterruptedException {
         final Run run = run(work, "org.eclipse.equinox.p2.publisher.FeaturesAndBundlesPublisher", "-publishArtifacts",
@@ -85,7 +95,7 @@ final class P2Tools {
     private Run run(final Path work, final String application, final String... arguments)
         throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>(List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+            java().toString(), "-Xmx256m",
             "-Duser.home=" + work, "-jar", m_launcher.toString(), "-nosplash", "-consoleLog", "-data",
             work.resolve("workspace").toString(), "-application", application));
         command.addAll(List.of(arguments));

@@ -1,12 +1,16 @@
 package org.radiomics.knime.tests.install;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -14,12 +18,21 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.commons.math3.util.FastMath;
 import org.junit.jupiter.api.Assumptions;
 
-/** A p2 repository with the bundles of a KNIME that the nodes ask for, the stand-in in the place of its core. */
+/**
+ * A p2 repository with the bundles of a KNIME that the nodes ask for, the stand-in in the place of its core; and an
+ * installation of them whose batch application is {@link PretendedBatch}.
+ */
 final class PretendedKnime {
+
+    /** The unit that p2 installs for the nodes. */
+    static final String FEATURE = "org.radiomics.knime.features.nodes.feature.group";
+
+    private static final String PRODUCT = "org.knime.product";
 
     private static final Path STANDIN = Path.of(System.getProperty("project.root"), "org.radiomics.knime.standin",
         "target", "org.radiomics.knime.standin-0.1.0.jar");
@@ -31,6 +44,18 @@ final class PretendedKnime {
         <plugin>
           <extension-point id="categories" name="Categories"/>
           <extension-point id="nodes" name="Nodes"/>
+        </plugin>
+        """;
+
+    private static final String BATCH = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <?eclipse version="3.0"?>
+        <plugin>
+          <extension id="KNIME_BATCH_APPLICATION" point="org.eclipse.core.runtime.applications">
+            <application cardinality="1" thread="main" visible="true">
+              <run class="org.radiomics.knime.tests.install.PretendedBatch"/>
+            </application>
+          </extension>
         </plugin>
         """;
 
@@ -56,7 +81,9 @@ final class PretendedKnime {
         try (JarFile standin = new JarFile(STANDIN.toFile())) {
             copyAs(version, standin, plugins.resolve("org.knime.core.jar"));
         }
-        writeWorkbench(version, plugins.resolve("org.knime.workbench.repository.jar"));
+        writeBundle("org.knime.workbench.repository", version, WORKBENCH, List.of(), plugins);
+        writeBundle(PRODUCT, version, BATCH, List.of(PretendedBatch.class, PretendedBatch.class.getDeclaredClasses()[0]),
+            plugins);
         Files.copy(Path.of(FastMath.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
             plugins.resolve("org.apache.commons.math3.jar"));
         Files.createDirectories(folder.resolve("jre"));
@@ -65,9 +92,60 @@ final class PretendedKnime {
         tools.publish(folder.resolve("source"), folder.resolve("knime"), folder);
     }
 
+    /** @return an update site and, in what was published to a folder, all that a KNIME has */
+    static List<URI> with(final URI site, final Path folder) {
+        return List.of(site, folder.resolve("knime").toUri(), folder.resolve("jre").toUri(), P2Tools.home().toUri());
+    }
+
+    /**
+     * Makes an installation with the extension and a program {@code knime}, which writes to the file {@code knime.log} beside
+     * the installation.
+     *
+     * @param java options of the Java that runs it
+     * @param folder for all of it, empty
+     * @return the installation
+     */
+    static Path install(final P2Tools tools, final List<String> java, final Path folder)
+        throws IOException, InterruptedException, URISyntaxException {
+        publish(tools, "5.4.0", folder);
+        final Path home = folder.resolve("knime 5.4");
+        final P2Tools.Run run =
+            tools.install(FEATURE + "," + PRODUCT, with(P2Tools.archive(), folder), home, folder);
+        if (run.exit() != 0) {
+            throw new IOException(run.log());
+        }
+        final Path launcher = Files.copy(tools.launcher(), home.resolve("plugins").resolve(tools.launcher().getFileName()));
+        Files.createDirectories(home.resolve("configuration"));
+        Files.writeString(home.resolve("configuration/config.ini"),
+            "osgi.bundles=" + bundles(home.resolve("plugins")) + "\nosgi.bundles.defaultStartLevel=4\n");
+        final List<String> command = new ArrayList<>(List.of(P2Tools.java().toString()));
+        command.addAll(java);
+        command.addAll(List.of("-Djava.awt.headless=true", "-jar", launcher.toString()));
+        final Path script = Files.writeString(home.resolve("knime"), "#!/bin/sh\nexec '" + String.join("' '", command)
+            + "' \"$@\" >'" + folder.resolve("knime.log") + "' 2>&1 </dev/null\n");
+        if (!script.toFile().setExecutable(true)) {
+            throw new IOException(script + " cannot be made a program.");
+        }
+        return home;
+    }
+
+    /** @return what Equinox starts, the order of a KNIME's configuration */
+    private static String bundles(final Path plugins) throws IOException {
+        try (Stream<Path> files = Files.list(plugins)) {
+            return files.map(file -> file.getFileName().toString())
+                .filter(name -> !name.startsWith("org.eclipse.osgi_") && !name.startsWith("org.eclipse.equinox.launcher_"))
+                .map(name -> name.startsWith("org.eclipse.equinox.common_") ? name + "@2:start"
+                    : name.startsWith("org.eclipse.core.runtime_") ? name + "@start" : name)
+                .sorted().collect(Collectors.joining(","));
+        }
+    }
+
     private static void copyAs(final String version, final JarFile jar, final Path copy) throws IOException {
         final Manifest manifest = jar.getManifest();
         manifest.getMainAttributes().putValue("Bundle-Version", version);
+        final String exported = manifest.getMainAttributes().getValue("Export-Package");
+        manifest.getMainAttributes().putValue("Export-Package",
+            exported + ",org.radiomics.knime.standin;x-friends:=\"" + PRODUCT + "\"");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy), manifest)) {
             for (final JarEntry entry : jar.stream().toList()) {
                 if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
@@ -78,16 +156,29 @@ final class PretendedKnime {
         }
     }
 
-    private static void writeWorkbench(final String version, final Path jar) throws IOException {
+    private static void writeBundle(final String name, final String version, final String plugin,
+        final List<Class<?>> classes, final Path plugins) throws IOException {
         final Manifest manifest = new Manifest();
         final Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.putValue("Bundle-ManifestVersion", "2");
-        headers.putValue("Bundle-SymbolicName", "org.knime.workbench.repository;singleton:=true");
+        headers.putValue("Bundle-SymbolicName", name + ";singleton:=true");
         headers.putValue("Bundle-Version", version);
-        try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file, manifest)) {
+        if (!classes.isEmpty()) {
+            headers.putValue("Require-Bundle", "org.knime.core,org.eclipse.core.runtime");
+            headers.putValue("Bundle-ActivationPolicy", "lazy");
+        }
+        try (OutputStream file = Files.newOutputStream(plugins.resolve(name + ".jar"));
+            JarOutputStream out = new JarOutputStream(file, manifest)) {
             out.putNextEntry(new JarEntry("plugin.xml"));
-            out.write(WORKBENCH.getBytes(StandardCharsets.UTF_8));
+            out.write(plugin.getBytes(StandardCharsets.UTF_8));
+            for (final Class<?> type : classes) {
+                final String entry = type.getName().replace('.', '/') + ".class";
+                out.putNextEntry(new JarEntry(entry));
+                try (InputStream in = PretendedKnime.class.getClassLoader().getResourceAsStream(entry)) {
+                    in.transferTo(out);
+                }
+            }
         }
     }
 
