@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -54,9 +55,10 @@ public final class ReadingTable {
      * @param features the columns to read
      * @param monitor for cancellation
      * @return the rows of each reading
+     * @throws CanceledExecutionException if the user cancelled
      * @throws InvalidSettingsException if a feature is not there or no row is of one of the readings
      */
-    List<Reading> read(final List<String> names, final List<String> features, final ExecutionMonitor monitor)
+    public List<Reading> read(final List<String> names, final List<String> features, final ExecutionMonitor monitor)
         throws CanceledExecutionException, InvalidSettingsException {
         final List<Reading> readings = new ArrayList<>();
         for (final String name : names) {
@@ -101,7 +103,8 @@ public final class ReadingTable {
         }
         if (ids.isEmpty()) {
             throw new InvalidSettingsException("The re-readings have no row of reading \"" + name + "\", only of "
-                + present + "; correct the setting, or empty it to leave that ICC out.");
+                + present.stream().sorted().map(text -> "\"" + text + "\"").collect(Collectors.joining(", "))
+                + "; correct the setting, or empty it to leave that ICC out.");
         }
         final List<NumericColumn> numbers = new ArrayList<>();
         for (int j = 0; j < columns.length; j++) {

@@ -14,7 +14,7 @@ public final class ReferenceLevels {
     /** The setting; shared by the nodes that fit logistic regressions. */
     public static final NamesOption OPTION = NamesOption.of("referenceLevels", "Reference levels",
         "The level that the others of a category are compared with, as column=level, with commas between them. Columns "
-            + "that are not named keep their first level in alphabetical order.",
+            + "that are not named keep their first level: by the alphabet, or of numbers the least.",
         List.of());
 
     private ReferenceLevels() {

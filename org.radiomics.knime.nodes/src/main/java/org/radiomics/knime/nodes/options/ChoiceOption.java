@@ -49,7 +49,7 @@ public final class ChoiceOption<E> extends Option<E> {
      * @param label for people
      * @param help for the tooltip, which says what each value means
      * @param values in the order of the dialog
-     * @param text under which a value is saved and shown; never changed once released
+     * @param text under which a value is saved and shown, read in upper or lower case; never changed once released
      * @param defaultValue of a new node
      * @return the option
      */
@@ -73,12 +73,10 @@ public final class ChoiceOption<E> extends Option<E> {
 
     @Override
     E parse(final String text) throws InvalidSettingsException {
-        final E value = m_values.get(text);
-        if (value == null) {
-            throw invalid("\"" + text + "\"", m_values.keySet().stream().map(t -> "\"" + t + "\"")
-                .collect(Collectors.joining(", ", "one of ", "")));
-        }
-        return value;
+        return m_values.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(text.strip()))
+            .map(Map.Entry::getValue).findFirst()
+            .orElseThrow(() -> invalid("\"" + text + "\"", m_values.keySet().stream()
+                .map(t -> "\"" + t + "\"").collect(Collectors.joining(", ", "one of ", ""))));
     }
 
     @Override

@@ -63,11 +63,15 @@ final class CrossValidationOptions {
     static final ColumnOption READING = ColumnOption.of("readingColumn", "Reading column",
         "Column of the re-readings that says which reading a row is.", 1, column -> true, "reading");
 
-    static final TextOption OTHER = TextOption.text("otherReading", "Other reader",
-        "The reading by another reader, for the inter-observer ICC. Empty: none.", "reader2");
+    static final NamesOption OTHER = NamesOption.of("otherReading", "Other reader",
+        "The reading by another reader, for the inter-observer ICC; several with commas between them for an ICC of all of "
+            + "them. Empty: none.",
+        List.of("reader2"));
 
-    static final TextOption REPEAT = TextOption.text("repeatReading", "Repeated reading",
-        "The second reading by the first reader, for the intra-observer ICC. Empty: none.", "reader1_repeat");
+    static final NamesOption REPEAT = NamesOption.of("repeatReading", "Repeated reading",
+        "The second reading by the first reader, for the intra-observer ICC; several with commas between them. Empty: "
+            + "none.",
+        List.of("reader1_repeat"));
 
     static final ChoiceOption<Icc.Form> FORM = ChoiceOption.of("iccForm", "ICC form",
         "Form by Shrout and Fleiss: ICC1, ICC2, ICC3 for a single reading, with k for the average of the readings.",

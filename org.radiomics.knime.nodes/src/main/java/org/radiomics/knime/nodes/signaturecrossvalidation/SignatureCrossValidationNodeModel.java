@@ -66,8 +66,8 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
     }
 
     private void checkReadings(final DataTableSpec readings) throws InvalidSettingsException {
-        if (settings().get(CrossValidationOptions.OTHER).isBlank() && settings().get(CrossValidationOptions.REPEAT)
-            .isBlank()) {
+        if (settings().get(CrossValidationOptions.OTHER).isEmpty() && settings().get(CrossValidationOptions.REPEAT)
+            .isEmpty()) {
             throw new InvalidSettingsException("Re-readings are connected; fill in \""
                 + CrossValidationOptions.OTHER.label()
                 + "\" or \"" + CrossValidationOptions.REPEAT.label() + "\", or disconnect them.");

@@ -124,7 +124,7 @@ class IccFilterNodeTest {
     @Test
     void readingThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, List.of("reader3")).execute(cohort(), readings(), null))
-            .hasMessage("The re-readings have no row of reading \"reader3\", only of [reader2]; correct the setting, or empty "
+            .hasMessage("The re-readings have no row of reading \"reader3\", only of \"reader2\"; correct the setting, or empty "
                 + "it to leave that ICC out.");
     }
 

@@ -209,13 +209,13 @@ class SignatureCrossValidationNodeTest {
         IntStream.rangeClosed(1, 8).forEach(j -> columns.add(ColumnKind.FEATURE.numbers("f" + j)));
         final BufferedDataTable readings = NodeBench.table(
             new DataTableSpec(columns.toArray(DataColumnSpec[]::new)), rows.toArray(DataCell[][]::new));
-        final PortObject[] out = node().with(CrossValidationOptions.REPEAT, "").execute(cohort, readings, null);
+        final PortObject[] out = node().with(CrossValidationOptions.REPEAT, List.of()).execute(cohort, readings, null);
         final BufferedDataTable table = (BufferedDataTable)out[1];
         final List<String> variables = NodeBench.column(table, "variable").stream().map(DataCell::toString).toList();
         assertThat(number(NodeBench.column(table, "after ICC").get(variables.indexOf("f1")))).isZero();
         assertThat(number(NodeBench.column(table, "after ICC").get(variables.indexOf("f2")))).isEqualTo(1);
-        assertThatThrownBy(() -> node().with(CrossValidationOptions.REPEAT, "").with(CrossValidationOptions.OTHER, "")
-            .execute(cohort, readings, null)).hasMessageStartingWith("Re-readings are connected; fill in");
+        assertThatThrownBy(() -> node().with(CrossValidationOptions.REPEAT, List.of())
+            .with(CrossValidationOptions.OTHER, List.of()).execute(cohort, readings, null)).hasMessageStartingWith("Re-readings are connected; fill in");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.radiomics.knime.stats.cohort;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -19,18 +23,21 @@ public record CategoricalColumn(String name, List<String> levels, int[] codes) i
     }
 
     /**
-     * A column with the levels that occur, in alphabetical order.
+     * A column with the levels that occur, in alphabetical order; where all are numbers, in the order of these.
      *
      * @param name unique in its table
      * @param values one per row; null where missing
      * @return the column
      */
     public static CategoricalColumn of(final String name, final List<String> values) {
-        final TreeSet<String> present = new TreeSet<>();
-        values.stream().filter(v -> v != null).forEach(present::add);
-        final List<String> levels = new ArrayList<>(present);
-        final int[] codes = values.stream().mapToInt(v -> v == null ? -1 : levels.indexOf(v)).toArray();
-        return new CategoricalColumn(name, levels, codes);
+        final List<String> levels = new ArrayList<>(new TreeSet<>(values.stream().filter(Objects::nonNull).toList()));
+        if (levels.stream().allMatch(CsvCell::isNumber)) {
+            levels.sort(Comparator.comparingDouble(Double::parseDouble));
+        }
+        final Map<String, Integer> codes = new HashMap<>();
+        levels.forEach(level -> codes.put(level, codes.size()));
+        return new CategoricalColumn(name, levels,
+            values.stream().mapToInt(value -> value == null ? -1 : codes.get(value)).toArray());
     }
 
     @Override

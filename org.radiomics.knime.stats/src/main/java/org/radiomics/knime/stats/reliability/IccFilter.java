@@ -147,13 +147,13 @@ public final class IccFilter {
     }
 
     /**
-     * Finds the features that {@link #apply(Reading, Reading, Reading)} keeps, without what is only for its table.
+     * Finds the features that {@link #apply(Reading, List, List)} keeps, without what is only for its table.
      *
      * @return their names, in order
      */
-    public List<String> kept(final Reading primary, final Reading other, final Reading repeat) {
+    public List<String> kept(final Reading primary, final List<Reading> others, final List<Reading> repeats) {
         final Icc icc = m_criterion == Criterion.ESTIMATE ? m_icc.estimateOnly() : m_icc;
-        return new IccFilter(icc, m_threshold, m_criterion, false).apply(primary, other, repeat).kept();
+        return new IccFilter(icc, m_threshold, m_criterion, false).apply(primary, others, repeats).kept();
     }
 
     private static String reason(final Icc.Result between, final Icc.Result within) {

@@ -40,8 +40,8 @@ class IccFilterTest {
             for (final Icc.Form form : Icc.Form.values()) {
                 final IccFilter filter = IccFilter.withDefaults().withCriterion(criterion)
                     .withIcc(Icc.withDefaults().withForm(form));
-                assertThat(filter.kept(PRIMARY, OTHER, PRIMARY)).isEqualTo(filter.apply(PRIMARY, OTHER, PRIMARY).kept())
-                    .contains("stable").doesNotContain("constant");
+                assertThat(filter.kept(PRIMARY, List.of(OTHER), List.of(PRIMARY)))
+                    .isEqualTo(filter.apply(PRIMARY, OTHER, PRIMARY).kept()).contains("stable").doesNotContain("constant");
             }
         }
     }

@@ -157,7 +157,7 @@ class HonestValidationTest {
             again.add(new NumericColumn(feature, values));
         }
         final Rereadings rereadings = new Rereadings(IccFilter.withDefaults(),
-            new Reading("reader1", patients.ids(), all), new Reading("reader2", ids, new Columns(20, again)), null);
+            new Reading("reader1", patients.ids(), all), List.of(new Reading("reader2", ids, new Columns(20, again))), List.of());
         final int[] folds = IntStream.range(0, PATIENTS).map(i -> i < 2 ? 1 : i % 3 + 1).toArray();
         final HonestValidation.Result result = validate(HonestValidation.withDefaults()
             .withChain(AnalysisChain.withDefaults().withRereadings(rereadings)).withFolds(folds), patients);

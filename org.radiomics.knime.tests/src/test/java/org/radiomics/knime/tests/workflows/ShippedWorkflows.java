@@ -164,7 +164,7 @@ final class ShippedWorkflows {
             .variable("ignoreColumns", "").variable("primaryReading", "reader1_first")
             .variable("repeatReading", "reader1_second").variable("otherReading", "reader2").variable("kBest", 50)
             .variable("iccForm", "ICC2").variable("iccThreshold", 0.75).variable("seed", 1)
-            .variable("missingFeatures", "refuse");
+            .variable("missingFeatures", "refuse").variable("missingIfUnseen", "false");
         final NodeWriter reader = canvas.add(new CohortReaderNodeFactory(), 0, "The table and its re-readings");
         for (final String variable : List.of("table", "rereadings", "idColumn", "roleColumn", "trainingRole",
             "outcomeColumn", "positiveLevel", "foldColumn", "clinicalColumns", "categoricalColumns", "ignoreColumns",
@@ -184,11 +184,13 @@ final class ShippedWorkflows {
                 .control("seed", "seed");
         final NodeWriter baseline = canvas.add(new BaselineTableNodeFactory(), 1, "Table 1").set("absentColumns", goOn);
         final NodeWriter clinical =
-            canvas.add(new LogisticLearnerNodeFactory(), 0, "Clinical model").set("absentColumns", goOn);
+            canvas.add(new LogisticLearnerNodeFactory(), 0, "Clinical model").set("absentColumns", goOn)
+                .control("missingIfUnseen", "missingIfUnseen");
         final NodeWriter score = canvas.add(new LogisticLearnerNodeFactory(), 0, "Rad-score alone")
             .set("predictors", "Rad-score").set("modelName", "Rad-score model");
         final NodeWriter nomogram = canvas.add(new NomogramLearnerNodeFactory(), 1, "Draw the nomogram");
-        final NodeWriter predictor = canvas.add(new NomogramPredictorNodeFactory(), 0, "Points and probability");
+        final NodeWriter predictor = canvas.add(new NomogramPredictorNodeFactory(), 0, "Points and probability")
+            .control("missingIfUnseen", "missingIfUnseen");
         final NodeWriter roc = canvas.add(new RocViewNodeFactory(), 1, "AUC and DeLong")
             .set("scores", "Clinical model, Rad-score, Nomogram").set("absentColumns", goOn);
         final NodeWriter calibration = canvas.add(new CalibrationViewNodeFactory(), 1, "Calibration of the nomogram")

@@ -66,7 +66,7 @@ public final class HonestValidationSpeed {
         final Columns features = new Columns(PATIENTS, columns);
         final List<String> ids = IntStream.range(0, PATIENTS).mapToObj(i -> "P" + i).toList();
         final Rereadings rereadings = new Rereadings(IccFilter.withDefaults(), new Reading("primary", ids, features),
-            again("reader2", features, ids), again("repeat", features, ids));
+            List.of(again("reader2", features, ids)), List.of(again("repeat", features, ids)));
         final List<Column> all = new ArrayList<>(columns);
         all.addAll(clinical(positive));
         final Patients patients = new Patients(
