@@ -16,6 +16,7 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
+import org.radiomics.knime.nodes.options.Settings;
 import org.radiomics.knime.stats.report.Section;
 import org.radiomics.knime.stats.report.StudyRecord;
 import org.radiomics.knime.stats.report.StudyRecordArchive;
@@ -56,6 +57,23 @@ public final class StudyRecordPortObject implements PortObject {
     /** @return the record and one more section */
     public StudyRecordPortObject with(final Section section) {
         return new StudyRecordPortObject(m_record.with(section));
+    }
+
+    /**
+     * For nodes that have nothing to show but what they did.
+     *
+     * @param node its name
+     * @param title of its section
+     * @param settings of the node
+     * @param summary what it did, in sentences
+     * @param warnings what the reader should know, one sentence each
+     * @return the record and one more section, of these alone
+     */
+    public StudyRecordPortObject with(final String node, final String title, final Settings settings,
+        final String summary, final List<String> warnings) {
+        final Section.Builder section = Section.of(node, title).settings(settings.toText()).summary(summary);
+        warnings.forEach(section::warning);
+        return with(section.build());
     }
 
     /** @return the record */

@@ -30,7 +30,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 /**
  * Holds the arrows between the modules: nodes -> feature, stats, KNIME; feature and stats know neither each other nor
- * KNIME.
+ * KNIME; the KNIP bridge -> nodes, feature, KNIME, KNIP, and nothing -> the bridge.
  */
 class ArchitectureTest {
 
@@ -44,11 +44,19 @@ class ArchitectureTest {
 
     private static final String EXECUTOR = "org.radiomics.knime.standin..";
 
+    private static final String BRIDGE = "org.radiomics.knime.knip..";
+
     private static final String KNIME = "org.knime..";
+
+    private static final String KNIP = "org.knime.knip..";
+
+    private static final String IMAGEJ = "net.imagej..";
+
+    private static final String IMGLIB2 = "net.imglib2..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("org.radiomics.knime", "org.knime");
+        .importPackages("org.radiomics.knime", "org.knime", "net.imagej", "net.imglib2.roi");
 
     @Test
     void featuresKnowNeitherModelsNorKnime() {
@@ -67,8 +75,35 @@ class ArchitectureTest {
 
     @Test
     void theStandInKnowsNothingOfRadiomics() {
-        noClassesIn(KNIME, FEATURE, STATS, NODES, BATCH);
-        noClassesIn(EXECUTOR, FEATURE, STATS, NODES, BATCH);
+        noClassesIn(KNIME, FEATURE, STATS, NODES, BATCH, BRIDGE);
+        noClassesIn(EXECUTOR, FEATURE, STATS, NODES, BATCH, BRIDGE);
+    }
+
+    @Test
+    void theStandInForKnipKnowsNothingOfRadiomics() {
+        noClassesIn(IMAGEJ, FEATURE, STATS, NODES, BATCH, EXECUTOR, BRIDGE);
+        noClassesIn("net.imglib2.roi..", FEATURE, STATS, NODES, BATCH, EXECUTOR, BRIDGE, KNIME);
+    }
+
+    @Test
+    void theBridgeKnowsOnlyNodesAndFeatures() {
+        noClassesIn(BRIDGE, STATS, BATCH, EXECUTOR);
+    }
+
+    @Test
+    void nobodyKnowsTheBridge() {
+        noClasses().that().resideOutsideOfPackage(BRIDGE).should().dependOnClassesThat().resideInAPackage(BRIDGE)
+            .check(CLASSES);
+    }
+
+    @Test
+    void nobodyButTheBridgeKnowsKnip() {
+        for (final String without : List.of(FEATURE, STATS, NODES, BATCH, EXECUTOR)) {
+            noClassesIn(without, KNIP, IMAGEJ, "net.imglib2.roi..");
+        }
+        for (final String without : List.of(STATS, NODES, BATCH, EXECUTOR)) {
+            noClassesIn(without, IMGLIB2);
+        }
     }
 
     @Test
@@ -96,7 +131,7 @@ class ArchitectureTest {
 
     @Test
     void nobodyUsesTheCommonPool() {
-        noClasses().that().resideInAnyPackage(FEATURE, STATS, NODES, BATCH).should()
+        noClasses().that().resideInAnyPackage(FEATURE, STATS, NODES, BATCH, BRIDGE).should()
             .callMethod(BaseStream.class, "parallel").orShould().callMethod(java.util.Collection.class,
             "parallelStream")
             .orShould().callMethod(ForkJoinPool.class, "commonPool").check(CLASSES);
@@ -104,13 +139,13 @@ class ArchitectureTest {
 
     @Test
     void noStaticStateCanChange() {
-        fields().that().areStatic().and().areDeclaredInClassesThat().resideInAnyPackage(FEATURE, STATS, NODES, BATCH)
-            .should().beFinal().check(CLASSES);
+        fields().that().areStatic().and().areDeclaredInClassesThat()
+            .resideInAnyPackage(FEATURE, STATS, NODES, BATCH, BRIDGE).should().beFinal().check(CLASSES);
     }
 
     @Test
     void librariesDoNotPrint() {
-        noClasses().that().resideInAnyPackage(FEATURE, STATS, NODES).should().accessField(System.class, "out")
+        noClasses().that().resideInAnyPackage(FEATURE, STATS, NODES, BRIDGE).should().accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err").orShould().callMethod(Throwable.class, "printStackTrace").check(CLASSES);
     }

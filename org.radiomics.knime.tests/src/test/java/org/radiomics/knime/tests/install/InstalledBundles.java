@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.osgi.framework.Bundle;
@@ -58,29 +63,38 @@ final class InstalledBundles implements AutoCloseable {
         return installed;
     }
 
-    /** Asserts that everything of the extension is there, and prints it. */
-    void check() throws Exception {
-        for (final String name : List.of("org.radiomics.knime.feature", "org.radiomics.knime.stats",
-            "org.radiomics.knime.nodes")) {
+    /**
+     * Asserts that everything of the extension is there, and prints it.
+     *
+     * @param expected the extension's bundles
+     */
+    void check(final String... expected) throws Exception {
+        assertThat(m_bundles.keySet().stream().filter(name -> name.startsWith("org.radiomics.")))
+            .containsExactlyInAnyOrder(expected);
+        for (final String name : expected) {
             final Bundle bundle = m_bundles.get(name);
             assertThat(bundle.getState()).as(name).isEqualTo(Bundle.ACTIVE);
             final String exported = bundle.getHeaders().get(Constants.EXPORT_PACKAGE);
-            // Versions and the uses of packages apart, an export is a name.
-            assertThat(Arrays.stream(exported.replaceAll(";[a-z-]+:?=\"[^\"]*\"", "").split(",")))
-                .as("exported by " + name).allMatch(export -> export.startsWith(name));
+            if (exported != null) {
+                // Versions and the uses of packages apart, an export is a name.
+                assertThat(Arrays.stream(exported.replaceAll(";[a-z-]+:?=\"[^\"]*\"", "").split(",")))
+                    .as("exported by " + name).allMatch(export -> export.startsWith(name));
+            }
             System.out.println(name + " " + bundle.getVersion() + " is active");
         }
-        checkNodes();
+        checkNodes(expected);
         checkClasses("org.knime.core.DataType", "cellClass", "serializerClass");
         checkClasses("org.knime.core.DataValueRenderer", "valueClass", "rendererFactoryClass");
         checkClasses("org.knime.core.PortType", "objectClass", "objectSerializer", "specClass", "specSerializer");
     }
 
-    private void checkNodes() throws Exception {
+    private void checkNodes(final String... expected) throws Exception {
         final List<Element> nodes = elements("org.knime.workbench.repository.nodes");
         assertThat(nodes).hasSizeGreaterThan(15);
-        final Bundle bundle = m_bundles.get("org.radiomics.knime.nodes");
+        final Set<String> withNodes = new TreeSet<>();
         for (final Element node : nodes) {
+            final Bundle bundle = m_bundles.get(node.contributor());
+            withNodes.add(bundle.getSymbolicName());
             final Object factory = node.create("factory-class");
             assertThat(factory.getClass().getClassLoader()).isSameAs(loader(bundle));
             assertThat(factory.getClass().getMethod("createNodeModel").invoke(factory)).isNotNull();
@@ -90,8 +104,23 @@ final class InstalledBundles implements AutoCloseable {
             assertThat(bundle.findEntries(folder, "*.png", false)).as("icon of " + name).isNotNull();
             System.out.println("node " + name);
         }
+        assertThat(withNodes).isEqualTo(Arrays.stream(expected).filter(name -> name.matches(".*[.](nodes|knip)"))
+            .collect(Collectors.toSet()));
         for (final Element category : elements("org.knime.workbench.repository.categories")) {
-            assertThat(bundle.getEntry(category.attribute("icon"))).isNotNull();
+            assertThat(m_bundles.get(category.contributor()).getEntry(category.attribute("icon"))).isNotNull();
+        }
+        for (final String name : withNodes) {
+            loadAllClasses(m_bundles.get(name));
+        }
+    }
+
+    /** Resolves the types in all signatures, so that a bundle that is not required, or lacks a class, is found out. */
+    private static void loadAllClasses(final Bundle bundle) throws Exception {
+        for (final URL file : Collections.list(bundle.findEntries("org/radiomics", "*.class", true))) {
+            final String name = file.getPath().substring(1).replace(".class", "").replace('/', '.');
+            final Class<?> loaded = loader(bundle).loadClass(name);
+            assertThat(loaded.getDeclaredMethods().length + loaded.getDeclaredFields().length
+                + loaded.getDeclaredConstructors().length).as(name).isNotNegative();
         }
     }
 
@@ -168,6 +197,12 @@ final class InstalledBundles implements AutoCloseable {
 
         String attribute(final String name) throws Exception {
             return (String)m_bundles.call(m_element, "IConfigurationElement", "getAttribute", name);
+        }
+
+        /** @return the name of the bundle whose plugin.xml has the element */
+        String contributor() throws Exception {
+            return (String)m_bundles.call(m_bundles.call(m_element, "IConfigurationElement", "getContributor"),
+                "IContributor", "getName");
         }
 
         Object create(final String attribute) throws Exception {

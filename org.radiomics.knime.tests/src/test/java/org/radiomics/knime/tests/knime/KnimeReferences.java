@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.objectweb.asm.Opcodes;
 
 /**
- * What the nodes take from KNIME: types, members that they call, members that they override. A member is listed with
- * the type that declares it. One line each: <code>type</code> or <code>type name descriptor</code>.
+ * What nodes take from others' API, KNIME's or KNIP's: types, members that they call, members that they override. A
+ * member is listed with the type that declares it. One line each: <code>type</code> or <code>type name descriptor</code>.
  */
 final class KnimeReferences {
 
@@ -21,13 +22,22 @@ final class KnimeReferences {
 
     private final Map<String, ClassFile> m_standin;
 
+    private final Predicate<String> m_isApi;
+
     private final Set<String> m_lines = new TreeSet<>();
 
-    KnimeReferences(final Map<String, ClassFile> nodes, final Map<String, ClassFile> standin) {
+    /**
+     * @param nodes what refers
+     * @param standin what is referred to, and what lies between
+     * @param isApi whether a type is of the API
+     */
+    KnimeReferences(final Map<String, ClassFile> nodes, final Map<String, ClassFile> standin,
+        final Predicate<String> isApi) {
         m_nodes = nodes;
         m_standin = standin;
+        m_isApi = isApi;
         for (final ClassFile node : nodes.values()) {
-            node.types().stream().filter(KnimeReferences::isKnime).forEach(type -> m_lines.add(line(type)));
+            node.types().stream().filter(isApi).forEach(type -> m_lines.add(line(type)));
             node.references().forEach(this::addMember);
             addOverridden(node);
         }
@@ -35,6 +45,12 @@ final class KnimeReferences {
 
     static boolean isKnime(final String type) {
         return type.startsWith("org/knime/");
+    }
+
+    /** @return whether KNIP or what comes with it declares a type; of ImgLib2 only what the stand-in has to declare */
+    static boolean isKnip(final String type) {
+        return type.startsWith("org/knime/knip/") || type.startsWith("net/imagej/")
+            || type.startsWith("net/imglib2/roi/");
     }
 
     static String line(final String type) {
@@ -55,7 +71,7 @@ final class KnimeReferences {
         for (final String type : withSupertypes(reference.owner())) {
             final ClassFile declaring = m_nodes.getOrDefault(type, m_standin.get(type));
             if (declaring != null && declares(declaring, reference.name(), reference.descriptor())) {
-                if (isKnime(type)) {
+                if (m_isApi.test(type)) {
                     m_lines.add(line(type, reference.name(), reference.descriptor()));
                 }
                 return;
@@ -71,7 +87,8 @@ final class KnimeReferences {
             }
             for (final String type : above) {
                 final ClassFile declaring = m_standin.get(type);
-                if (declaring != null && isKnime(type) && declares(declaring, method.name(), method.descriptor())) {
+                if (declaring != null && m_isApi.test(type)
+                    && declares(declaring, method.name(), method.descriptor())) {
                     m_lines.add(line(type, method.name(), method.descriptor()));
                 }
             }

@@ -1,0 +1,53 @@
+package org.radiomics.knime.knip.convert;
+
+import org.radiomics.knime.feature.Monitor;
+import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.Volume;
+import org.radiomics.knime.feature.image.VoxelType;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * An image of KNIP as a volume.
+ *
+ * @param volume with the smallest pixel type that holds all values of the image's; doubles if some are rounded
+ * @param isRounded whether there are whole numbers beyond 2^53, which a voxel cannot hold exactly
+ */
+public record VoxelImage(Volume volume, boolean isRounded) {
+
+    /** From here on not every whole number is a double. */
+    private static final double LARGEST_EXACT = 0x1p53;
+
+    /**
+     * @param image to convert
+     * @param grid of the image
+     * @param geometry where its voxels lie, of the grid's size
+     * @param monitor cancels
+     * @return the volume
+     */
+    public static VoxelImage of(final RandomAccessibleInterval<? extends RealType<?>> image, final PixelGrid grid,
+        final Geometry geometry, final Monitor monitor) {
+        final double[] voxels = new double[(int)geometry.voxels()];
+        final RandomAccess<? extends RealType<?>> access = image.randomAccess();
+        new PixelReader(grid, monitor).visit(access, index -> voxels[index] = access.get().getRealDouble());
+        access.setPosition(grid.start());
+        final VoxelType type = PixelTypes.of(access.get());
+        final boolean isRounded = isLong(type) && hasInexact(voxels);
+        return new VoxelImage(new Volume(geometry, isRounded ? VoxelType.FLOAT64 : type, voxels), isRounded);
+    }
+
+    private static boolean isLong(final VoxelType type) {
+        return type == VoxelType.INT64 || type == VoxelType.UINT64;
+    }
+
+    private static boolean hasInexact(final double[] voxels) {
+        for (final double voxel : voxels) {
+            if (Math.abs(voxel) > LARGEST_EXACT) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
