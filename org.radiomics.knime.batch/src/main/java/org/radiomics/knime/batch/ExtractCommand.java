@@ -14,10 +14,13 @@ import org.radiomics.knime.feature.ExtractionProfile;
 import org.radiomics.knime.feature.FeatureExtractor;
 import org.radiomics.knime.feature.FeatureMapExtractor;
 import org.radiomics.knime.feature.ProfileException;
+import org.radiomics.knime.feature.Setting;
 import org.radiomics.knime.feature.cohort.FeatureMapFolder;
 import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.cohort.Manifest;
 import org.radiomics.knime.feature.cohort.ManifestException;
+import org.radiomics.knime.feature.file.Images;
+import org.radiomics.knime.feature.image.ImageFormatException;
 import org.radiomics.knime.feature.region.RegionChoice;
 
 import picocli.CommandLine.Command;
@@ -71,8 +74,8 @@ final class ExtractCommand implements Callable<Integer> {
             throw new ParameterException(m_spec.commandLine(), "--jobs is " + m_jobs + "; it must be at least 1.");
         }
         final FeatureMapFolder.Format format = format();
-        final ExtractionProfile profile = profile();
         final List<ImageCase> cases = cases();
+        final ExtractionProfile profile = forImages(profile(), cases);
         if (m_voxel && m_diagnostics != null) {
             throw new ParameterException(m_spec.commandLine(),
                 "--diagnostics describes features of regions; leave it out with --voxel.");
@@ -132,6 +135,19 @@ final class ExtractCommand implements Callable<Integer> {
         } catch (final ProfileException wrong) {
             throw new Failure(ExitCode.ARGUMENTS, wrong.getMessage(), wrong);
         }
+    }
+
+    /** The first image that can be read decides whether all are planes, which have other features. */
+    private static ExtractionProfile forImages(final ExtractionProfile profile, final List<ImageCase> cases) {
+        for (final ImageCase imageCase : cases) {
+            try {
+                return Images.isPlane(imageCase.image()) ? profile.with(Setting.TWO_DIMENSIONAL, true) : profile;
+            } catch (final ImageFormatException unreadable) {
+                // Its row says so when it is extracted.
+                continue;
+            }
+        }
+        return profile;
     }
 
     private List<ImageCase> cases() {

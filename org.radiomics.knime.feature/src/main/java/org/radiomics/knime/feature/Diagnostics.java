@@ -36,12 +36,16 @@ final class Diagnostics {
 
     private final boolean m_full;
 
+    /** Two for images of two dimensions. */
+    private final int m_axes;
+
     /**
      * @param profile what is computed, and how
      * @param label of the region
      */
     Diagnostics(final ExtractionProfile profile, final int label) {
         m_full = profile.settings().flag(Setting.ADDITIONAL_INFO);
+        m_axes = profile.settings().flag(Setting.TWO_DIMENSIONAL) ? 2 : 3;
         put("Versions_Radiomics", Version.TEXT);
         put("Versions_Java", System.getProperty("java.version"));
         put("Configuration_Hash", profile.hash());
@@ -90,7 +94,7 @@ final class Diagnostics {
         final String prefix = "Image-" + step + "_";
         if (m_full && step.equals("original")) {
             put(prefix + "Hash", VoxelHash.of(image));
-            put(prefix + "Dimensionality", "3D");
+            put(prefix + "Dimensionality", m_axes + "D");
         }
         grid(prefix, image.geometry());
         if (m_full) {
@@ -125,8 +129,8 @@ final class Diagnostics {
         }
         grid(prefix, mask.geometry());
         if (!mask.isEmpty()) {
-            final String box = IntStream.range(0, 6)
-                .map(i -> i < 3 ? mask.lower(i) : mask.upper(i - 3) - mask.lower(i - 3) + 1)
+            final String box = IntStream.range(0, 2 * m_axes)
+                .map(i -> i < m_axes ? mask.lower(i) : mask.upper(i - m_axes) - mask.lower(i - m_axes) + 1)
                 .mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
             put(prefix + "BoundingBox", box);
         }
@@ -143,7 +147,7 @@ final class Diagnostics {
 
     private void grid(final String prefix, final Geometry grid) {
         put(prefix + "Spacing", tuple(grid.spacing()));
-        put(prefix + "Size", Arrays.stream(grid.size()).mapToObj(Integer::toString)
+        put(prefix + "Size", Arrays.stream(grid.size()).limit(m_axes).mapToObj(Integer::toString)
             .collect(Collectors.joining(", ", "(", ")")));
     }
 
@@ -185,7 +189,7 @@ final class Diagnostics {
         put(prefix + "Maximum", Double.toString(maximum));
     }
 
-    private static String tuple(final double[] values) {
-        return Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(", ", "(", ")"));
+    private String tuple(final double[] values) {
+        return Arrays.stream(values).limit(m_axes).mapToObj(Double::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 }

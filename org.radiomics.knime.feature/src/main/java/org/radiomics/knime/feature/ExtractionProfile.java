@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.radiomics.knime.feature.family.Discretization;
@@ -264,12 +265,18 @@ public final class ExtractionProfile {
         return names;
     }
 
-    /** The classes of shape, in PyRadiomics' order; 2-D shape only where slices are flat. */
+    /** The classes of shape, in PyRadiomics' order; 2-D shape only where slices are flat, that alone in planes. */
     List<FeatureClass> shapeClasses() {
+        final boolean plane = m_settings.flag(Setting.TWO_DIMENSIONAL);
         return Stream.of(FeatureClass.SHAPE, FeatureClass.SHAPE_2D)
             .filter(featureClass -> m_features.containsKey(featureClass)
-                && (featureClass == FeatureClass.SHAPE || m_settings.flag(Setting.FORCE_2D)))
+                && (featureClass == FeatureClass.SHAPE ? !plane : plane || m_settings.flag(Setting.FORCE_2D)))
             .toList();
+    }
+
+    /** The axis across which the region's 2-D shape is flat. */
+    int shapeAxis() {
+        return m_settings.flag(Setting.TWO_DIMENSIONAL) ? 2 : flatAxis(m_settings);
     }
 
     private void addNames(final String image, final FeatureClass featureClass, final List<String> names) {
@@ -278,9 +285,19 @@ public final class ExtractionProfile {
         }
     }
 
-    /** The axis across which slices are apart: 0 = x, 1 = y, 2 = z, -1 for none. PyRadiomics counts from z. */
+    /**
+     * The axis across which slices are apart: 0 = x, 1 = y, 2 = z, -1 for none. PyRadiomics counts from z, and from y in
+     * images of two dimensions, which it takes apart into lines.
+     */
     static int flatAxis(final Settings settings) {
-        return settings.flag(Setting.FORCE_2D) ? 2 - settings.integer(Setting.FORCE_2D_DIMENSION) : -1;
+        final int slowest = settings.flag(Setting.TWO_DIMENSIONAL) ? 1 : 2;
+        return settings.flag(Setting.FORCE_2D) ? Math.max(0, slowest - settings.integer(Setting.FORCE_2D_DIMENSION)) : -1;
+    }
+
+    /** The axes along which wavelets are taken. */
+    static List<Integer> waveletAxes(final Settings settings) {
+        final int slowest = settings.flag(Setting.TWO_DIMENSIONAL) ? 1 : 2;
+        return IntStream.rangeClosed(0, slowest).filter(axis -> axis != flatAxis(settings)).boxed().toList();
     }
 
     /** How intensities of an image with a voxel type become grey levels under given settings. */

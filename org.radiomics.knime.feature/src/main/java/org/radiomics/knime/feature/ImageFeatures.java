@@ -54,7 +54,7 @@ final class ImageFeatures {
             new ImageFeatures(classes.stream().mapToInt(c -> profile.features().get(c).size()).sum());
         for (final FeatureClass featureClass : classes) {
             final List<String> names = profile.features().get(featureClass);
-            final int flatAxis = ExtractionProfile.flatAxis(profile.settings());
+            final int flatAxis = profile.shapeAxis();
             if (featureClass == FeatureClass.SHAPE) {
                 result.add(new Shape(region), names);
             } else if (region.size(flatAxis) == 1) {

@@ -77,16 +77,13 @@ public enum ImageType {
         return switch (this) {
             case ORIGINAL -> (image, box) -> List.of(new FilteredImage("original", image.crop(box)));
             case WAVELET -> wavelet(settings);
-            case LOG -> (image, box) -> laplacians(image, box, sigmas(settings));
+            case LOG -> (image, box) -> laplacians(image, box, settings);
             case SQUARE -> new SquareFilter();
             case SQUARE_ROOT -> new SquareRootFilter();
             case LOGARITHM -> new LogarithmFilter();
             case EXPONENTIAL -> new ExponentialFilter();
             case GRADIENT -> GradientFilter.withDefaults().withSpacing(settings.flag(Setting.GRADIENT_USE_SPACING));
-            case LBP_2D -> Lbp2DFilter.withDefaults()
-                .withCircle(settings.integer(Setting.LBP_2D_SAMPLES), settings.number(Setting.LBP_2D_RADIUS))
-                .withMethod(Lbp2DFilter.Method.valueOf(settings.text(Setting.LBP_2D_METHOD).toUpperCase(Locale.ROOT)))
-                .withFlatAxis(2 - settings.integer(Setting.FORCE_2D_DIMENSION));
+            case LBP_2D -> patternsInPlanes(settings);
             case LBP_3D -> patternsInSpace(settings);
         };
     }
@@ -102,7 +99,7 @@ public enum ImageType {
             case LOG -> sigmas(settings).stream().map(ImageType::logName).toList();
             case SQUARE, SQUARE_ROOT, LOGARITHM, EXPONENTIAL, GRADIENT -> List.of(m_key.toLowerCase(Locale.ROOT));
             case LBP_2D -> List.of("lbp-2D");
-            case LBP_3D -> patternsInSpace(settings).names();
+            case LBP_3D -> settings.flag(Setting.TWO_DIMENSIONAL) ? List.of() : patternsInSpace(settings).names();
         };
     }
 
@@ -117,11 +114,12 @@ public enum ImageType {
         return "log-sigma-" + sigma.toString().replace('.', '-') + "-mm-3D";
     }
 
-    private static List<FilteredImage> laplacians(final Volume image, final Box box, final List<?> sigmas) {
+    private static List<FilteredImage> laplacians(final Volume image, final Box box, final Settings settings) {
         final List<FilteredImage> laplacians = new ArrayList<>();
-        for (final Object sigma : sigmas) {
-            final Filter filter = LogFilter.withSigmas(((Number)sigma).doubleValue());
-            for (final FilteredImage filtered : filter.apply(image, box)) {
+        for (final Object sigma : sigmas(settings)) {
+            final LogFilter filter = LogFilter.withSigmas(((Number)sigma).doubleValue());
+            final LogFilter applied = settings.flag(Setting.TWO_DIMENSIONAL) ? filter.inPlanes() : filter;
+            for (final FilteredImage filtered : applied.apply(image, box)) {
                 laplacians.add(new FilteredImage(logName(sigma), filtered.volume()));
             }
         }
@@ -131,7 +129,15 @@ public enum ImageType {
     private static WaveletFilter wavelet(final Settings settings) {
         return WaveletFilter.withDefaults().withWavelet(Wavelet.of(settings.text(Setting.WAVELET)))
             .withLevels(settings.integer(Setting.START_LEVEL), settings.integer(Setting.LEVEL))
-            .withFlatAxis(ExtractionProfile.flatAxis(settings));
+            .withAxes(ExtractionProfile.waveletAxes(settings));
+    }
+
+    private static Lbp2DFilter patternsInPlanes(final Settings settings) {
+        final Lbp2DFilter patterns = Lbp2DFilter.withDefaults()
+            .withCircle(settings.integer(Setting.LBP_2D_SAMPLES), settings.number(Setting.LBP_2D_RADIUS))
+            .withMethod(Lbp2DFilter.Method.valueOf(settings.text(Setting.LBP_2D_METHOD).toUpperCase(Locale.ROOT)));
+        return settings.flag(Setting.TWO_DIMENSIONAL) ? patterns.inDoubles()
+            : patterns.withFlatAxis(2 - settings.integer(Setting.FORCE_2D_DIMENSION));
     }
 
     private static Lbp3DFilter patternsInSpace(final Settings settings) {

@@ -3,6 +3,7 @@ package org.radiomics.knime.feature;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.ImagePair;
 import org.radiomics.knime.feature.image.Mask;
 import org.radiomics.knime.feature.image.Volume;
@@ -35,6 +36,7 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
      */
     static PreparedCase of(final Volume image, final Mask mask, final Optional<Mask> reference, final Settings settings,
         final Diagnostics diagnostics, final Monitor monitor) throws ExtractionException {
+        checkDimensions(image.geometry(), settings);
         final ImagePair read = pair(image, mask, settings);
         diagnostics.image("original", image);
         diagnostics.found(read.mask(), image);
@@ -52,6 +54,23 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
         diagnostics.warnOfNotFinite(new ImagePair(pair.image(), resegmented));
         return new PreparedCase(pair.image(), settings.flag(Setting.RESEGMENT_SHAPE) ? resegmented : pair.mask(),
             resegmented);
+    }
+
+    private static void checkDimensions(final Geometry grid, final Settings settings) throws ExtractionException {
+        final int axes = settings.flag(Setting.TWO_DIMENSIONAL) ? 2 : 3;
+        if (axes == 2 && grid.size(2) > 1) {
+            throw new ExtractionException("The image has " + grid.size(2) + " slices, and the features are those of "
+                + "images of two dimensions; extract it apart from them.");
+        }
+        if (axes == 2 && settings.flag(Setting.FORCE_2D) && settings.integer(Setting.FORCE_2D_DIMENSION) > 1) {
+            throw new ExtractionException("force2Ddimension is 2, and an image of two dimensions has 0 for y and 1 for x; "
+                + "leave out force2D, or choose one of them.");
+        }
+        if (settings.has(Setting.RESAMPLED_PIXEL_SPACING)
+            && settings.numbers(Setting.RESAMPLED_PIXEL_SPACING).length != axes) {
+            throw new ExtractionException("resampledPixelSpacing must have " + axes + " numbers for an image of " + axes
+                + " dimensions, not " + (5 - axes) + ".");
+        }
     }
 
     private static ImagePair pair(final Volume image, final Mask mask, final Settings settings)
@@ -142,7 +161,7 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
                 default -> Interpolator.BSPLINE;
             };
             try {
-                final ImagePair pair = padded.withSpacing(spacing[0], spacing[1], spacing[2])
+                final ImagePair pair = padded.withSpacing(spacing[0], spacing[1], spacing.length == 2 ? 0 : spacing[2])
                     .withInterpolator(interpolator).apply(image, mask);
                 diagnostics.image("interpolated", pair.image());
                 diagnostics.mask("interpolated", pair.mask(), pair.image());

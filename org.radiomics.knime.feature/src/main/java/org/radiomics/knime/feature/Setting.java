@@ -40,7 +40,7 @@ public enum Setting {
     REMOVE_OUTLIERS("removeOutliers", Scope.CASE, SettingType.positive(), null),
     /** Spacing in mm that image and mask are resampled to; 0 keeps an axis. */
     RESAMPLED_PIXEL_SPACING("resampledPixelSpacing", Scope.CASE,
-        SettingType.numbers(0, 3, 3, "a list of 3 numbers of at least 0"), null),
+        SettingType.numbers(0, 2, 3, "a list of 3 numbers of at least 0, or of 2 for images of two dimensions"), null),
     /** How the image is resampled; null for not at all. */
     INTERPOLATOR("interpolator", Scope.CASE, SettingType.interpolator(), "sitkBSpline"),
     /** Voxels kept around the region's box when image and mask are resampled or cropped. */
@@ -99,6 +99,11 @@ public enum Setting {
     INIT_VALUE("initValue", Scope.VOXEL, SettingType.number(), 0.0),
     /** Feature maps: how many voxels PyRadiomics computes at once; has no effect on values here. */
     VOXEL_BATCH("voxelBatch", Scope.VOXEL, SettingType.integer(1, Integer.MAX_VALUE), null),
+    /**
+     * Preprocessing: whether images are files of two dimensions, of which PyRadiomics has other image types and shapes.
+     * {@code radiomics extract} finds out by itself.
+     */
+    TWO_DIMENSIONAL("twoDimensional", Scope.PREPROCESSING, SettingType.flag(), false),
     /** Preprocessing: whether the bias field of MR images is taken out by N4. */
     N4("n4", Scope.PREPROCESSING, SettingType.flag(), false),
     /** Preprocessing: the field is estimated on every so many voxels along each axis. */

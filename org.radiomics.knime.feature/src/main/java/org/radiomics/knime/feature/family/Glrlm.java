@@ -16,7 +16,13 @@ public final class Glrlm implements FeatureFamily {
         "RunLengthNonUniformityNormalized", "RunPercentage", "RunVariance", "ShortRunEmphasis",
         "ShortRunHighGrayLevelEmphasis", "ShortRunLowGrayLevelEmphasis");
 
+    /** What PyRadiomics sums over run lengths, of which there are none in a single matrix without runs. */
+    private static final List<String> SUMS_OVER_LENGTHS = List.of("RunEntropy", "RunVariance");
+
     private final List<LevelSizeStatistics> m_statistics;
+
+    /** Whether there is one matrix, merged or of the only direction, and nothing in it. */
+    private final boolean m_singleWithoutRuns;
 
     /**
      * @param levels the grey levels of a region
@@ -32,11 +38,15 @@ public final class Glrlm implements FeatureFamily {
             matrices = List.of(new LevelSizeMatrix(levels,
                 Cells.sum(matrices.stream().map(LevelSizeMatrix::cells).toList(), weights)));
         }
+        m_singleWithoutRuns = matrices.size() == 1 && matrices.get(0).isEmpty();
         m_statistics = matrices.stream().filter(m -> !m.isEmpty()).map(LevelSizeStatistics::new).toList();
     }
 
     @Override
     public double value(final String feature) {
+        if (m_singleWithoutRuns && SUMS_OVER_LENGTHS.contains(feature)) {
+            return 0;
+        }
         final ToDoubleFunction<LevelSizeStatistics> formula = formula(feature);
         return m_statistics.stream().mapToDouble(formula).average().orElse(Double.NaN);
     }

@@ -25,6 +25,14 @@ interface ImageReader {
     Volume read(Path file) throws IOException;
 
     /**
+     * @param file as above
+     * @return whether the file has two dimensions; {@link #read} gives one slice of it
+     * @throws ImageFormatException if the header is damaged
+     * @throws IOException if the file cannot be read at all
+     */
+    boolean isPlane(Path file) throws IOException;
+
+    /**
      * Reads one of several values per voxel.
      *
      * @param file as above

@@ -26,13 +26,14 @@ import org.radiomics.knime.feature.region.RegionSet;
 
 /**
  * Opens images and masks from files, whatever their format: NIfTI-1 and -2 (.nii, .nii.gz, .hdr with .img), NRRD
- * (.nrrd, .nhdr), MetaImage (.mha, .mhd) and DICOM (files and folders of a series, segmentations, structure sets). The
- * format is told by the file's first bytes, never by its name; only the two files of a NIfTI pair find each other by
- * name.
+ * (.nrrd, .nhdr), MetaImage (.mha, .mhd), grey PNG and DICOM (files and folders of a series, segmentations, structure
+ * sets). Files of two dimensions are one slice across z. The format is told by the file's first bytes, never by its
+ * name; only the two files of a NIfTI pair find each other by name.
  */
 public final class Images {
 
-    private static final List<ImageReader> READERS = List.of(new NiftiReader(), new NrrdReader(), new MetaReader());
+    private static final List<ImageReader> READERS = 
+        List.of(new NiftiReader(), new NrrdReader(), new MetaReader(), new PngReader());
 
     /** Enough of a file to tell every format. */
     private static final int START = NiftiHeader.LENGTH_OF_SECOND;
@@ -115,6 +116,18 @@ public final class Images {
     }
 
     /**
+     * @param path an image
+     * @return whether it is a file of two dimensions, which is read as one slice; never DICOM
+     * @throws ImageFormatException if the file is missing or its header cannot be read
+     */
+    public static boolean isPlane(final Path path) throws ImageFormatException {
+        return reading(path, () -> {
+            final Path file = NiftiReader.headerOf(path);
+            return !isDicom(path) && reader(file).isPlane(file);
+        });
+    }
+
+    /**
      * @param path a file or folder
      * @return whether it is to be read as DICOM: folders are, and files that begin as DICOM does
      * @throws IOException if the file cannot be read
@@ -138,7 +151,7 @@ public final class Images {
             }
         }
         throw new ImageFormatException(file, start.length == 0 ? "is empty; copy it again"
-            : "is neither NIfTI nor NRRD nor MetaImage nor DICOM; convert it to one of them");
+            : "is neither NIfTI nor NRRD nor MetaImage nor DICOM nor a grey PNG; convert it to one of them");
     }
 
     /**

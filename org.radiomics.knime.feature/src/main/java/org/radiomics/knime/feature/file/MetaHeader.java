@@ -143,6 +143,11 @@ final class MetaHeader {
         return false;
     }
 
+    /** @return whether the header claims two dimensions */
+    boolean isPlane() {
+        return m_dimensions == 2;
+    }
+
     /** @return the number of bytes from the start of the file to the end of the header */
     long length() {
         return m_length;

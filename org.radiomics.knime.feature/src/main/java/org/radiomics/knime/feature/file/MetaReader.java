@@ -31,11 +31,19 @@ final class MetaReader implements ImageReader {
     }
 
     @Override
-    public Volume read(final Path file) throws IOException {
-        final MetaHeader header;
+    public boolean isPlane(final Path file) throws IOException {
+        return header(file).isPlane();
+    }
+
+    private static MetaHeader header(final Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            header = new MetaHeader(file, in);
+            return new MetaHeader(file, in);
         }
+    }
+
+    @Override
+    public Volume read(final Path file) throws IOException {
+        final MetaHeader header = header(file);
         final Geometry geometry = header.geometry();
         final VoxelType type = header.type();
         final VoxelClaim claim = new VoxelClaim(file, geometry.size());

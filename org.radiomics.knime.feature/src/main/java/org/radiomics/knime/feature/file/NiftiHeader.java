@@ -118,6 +118,11 @@ final class NiftiHeader {
         }
     }
 
+    /** @return whether the header claims two dimensions */
+    boolean isPlane() {
+        return dimension(0) == 2;
+    }
+
     private ImageFormatException severalVolumes() {
         return new ImageFormatException(m_file,
             "holds several volumes (" + m_sizes + "); save the one to be analysed as a 3-D image");

@@ -40,6 +40,11 @@ final class NiftiReader implements ImageReader {
         return read(file, header(file), component);
     }
 
+    @Override
+    public boolean isPlane(final Path file) throws IOException {
+        return header(file).isPlane();
+    }
+
     private static Volume read(final Path file, final NiftiHeader header, final int component) throws IOException {
         final Path data = header.isPair() ? voxels(file) : file;
         final Geometry geometry = NiftiOrientation.read(file, header);

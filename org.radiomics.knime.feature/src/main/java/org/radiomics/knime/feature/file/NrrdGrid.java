@@ -12,7 +12,8 @@ import org.radiomics.knime.feature.image.ImageFormatException;
 
 /**
  * Where a NRRD grid lies: which of its axes are the three of space, and the axes' vectors and origin in LPS. Spaces
- * without an anatomical meaning are taken as LPS and missing fields as identity, as ITK does.
+ * without an anatomical meaning are taken as LPS and missing fields as identity, as ITK does. Two axes of space are one
+ * slice across z; their vectors may have two numbers.
  */
 final class NrrdGrid {
 
@@ -52,6 +53,11 @@ final class NrrdGrid {
     static NrrdGrid read(final Path file, final NrrdHeader header, final boolean severalValues)
         throws ImageFormatException {
         return new NrrdGrid(file, header, severalValues);
+    }
+
+    /** @return whether space has two axes */
+    boolean isPlane() {
+        return m_axes.length == 2;
     }
 
     /** @return the axis of several values per voxel */
@@ -174,11 +180,19 @@ final class NrrdGrid {
                 + ", which is no vector like (1,0,0)");
         }
         final String[] parts = word.substring(1, word.length() - 1).split(",");
-        if (parts.length != 3) {
-            throw new ImageFormatException(m_file,
-                "its header gives \"" + word + "\" in " + field + "; a vector of three numbers is needed");
+        // In a space of more dimensions the axes that are left have one voxel each.
+        final boolean enough = parts.length == 3 || parts.length == 2 && isPlane()
+            || parts.length > 3 && parts.length == m_header.sizes().length;
+        if (!enough) {
+            throw new ImageFormatException(m_file, "its header gives \"" + word + "\" in " + field
+                + ", where an image of " + m_axes.length + " axes needs a vector of " + (isPlane() ? "two or " : "")
+                + "three numbers; it is damaged");
         }
-        return new double[]{number(field, parts[0]), number(field, parts[1]), number(field, parts[2])};
+        final double[] vector = new double[3];
+        for (int i = 0; i < Math.min(3, parts.length); i++) {
+            vector[i] = number(field, parts[i]);
+        }
+        return vector;
     }
 
     private double number(final String field, final String word) throws ImageFormatException {

@@ -37,6 +37,11 @@ final class NrrdReader implements ImageReader {
         return read(file, header, NrrdGrid.read(file, header, true), component);
     }
 
+    @Override
+    public boolean isPlane(final Path file) throws IOException {
+        return NrrdGrid.read(file, header(file), true).isPlane();
+    }
+
     private static Volume read(final Path file, final NrrdHeader header, final NrrdGrid grid, final int component)
         throws IOException {
         final Geometry geometry = grid.geometry();

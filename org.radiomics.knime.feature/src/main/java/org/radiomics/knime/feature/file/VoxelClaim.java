@@ -77,6 +77,16 @@ final class VoxelClaim {
     }
 
     /**
+     * @param needed bytes once inflated
+     * @param deflated bytes in the file
+     */
+    void requireDeflated(final long needed, final long deflated) throws ImageFormatException {
+        if (needed / MOST_PER_DEFLATED_BYTE > deflated) {
+            throw truncated(0, needed);
+        }
+    }
+
+    /**
      * @param data the file with the compressed part
      * @param start where in the file the compressed part begins
      * @param lead inflated bytes before the first voxel

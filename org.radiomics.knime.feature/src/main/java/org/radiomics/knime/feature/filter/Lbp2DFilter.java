@@ -10,8 +10,8 @@ import org.radiomics.knime.feature.image.VoxelType;
 /**
  * Local binary patterns within slices (Ojala 2002): samples on a circle are compared with its centre. Roundings are
  * those of scikit-image, which decide where neighbours are equal: sample offsets have five decimals, values between
- * voxels are interpolated linearly, voxels outside the slice are 0. The voxel type is that of the image, and patterns
- * are brought into it as PyRadiomics does, cutting off what does not fit.
+ * voxels are interpolated linearly, voxels outside the slice are 0. The voxel type is that of the image, unless
+ * doubles are asked for, and patterns are brought into it as PyRadiomics does, cutting off what does not fit.
  */
 public final class Lbp2DFilter implements Filter {
 
@@ -41,16 +41,20 @@ public final class Lbp2DFilter implements Filter {
 
     private final int m_flatAxis;
 
-    private Lbp2DFilter(final int samples, final double radius, final Method method, final int flatAxis) {
+    private final boolean m_doubles;
+
+    private Lbp2DFilter(final int samples, final double radius, final Method method, final int flatAxis,
+        final boolean doubles) {
         m_samples = samples;
         m_radius = radius;
         m_method = method;
         m_flatAxis = flatAxis;
+        m_doubles = doubles;
     }
 
     /** @return 8 samples at a radius of 1 voxel, uniform patterns, in the slices across z */
     public static Lbp2DFilter withDefaults() {
-        return new Lbp2DFilter(8, 1, Method.UNIFORM, 2);
+        return new Lbp2DFilter(8, 1, Method.UNIFORM, 2, false);
     }
 
     /**
@@ -66,7 +70,7 @@ public final class Lbp2DFilter implements Filter {
                 + " gives no pattern; both must be positive.");
         }
         checkBits(samples, m_method);
-        return new Lbp2DFilter(samples, radius, m_method, m_flatAxis);
+        return new Lbp2DFilter(samples, radius, m_method, m_flatAxis, m_doubles);
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Lbp2DFilter implements Filter {
      */
     public Lbp2DFilter withMethod(final Method method) {
         checkBits(m_samples, method);
-        return new Lbp2DFilter(m_samples, m_radius, method, m_flatAxis);
+        return new Lbp2DFilter(m_samples, m_radius, method, m_flatAxis, m_doubles);
     }
 
     private static void checkBits(final int samples, final Method method) {
@@ -95,7 +99,12 @@ public final class Lbp2DFilter implements Filter {
         if (axis < 0 || axis > 2) {
             throw new IllegalArgumentException("There is no axis " + axis + "; give 0, 1 or 2.");
         }
-        return new Lbp2DFilter(m_samples, m_radius, m_method, axis);
+        return new Lbp2DFilter(m_samples, m_radius, m_method, axis, m_doubles);
+    }
+
+    /** @return a copy that leaves patterns in 64-bit floats, as PyRadiomics does in images of two dimensions */
+    public Lbp2DFilter inDoubles() {
+        return new Lbp2DFilter(m_samples, m_radius, m_method, m_flatAxis, true);
     }
 
     @Override
@@ -105,6 +114,7 @@ public final class Lbp2DFilter implements Filter {
         final int columnAxis = m_flatAxis == 0 ? 2 : 0;
         final CircleSample[] circle = circle(box, rowAxis, columnAxis);
         final Geometry part = image.geometry().crop(box.lower(), box.upper());
+        final VoxelType type = m_doubles ? VoxelType.FLOAT64 : image.type();
         final double[] patterns = new double[(int)part.voxels()];
         final SlicePart slice = new SlicePart(image, box, rowAxis, columnAxis, (int)Math.ceil(m_radius));
         final BinaryPatterns found = new BinaryPatterns(m_samples, box.size(columnAxis));
@@ -115,11 +125,11 @@ public final class Lbp2DFilter implements Filter {
                 gather(circle, slice, row, found);
                 final int first = s * strides[m_flatAxis] + row * strides[rowAxis];
                 for (int column = 0; column < box.size(columnAxis); column++) {
-                    patterns[first + column * strides[columnAxis]] = stored(pattern(found, column), image.type());
+                    patterns[first + column * strides[columnAxis]] = stored(pattern(found, column), type);
                 }
             }
         }
-        return List.of(new FilteredImage("lbp-2D", new Volume(part, image.type(), patterns)));
+        return List.of(new FilteredImage("lbp-2D", new Volume(part, type, patterns)));
     }
 
     private CircleSample[] circle(final Box box, final int rowAxis, final int columnAxis) {

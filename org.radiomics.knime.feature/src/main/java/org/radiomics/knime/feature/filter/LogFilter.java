@@ -18,8 +18,12 @@ public final class LogFilter implements Filter {
 
     private final double[] m_sigmas;
 
-    private LogFilter(final double[] sigmas) {
+    /** Along x and y, and z unless images are planes. */
+    private final int m_axes;
+
+    private LogFilter(final double[] sigmas, final int axes) {
         m_sigmas = sigmas;
+        m_axes = axes;
     }
 
     /**
@@ -32,7 +36,12 @@ public final class LogFilter implements Filter {
             throw new IllegalArgumentException("The sigmas of the Laplacian of Gaussian are "
                 + Arrays.toString(millimetres) + "; give at least one, in millimetres, all positive.");
         }
-        return new LogFilter(millimetres.clone());
+        return new LogFilter(millimetres.clone(), 3);
+    }
+
+    /** @return a copy for images of one slice across z, along x and y */
+    public LogFilter inPlanes() {
+        return new LogFilter(m_sigmas, 2);
     }
 
     /**
@@ -50,8 +59,8 @@ public final class LogFilter implements Filter {
         return images;
     }
 
-    private static boolean hasRoom(final Geometry geometry, final double sigma) {
-        for (int axis = 0; axis < 3; axis++) {
+    private boolean hasRoom(final Geometry geometry, final double sigma) {
+        for (int axis = 0; axis < m_axes; axis++) {
             if (geometry.size(axis) < 4 || geometry.size(axis) < Math.ceil(sigma / geometry.spacing(axis)) + 1) {
                 return false;
             }
@@ -63,11 +72,11 @@ public final class LogFilter implements Filter {
         return "log-sigma-" + Double.toString(sigma).replace('.', '-') + "-mm-3D";
     }
 
-    private static Volume laplacian(final Volume image, final Box box, final double sigma) {
+    private Volume laplacian(final Volume image, final Box box, final double sigma) {
         final Geometry grid = image.geometry();
         final Geometry part = grid.crop(box.lower(), box.upper());
         final double[] laplacian = new double[(int)part.voxels()];
-        for (int axis = 0; axis < 3; axis++) {
+        for (int axis = 0; axis < m_axes; axis++) {
             final float[] second = second(image.voxels(), grid, box, axis, sigma);
             final double perSquare = 1 / (grid.spacing(axis) * grid.spacing(axis));
             for (int i = 0; i < laplacian.length; i++) {
@@ -78,13 +87,13 @@ public final class LogFilter implements Filter {
     }
 
     /** The second derivative along an axis, smoothed along the others; each pass drops what lies outside the box. */
-    private static float[] second(final double[] image, final Geometry grid, final Box box, final int axis,
+    private float[] second(final double[] image, final Geometry grid, final Box box, final int axis,
         final double sigma) {
         final int[] size = grid.size();
         float[] samples = RecursiveGaussian.secondDerivative(sigma / grid.spacing(axis), sigma * sigma).apply(image,
             size, axis, box.lower(axis), box.upper(axis));
         size[axis] = box.size(axis);
-        for (int other = 0; other < 3; other++) {
+        for (int other = 0; other < m_axes; other++) {
             if (other != axis) {
                 samples = RecursiveGaussian.smoothing(sigma / grid.spacing(other)).apply(samples, size, other,
                     box.lower(other), box.upper(other));

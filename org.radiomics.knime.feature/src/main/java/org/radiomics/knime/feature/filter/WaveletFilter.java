@@ -25,18 +25,19 @@ public final class WaveletFilter implements Filter {
 
     private final int m_levels;
 
-    private final int m_flatAxis;
+    /** Along which the image is filtered, 0 = x. */
+    private final List<Integer> m_axes;
 
-    private WaveletFilter(final Wavelet wavelet, final int startLevel, final int levels, final int flatAxis) {
+    private WaveletFilter(final Wavelet wavelet, final int startLevel, final int levels, final List<Integer> axes) {
         m_wavelet = wavelet;
         m_startLevel = startLevel;
         m_levels = levels;
-        m_flatAxis = flatAxis;
+        m_axes = axes;
     }
 
     /** @return coif1, one level, along all axes */
     public static WaveletFilter withDefaults() {
-        return new WaveletFilter(Wavelet.of("coif1"), 0, 1, -1);
+        return new WaveletFilter(Wavelet.of("coif1"), 0, 1, List.of(0, 1, 2));
     }
 
     /**
@@ -44,7 +45,7 @@ public final class WaveletFilter implements Filter {
      * @return a copy with other filters
      */
     public WaveletFilter withWavelet(final Wavelet wavelet) {
-        return new WaveletFilter(wavelet, m_startLevel, m_levels, m_flatAxis);
+        return new WaveletFilter(wavelet, m_startLevel, m_levels, m_axes);
     }
 
     /**
@@ -58,19 +59,19 @@ public final class WaveletFilter implements Filter {
             throw new IllegalArgumentException("A wavelet needs a start level of at least 0 and at least 1 level, not "
                 + start + " and " + levels + ".");
         }
-        return new WaveletFilter(m_wavelet, start, levels, m_flatAxis);
+        return new WaveletFilter(m_wavelet, start, levels, m_axes);
     }
 
     /**
-     * @param axis across which slices lie, each of which is filtered on its own: 0 = x, 1 = y, 2 = z; -1 for none
-     * @return a copy that filters along the other axes, which alone have letters in the names
-     * @throws IllegalArgumentException if there is no such axis
+     * @param axes along which the image is filtered, 0 = x, 1 = y, 2 = z, ascending; at least one
+     * @return a copy that filters along these axes, which alone have letters in the names
+     * @throws IllegalArgumentException if there is no such axis, or none is given
      */
-    public WaveletFilter withFlatAxis(final int axis) {
-        if (axis < -1 || axis > 2) {
-            throw new IllegalArgumentException("There is no axis " + axis + "; give 0, 1 or 2, or -1 for none.");
+    public WaveletFilter withAxes(final List<Integer> axes) {
+        if (axes.isEmpty() || !List.of(0, 1, 2).containsAll(axes)) {
+            throw new IllegalArgumentException("There are no axes " + axes + "; give some of 0, 1 and 2.");
         }
-        return new WaveletFilter(m_wavelet, m_startLevel, m_levels, axis);
+        return new WaveletFilter(m_wavelet, m_startLevel, m_levels, List.copyOf(axes));
     }
 
     /** @return the names of the images in their order */
@@ -81,7 +82,7 @@ public final class WaveletFilter implements Filter {
                 names.add(prefix(level) + bands);
             }
         }
-        names.add(prefix(m_levels) + "L".repeat(axes().size()));
+        names.add(prefix(m_levels) + "L".repeat(m_axes.size()));
         return names;
     }
 
@@ -92,14 +93,10 @@ public final class WaveletFilter implements Filter {
     /** The letters of the images that are not approximations. */
     private List<String> details() {
         List<String> bands = List.of("");
-        for (int axis = 0; axis < axes().size(); axis++) {
+        for (int axis = 0; axis < m_axes.size(); axis++) {
             bands = bands.stream().flatMap(band -> LETTERS.chars().mapToObj(letter -> band + (char)letter)).toList();
         }
         return bands.subList(1, bands.size());
-    }
-
-    private List<Integer> axes() {
-        return List.of(0, 1, 2).stream().filter(axis -> axis != m_flatAxis).toList();
     }
 
     /**
@@ -113,7 +110,7 @@ public final class WaveletFilter implements Filter {
         Samples approximation = image.type() == VoxelType.FLOAT32 ? new FloatSamples(image, grids[0], m_wavelet)
             : new DoubleSamples(image, grids[0], m_wavelet);
         for (int level = 0; level < m_startLevel; level++) {
-            for (final int axis : axes()) {
+            for (final int axis : m_axes) {
                 approximation = approximation.split(axis, grids[level + 1].window(axis))[0];
             }
         }
@@ -122,7 +119,7 @@ public final class WaveletFilter implements Filter {
         final List<Volume> images = new ArrayList<>();
         for (int level = m_startLevel; level < last; level++) {
             final List<Samples> bands = new ArrayList<>();
-            split(approximation, axes(), grids[level + 1], bands);
+            split(approximation, m_axes, grids[level + 1], bands);
             approximation = bands.get(0);
             for (int band = 1; band < bands.size(); band++) {
                 images.add(new Volume(part, type, bands.set(band, null).voxels(grids[last])));
@@ -142,7 +139,7 @@ public final class WaveletFilter implements Filter {
         grids[grids.length - 1] = SampleGrid.of(image.geometry(), box);
         for (int level = grids.length - 2; level >= 0; level--) {
             grids[level] = grids[level + 1];
-            for (final int axis : axes()) {
+            for (final int axis : m_axes) {
                 grids[level] = grids[level].with(axis, grids[level].window(axis).needed(m_wavelet.taps()));
             }
         }

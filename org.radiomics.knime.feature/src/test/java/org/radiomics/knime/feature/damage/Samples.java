@@ -1,5 +1,6 @@
 package org.radiomics.knime.feature.damage;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.radiomics.knime.feature.file.ImageOptions;
@@ -42,8 +46,19 @@ final class Samples {
         samples.addAll(nifti());
         samples.addAll(nrrd());
         samples.addAll(metaImage());
+        samples.add(new Sample("PNG", "a.png", png(), Samples::image));
         samples.addAll(DicomSamples.all());
         return samples;
+    }
+
+    private static byte[] png() throws IOException {
+        final BufferedImage picture = new BufferedImage(SIZE[0], SIZE[1], BufferedImage.TYPE_USHORT_GRAY);
+        for (int i = 0; i < SIZE[0] * SIZE[1]; i++) {
+            picture.getRaster().setSample(i % SIZE[0], i / SIZE[0], 0, 1000 * i);
+        }
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", new MemoryCacheImageOutputStream(bytes));
+        return bytes.toByteArray();
     }
 
     /** Reads an image. */

@@ -72,6 +72,36 @@ class NrrdReaderTest {
     }
 
     @Test
+    void twoDimensionsAreOneSlice() throws IOException {
+        final byte[] plane = ("NRRD0004\ndimension: 2\nspace dimension: 2\nsizes: 3 1\ntype: short\nendian: little\n"
+            + "encoding: raw\nspace directions: (0.5,0) (0,2)\nspace origin: (3,-4)\n\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        final Path file = file("a.nrrd", plane, SHORTS);
+        final Volume volume = Images.read(file);
+        assertThat(volume.voxels()).containsExactly(1, -2, 258);
+        assertThat(volume.geometry().size()).containsExactly(3, 1, 1);
+        assertThat(volume.geometry().spacing()).containsExactly(0.5, 2, 1);
+        assertThat(volume.geometry().origin()).containsExactly(3, -4, 0);
+        assertThat(Images.isPlane(file)).isTrue();
+        final Path space = file("b.nrrd", header("type: short", "endian: little", "encoding: raw",
+            "space directions: (1,0) (0,1) (0,0)"), SHORTS);
+        assertThat(Images.isPlane(space)).isFalse();
+        assertThatThrownBy(() -> Images.read(space)).isInstanceOf(ImageFormatException.class).hasMessageContaining(
+            "its header gives \"(1,0)\" in space directions, where an image of 3 axes needs a vector of three numbers");
+    }
+
+    @Test
+    void oneVolumeOfFourDimensionsIsRead() throws IOException {
+        final byte[] volume = ("NRRD0004\ndimension: 4\nspace dimension: 4\nsizes: 3 1 1 1\ntype: short\nendian: little\n"
+            + "encoding: raw\nspace directions: (0.5,0,0,0) (0,2,0,0) (0,0,4,0) (0,0,0,1)\nspace origin: (3,-4,5,0)\n\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        final Volume read = Images.read(file("a.nrrd", volume, SHORTS));
+        assertThat(read.geometry().size()).containsExactly(3, 1, 1);
+        assertThat(read.geometry().spacing()).containsExactly(0.5, 2, 4);
+        assertThat(read.geometry().origin()).containsExactly(3, -4, 5);
+    }
+
+    @Test
     void readsBigEndian() throws IOException {
         final byte[] big =
             ByteBuffer.allocate(12).order(ByteOrder.BIG_ENDIAN).putFloat(1.5f).putFloat(-2).putFloat(0.1f).array();

@@ -44,7 +44,7 @@ class BoxTest {
             Arguments.of("gradient", GradientFilter.withDefaults()), Arguments.of("coif1", wavelet),
             Arguments.of("coif1, three levels", wavelet.withLevels(0, 3)),
             Arguments.of("db2, from level 1", wavelet.withWavelet(Wavelet.of("db2")).withLevels(1, 2)),
-            Arguments.of("coif3, slices", wavelet.withWavelet(Wavelet.of("coif3")).withFlatAxis(1)),
+            Arguments.of("coif3, slices", wavelet.withWavelet(Wavelet.of("coif3")).withAxes(List.of(0, 2))),
             Arguments.of("haar", wavelet.withWavelet(Wavelet.of("haar"))),
             Arguments.of("dmey", wavelet.withWavelet(Wavelet.of("dmey"))),
             Arguments.of("Laplacian of Gaussian", LogFilter.withSigmas(1, 2.5)),

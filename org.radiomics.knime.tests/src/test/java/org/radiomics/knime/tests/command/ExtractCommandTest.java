@@ -145,7 +145,7 @@ class ExtractCommandTest {
             "Row 8 (cut) has no features: " + m_folder.resolve("cut.nii.gz")
                 + ": ends before its last voxel; it is damaged or not fully copied.",
             "Row 9 (text) has no features: " + m_folder.resolve("text.nii.gz")
-                + ": is neither NIfTI nor NRRD nor MetaImage nor DICOM; convert it to one of them.");
+                + ": is neither NIfTI nor NRRD nor MetaImage nor DICOM nor a grey PNG; convert it to one of them.");
         assertThat(result.out()).containsExactly("3 of 10 cases have features: " + m_out + ".");
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(rows()).extracting(row -> row.getField("patient")).containsExactly("ok", "nan", "alsoOk");

@@ -44,7 +44,12 @@ class WaveletFilterReferenceTest {
         List<FilteredImage> filtered() {
             return WaveletFilter.withDefaults().withWavelet(Wavelet.of(parameters.get(0)))
                 .withLevels(Integer.parseInt(parameters.get(1)), Integer.parseInt(parameters.get(2)))
-                .withFlatAxis(Integer.parseInt(parameters.get(3))).apply(original());
+                .withAxes(axes()).apply(original());
+        }
+
+        /** All but the one across which slices lie. */
+        private List<Integer> axes() {
+            return Stream.of(0, 1, 2).filter(axis -> axis != Integer.parseInt(parameters.get(3))).toList();
         }
 
         @Override
