@@ -13,12 +13,9 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
-import org.knime.core.data.DoubleValue;
 import org.knime.core.data.MissingCell;
-import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -158,7 +155,7 @@ public final class CohortTable {
             specs.add(column instanceof NumericColumn ? kind.numbers(column.name()) : kind.texts(column.name()));
             added.put(column.name(), column);
         });
-        return copy(m_spec.with(specs.toArray(DataColumnSpec[]::new)), added, exec);
+        return new PlainTable(m_table).copy(m_spec.with(specs.toArray(DataColumnSpec[]::new)), added, exec);
     }
 
     /**
@@ -169,27 +166,7 @@ public final class CohortTable {
      */
     public BufferedDataTable without(final ExecutionContext exec, final Collection<String> names)
         throws CanceledExecutionException {
-        return copy(m_spec.without(names), Map.of(), exec);
-    }
-
-    private BufferedDataTable copy(final DataTableSpec target, final Map<String, Column> added,
-        final ExecutionContext exec) throws CanceledExecutionException {
-        final BufferedDataContainer container = exec.createDataContainer(target);
-        final DataTableSpec source = m_table.getDataTableSpec();
-        final int[] from = Arrays.stream(target.getColumnNames()).mapToInt(source::findColumnIndex).toArray();
-        final Column[] columns = Arrays.stream(target.getColumnNames()).map(added::get).toArray(Column[]::new);
-        int index = 0;
-        for (final DataRow row : m_table) {
-            exec.checkCanceled();
-            final DataCell[] cells = new DataCell[columns.length];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = columns[i] == null ? row.getCell(from[i]) : cell(columns[i], index);
-            }
-            container.addRowToTable(new DefaultRow(row.getKey(), cells));
-            index++;
-        }
-        container.close();
-        return container.getTable();
+        return new PlainTable(m_table).copy(m_spec.without(names), Map.of(), exec);
     }
 
     /**
@@ -203,47 +180,5 @@ public final class CohortTable {
         }
         return column instanceof NumericColumn numeric ? new DoubleCell(numeric.values()[row])
             : new StringCell(((CategoricalColumn)column).level(row));
-    }
-
-    /** Collects one column of the table. */
-    private static final class ColumnReader {
-
-        private final String m_name;
-
-        private final int m_index;
-
-        private final double[] m_numbers;
-
-        private final List<String> m_texts = new ArrayList<>();
-
-        private int m_row;
-
-        private ColumnReader(final DataTableSpec table, final String name, final double[] numbers) {
-            m_name = name;
-            m_index = table.findColumnIndex(name);
-            m_numbers = numbers;
-        }
-
-        static ColumnReader of(final DataTableSpec table, final String name, final int rows) {
-            final boolean numeric = table.getColumnSpec(name).getType().isCompatible(DoubleValue.class);
-            return new ColumnReader(table, name, numeric ? new double[rows] : null);
-        }
-
-        static ColumnReader ofTexts(final DataTableSpec table, final String name) {
-            return new ColumnReader(table, name, null);
-        }
-
-        void read(final DataRow row) {
-            final DataCell cell = row.getCell(m_index);
-            if (m_numbers == null) {
-                m_texts.add(cell.isMissing() ? null : cell.toString());
-            } else {
-                m_numbers[m_row++] = cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
-            }
-        }
-
-        Column column() {
-            return m_numbers == null ? CategoricalColumn.of(m_name, m_texts) : new NumericColumn(m_name, m_numbers);
-        }
     }
 }

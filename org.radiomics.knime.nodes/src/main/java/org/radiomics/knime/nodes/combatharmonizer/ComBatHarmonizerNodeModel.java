@@ -20,6 +20,8 @@ import org.knime.core.node.port.PortType;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.model.ComBatPortObject;
+import org.radiomics.knime.nodes.model.ModelPortObjectSpec;
 import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.ColumnOption;
 import org.radiomics.knime.nodes.options.FlagOption;
@@ -66,7 +68,8 @@ public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
 
     ComBatHarmonizerNodeModel() {
         super(OPTIONS, new PortType[]{BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL},
-            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE, StudyRecordPortObject.TYPE});
+            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE, StudyRecordPortObject.TYPE,
+                ComBatPortObject.TYPE});
     }
 
     @Override
@@ -75,7 +78,7 @@ public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
         check(spec);
         return new PortObjectSpec[]{
             spec.with(features(spec).stream().map(ColumnKind.FEATURE::numbers).toArray(DataColumnSpec[]::new)),
-            EFFECTS.spec(), StudyRecordPortObjectSpec.INSTANCE};
+            EFFECTS.spec(), StudyRecordPortObjectSpec.INSTANCE, new ModelPortObjectSpec()};
     }
 
     private void check(final CohortSpec spec) throws InvalidSettingsException {
@@ -136,7 +139,8 @@ public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
         warn(warnings);
         final List<List<Object>> rows = rows(model);
         return new PortObject[]{read.with(exec, ColumnKind.FEATURE, harmonized), EFFECTS.table(rows, exec),
-            StudyRecordPortObject.after(inObjects).with(section(model, rows, warnings))};
+            StudyRecordPortObject.after(inObjects).with(section(model, rows, warnings)),
+            new ComBatPortObject(model)};
     }
 
     private static List<List<Object>> rows(final ComBatModel model) {

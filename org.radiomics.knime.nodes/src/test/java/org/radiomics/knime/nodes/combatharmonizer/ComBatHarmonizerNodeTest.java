@@ -14,6 +14,8 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.combatapplier.ComBatApplierNodeFactory;
+import org.radiomics.knime.nodes.model.ComBatPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.stats.report.Section;
 
@@ -104,5 +106,14 @@ class ComBatHarmonizerNodeTest {
         assertThatThrownBy(
             () -> node().with(ComBatHarmonizerNodeModel.COVARIATES, List.of("scanner")).configure(SPEC, null))
             .hasMessage("Column \"scanner\" is the batch; take it out of the setting \"Covariates\".");
+    }
+
+    @Test
+    void theModelIsCarriedToTheApplierThroughItsStore() throws Exception {
+        final BufferedDataTable cohort = cohort("two", 12);
+        final PortObject[] out = node().execute(cohort, null);
+        final PortObject model = NodeBench.savedAndLoaded((ComBatPortObject)out[3], new ComBatPortObject.Serializer());
+        final PortObject[] applied = NodeBench.of(new ComBatApplierNodeFactory()).execute(cohort, model, null);
+        assertThat(NodeBench.texts((BufferedDataTable)applied[0])).isEqualTo(NodeBench.texts((BufferedDataTable)out[0]));
     }
 }

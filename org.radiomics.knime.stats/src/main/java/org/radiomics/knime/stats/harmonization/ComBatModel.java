@@ -1,9 +1,14 @@
 package org.radiomics.knime.stats.harmonization;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.radiomics.knime.stats.cohort.Column;
 import org.radiomics.knime.stats.cohort.Columns;
@@ -54,6 +59,12 @@ public final class ComBatModel {
 
     /** One batch: per harmonized feature shift and scale, as seen and as corrected by. */
     record Batch(String name, int rows, double[] seenShifts, double[] shifts, double[] seenScales, double[] scales) {
+
+        Batch take(final int[] features) {
+            return new Batch(name, rows, WithinBatches.take(seenShifts, features),
+                WithinBatches.take(shifts, features), WithinBatches.take(seenScales, features),
+                WithinBatches.take(scales, features));
+        }
     }
 
     /**
@@ -92,6 +103,28 @@ public final class ComBatModel {
         return rows;
     }
 
+    /** @return the column that says which batch a row is of */
+    public String batchColumn() {
+        return m_batchColumn;
+    }
+
+    /** @return the columns whose effects are kept */
+    public List<String> covariates() {
+        return m_covariates.coded().stream().map(Covariates.Coded::column).toList();
+    }
+
+    Covariates coding() {
+        return m_covariates;
+    }
+
+    List<Batch> effectsOfBatches() {
+        return m_batches;
+    }
+
+    Map<String, Standard> standards() {
+        return m_standards;
+    }
+
     /** @return the names of the features that are harmonized, in order */
     public List<String> harmonized() {
         return List.copyOf(m_standards.keySet());
@@ -118,6 +151,38 @@ public final class ComBatModel {
     }
 
     /**
+     * @param features names of features
+     * @return this, for tables that have only those features
+     */
+    public ComBatModel only(final Collection<String> features) {
+        final Set<String> wanted = new HashSet<>(features);
+        final List<String> all = harmonized();
+        final int[] kept = IntStream.range(0, all.size()).filter(j -> wanted.contains(all.get(j))).toArray();
+        final Map<String, Standard> standards = new LinkedHashMap<>(m_standards);
+        standards.keySet().retainAll(wanted);
+        final Map<String, String> untouched = new LinkedHashMap<>(m_untouched);
+        untouched.keySet().retainAll(wanted);
+        return new ComBatModel(m_batchColumn, m_covariates, m_batches.stream().map(batch -> batch.take(kept)).toList(),
+            standards, untouched, m_meanOnly, m_single, m_reference);
+    }
+
+    /**
+     * @param columns any rows with the batch
+     * @return the batches that did not occur in training, each with its number of rows, in their order
+     * @throws IllegalArgumentException if the column of the batch is absent or a row has none
+     */
+    public Map<String, Integer> unknownBatches(final Columns columns) {
+        final Batches found = Batches.of(columns.column(m_batchColumn));
+        final Map<String, Integer> unknown = new LinkedHashMap<>();
+        for (int b = 0; b < found.names().size(); b++) {
+            if (m_batches.stream().map(Batch::name).noneMatch(found.names().get(b)::equals)) {
+                unknown.put(found.names().get(b), found.rows(b).length);
+            }
+        }
+        return unknown;
+    }
+
+    /**
      * Takes the effects away.
      *
      * @param columns any rows with batch, covariates and harmonized features
@@ -126,8 +191,26 @@ public final class ComBatModel {
      *             or lacks a covariate; the message names it
      */
     public Columns apply(final Columns columns) {
-        final int[] batchOfRow = Batches.of(columns.column(m_batchColumn))
-            .codesAmong(m_batches.stream().map(Batch::name).toList());
+        return apply(columns, Batches.of(columns.column(m_batchColumn))
+            .codesAmong(m_batches.stream().map(Batch::name).toList()));
+    }
+
+    /**
+     * As {@link #apply(Columns)}, but rows of a batch that did not occur in training stay as they are; they are not on
+     * the scale of the others.
+     *
+     * @param columns any rows with batch, covariates and harmonized features
+     * @return all columns in their order, harmonized where there is an effect
+     * @throws IllegalArgumentException if a column is absent, or a row has no batch or lacks a covariate
+     */
+    public Columns applyToKnown(final Columns columns) {
+        final Batches found = Batches.of(columns.column(m_batchColumn));
+        final List<String> known = m_batches.stream().map(Batch::name).toList();
+        return apply(columns,
+            Arrays.stream(found.codes()).map(code -> known.indexOf(found.names().get(code))).toArray());
+    }
+
+    private Columns apply(final Columns columns, final int[] batchOfRow) {
         final double[][] covariates = m_covariates.values(columns);
         final Map<String, Column> harmonized = new LinkedHashMap<>();
         int j = 0;
@@ -143,11 +226,11 @@ public final class ComBatModel {
         final double[][] covariates) {
         final double[] corrected = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            final Batch batch = m_batches.get(batchOfRow[i]);
-            if (batch.name().equals(m_reference)) {
+            if (batchOfRow[i] < 0 || m_batches.get(batchOfRow[i]).name().equals(m_reference)) {
                 corrected[i] = values[i];
                 continue;
             }
+            final Batch batch = m_batches.get(batchOfRow[i]);
             double expected = standard.mean();
             for (int c = 0; c < covariates.length; c++) {
                 expected += standard.slopes()[c] * covariates[c][i];
@@ -157,5 +240,19 @@ public final class ComBatModel {
             corrected[i] = (left * standard.deviation() + expected) / standard.unit();
         }
         return corrected;
+    }
+
+    /** @return the model as JSON; {@link #fromJson} gives the same doubles back */
+    public String toJson() {
+        return ComBatModelJson.write(this);
+    }
+
+    /**
+     * @param json as {@link #toJson} writes it
+     * @return the model
+     * @throws IllegalArgumentException if it is not the JSON of a ComBat model
+     */
+    public static ComBatModel fromJson(final String json) {
+        return ComBatModelJson.read(json);
     }
 }

@@ -17,18 +17,25 @@ import org.radiomics.knime.stats.distribution.PowerOfTwo;
  */
 final class Covariates {
 
-    private final List<String> m_columns;
+    private final List<Coded> m_coded;
 
-    /** Per covariate the levels of a category, reference first; null for a numeric one. */
-    private final List<List<String>> m_levels;
+    Covariates(final List<Coded> coded) {
+        m_coded = List.copyOf(coded);
+    }
 
-    /** Brings the numbers to size one; rounds nothing. */
-    private final double[] m_scale;
+    /**
+     * One covariate.
+     *
+     * @param column its name
+     * @param levels of a category, reference first; null for a numeric one
+     * @param scale brings the numbers to size one; a power of two, so that nothing is rounded
+     */
+    record Coded(String column, List<String> levels, double scale) {
+    }
 
-    private Covariates(final List<String> columns, final List<List<String>> levels, final double[] scale) {
-        m_columns = columns;
-        m_levels = levels;
-        m_scale = scale;
+    /** @return the covariates in order */
+    List<Coded> coded() {
+        return m_coded;
     }
 
     /**
@@ -38,32 +45,30 @@ final class Covariates {
      * @throws IllegalArgumentException if a column does not exist
      */
     static Covariates of(final TrainingRows rows, final List<String> names) {
-        final List<List<String>> levels = new ArrayList<>();
-        final double[] scale = new double[names.size()];
-        for (int c = 0; c < scale.length; c++) {
-            final Column column = rows.columns().column(names.get(c));
-            scale[c] = 1;
+        final List<Coded> coded = new ArrayList<>();
+        for (final String name : names) {
+            final Column column = rows.columns().column(name);
             if (column instanceof CategoricalColumn categorical) {
                 final int[] codes = Arrays.stream(categorical.codes()).distinct().sorted().toArray();
-                levels.add(Arrays.stream(codes).filter(code -> code >= 0).mapToObj(categorical.levels()::get).toList());
+                coded.add(new Coded(name,
+                    Arrays.stream(codes).filter(code -> code >= 0).mapToObj(categorical.levels()::get).toList(), 1));
             } else {
-                levels.add(null);
-                scale[c] = PowerOfTwo.toUnit(Arrays.stream(((NumericColumn)column).values()).map(Math::abs)
-                    .filter(Double::isFinite).max().orElse(1));
+                coded.add(new Coded(name, null, PowerOfTwo.toUnit(Arrays.stream(((NumericColumn)column).values())
+                    .map(Math::abs).filter(Double::isFinite).max().orElse(1))));
             }
         }
-        return new Covariates(List.copyOf(names), levels, scale);
+        return new Covariates(coded);
     }
 
     /** @return for messages, what each column of numbers stands for */
     List<String> labels() {
         final List<String> labels = new ArrayList<>();
-        for (int c = 0; c < m_columns.size(); c++) {
-            final String label = "Covariate \"" + m_columns.get(c) + "\"";
-            if (m_levels.get(c) == null) {
+        for (final Coded coded : m_coded) {
+            final String label = "Covariate \"" + coded.column() + "\"";
+            if (coded.levels() == null) {
                 labels.add(label);
             } else {
-                m_levels.get(c).stream().skip(1).forEach(level -> labels.add(label + " (level \"" + level + "\")"));
+                coded.levels().stream().skip(1).forEach(level -> labels.add(label + " (level \"" + level + "\")"));
             }
         }
         return labels;
@@ -77,17 +82,17 @@ final class Covariates {
      */
     double[][] values(final Columns columns) {
         final List<double[]> values = new ArrayList<>();
-        for (int c = 0; c < m_columns.size(); c++) {
-            final Column column = columns.column(m_columns.get(c));
-            if (column instanceof NumericColumn == (m_levels.get(c) != null)) {
+        for (final Coded coded : m_coded) {
+            final Column column = columns.column(coded.column());
+            if (column instanceof NumericColumn == (coded.levels() != null)) {
                 throw new IllegalArgumentException("Covariate \"" + column.name() + "\" is a "
-                    + (m_levels.get(c) == null ? "category here but was numeric" : "number here but was a category")
+                    + (coded.levels() == null ? "category here but was numeric" : "number here but was a category")
                     + " in training; give it the same type.");
             }
             if (column instanceof NumericColumn numeric) {
-                values.add(numbers(numeric, m_scale[c]));
+                values.add(numbers(numeric, coded.scale()));
             } else {
-                values.addAll(indicators((CategoricalColumn)column, m_levels.get(c)));
+                values.addAll(indicators((CategoricalColumn)column, coded.levels()));
             }
         }
         return values.toArray(double[][]::new);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.junit.jupiter.api.Test;
 import org.radiomics.knime.stats.cohort.CategoricalColumn;
@@ -201,5 +203,72 @@ class ComBatTest {
         final double[] after = ComBat.withDefaults().withParametricPrior(false)
             .fit(training(all), List.of("f0", "f1", "f2"), "scanner", List.of()).apply(all).values("f1");
         assertThat(Arrays.stream(after).allMatch(Double::isFinite)).isTrue();
+    }
+
+    private static ComBatModel fitWithCovariates(final String[] batch) {
+        final double[] age = {40, 50, 60, 70, 45, 55, 65, 75, 41, 52, 63};
+        final CategoricalColumn sex = CategoricalColumn.of("sex", Arrays.asList("f", "m", "m", "f", "m", "f", "m", "m",
+            "f", "m", "f"));
+        return fit(columns(values(1), batch, new NumericColumn("age", age), sex), "age", "sex");
+    }
+
+    private static Columns newRows(final String... batch) {
+        final double[][] values = new double[4][batch.length];
+        for (int j = 0; j < values.length; j++) {
+            Arrays.setAll(values[j], i -> i);
+        }
+        final double[] age = new double[batch.length];
+        Arrays.fill(age, 57);
+        return columns(values, batch, new NumericColumn("age", age),
+            CategoricalColumn.of("sex", Collections.nCopies(batch.length, "m")));
+    }
+
+    @Test
+    void aModelSurvivesItsTextToTheLastBit() {
+        final ComBatModel model = fitWithCovariates(BATCH);
+        final ComBatModel again = ComBatModel.fromJson(model.toJson());
+        assertThat(again.toJson()).isEqualTo(model.toJson());
+        assertThat(again.effects()).isEqualTo(model.effects());
+        assertThat(again.covariates()).containsExactly("age", "sex");
+        for (final String feature : FEATURES) {
+            assertThat(again.apply(newRows("B", "A")).values(feature))
+                .isEqualTo(model.apply(newRows("B", "A")).values(feature));
+        }
+    }
+
+    @Test
+    void textThatIsNoModelIsRefused() {
+        assertThatThrownBy(() -> ComBatModel.fromJson("{"))
+            .hasMessageStartingWith("The ComBat model is not valid JSON");
+        assertThatThrownBy(() -> ComBatModel.fromJson("{\"format\":\"radiomics-signature\",\"version\":1}"))
+            .hasMessageStartingWith("This is not a ComBat model: its format is \"radiomics-signature\"");
+        final String json = fitWithCovariates(BATCH).toJson();
+        assertThatThrownBy(() -> ComBatModel.fromJson(json.replaceFirst("\"deviation\" : [-0-9.E]+",
+            "\"deviation\" : \"wide\""))).hasMessage("\"deviation\" of the ComBat model's JSON is not a number: \"wide\".");
+        assertThatThrownBy(() -> ComBatModel.fromJson(json.replace("\"untouched\"", "\"touched\"")))
+            .hasMessage("The ComBat model's JSON lacks \"untouched\".");
+    }
+
+    @Test
+    void rowsOfUnknownBatchesAreCountedAndCanBeLeft() {
+        final ComBatModel model = fitWithCovariates(BATCH);
+        final Columns rows = newRows("B", "C", "A", "C", "D");
+        assertThat(model.unknownBatches(rows)).containsExactly(Map.entry("C", 2),
+            Map.entry("D", 1));
+        final double[] left = model.applyToKnown(rows).values("f2");
+        assertThat(new double[]{left[1], left[3], left[4]}).containsExactly(1, 3, 4);
+        assertThat(left[0]).isEqualTo(model.apply(newRows("B")).values("f2")[0]);
+        assertThatThrownBy(() -> model.apply(rows)).hasMessageStartingWith("Batch \"C\" of row 2");
+    }
+
+    @Test
+    void fewerFeaturesAreHarmonizedAsAmongAll() {
+        final ComBatModel model = fitWithCovariates(BATCH);
+        final ComBatModel few = model.only(List.of("f3", "f1", "absent"));
+        assertThat(few.harmonized()).containsExactly("f1", "f3");
+        final Columns rows = newRows("B", "A", "B");
+        final Columns alone = few.apply(rows.select(List.of("f3", "scanner", "f1", "age", "sex")));
+        assertThat(alone.values("f3")).isEqualTo(model.apply(rows).values("f3"));
+        assertThat(alone.values("f1")).isEqualTo(model.apply(rows).values("f1"));
     }
 }

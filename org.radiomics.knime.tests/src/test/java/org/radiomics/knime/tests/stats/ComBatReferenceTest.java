@@ -25,6 +25,8 @@ class ComBatReferenceTest {
 
     private static final JsonNode CASES = ReferenceValues.read("combat").get("cases");
 
+    private static final JsonNode NEW_ROWS = ReferenceValues.read("combat-new-rows").get("cases");
+
     @AfterAll
     static void printDeviations() {
         SVA.print();
@@ -45,6 +47,45 @@ class ComBatReferenceTest {
                 }
             }
         }
+    }
+
+    @Test
+    void otherRowsGoThroughTheStoredModelAsSvaWouldHarmonizeThem() {
+        for (final String name : ReferenceValues.names(NEW_ROWS)) {
+            final JsonNode expected = NEW_ROWS.get(name);
+            final List<String> covariates =
+                IntStream.range(0, expected.get("covariates").size()).mapToObj(k -> "x" + k).toList();
+            final Columns train = columns(expected, "data", "batch", "covariates");
+            final Columns others = columns(expected, "new", "new_batch", "new_covariates");
+            for (final JsonNode run : expected.get("runs")) {
+                final ComBatModel fitted = combat(run).fit(
+                    TrainingRows.of(train, new Outcome("outcome", "0", "1", new boolean[train.size()])),
+                    features(expected), "batch", covariates);
+                final Columns harmonized = ComBatModel.fromJson(fitted.toJson()).apply(others);
+                final double[][] adjusted = ReferenceValues.matrix(run.get("adjusted"));
+                for (int j = 0; j < adjusted.length; j++) {
+                    compare("other rows, " + name, run, train.values("f" + j), harmonized.values("f" + j),
+                        adjusted[j]);
+                }
+            }
+        }
+    }
+
+    private static Columns columns(final JsonNode expected, final String data, final String batch,
+        final String covariates) {
+        final List<Column> columns = new ArrayList<>();
+        final double[][] values = ReferenceValues.matrix(expected.get(data));
+        for (int j = 0; j < values.length; j++) {
+            columns.add(new NumericColumn("f" + j, values[j]));
+        }
+        final double[][] kept = ReferenceValues.matrix(expected.get(covariates));
+        for (int k = 0; k < kept.length; k++) {
+            columns.add(new NumericColumn("x" + k, kept[k]));
+        }
+        final List<String> batches = new ArrayList<>();
+        expected.get(batch).forEach(text -> batches.add(text.asText()));
+        columns.add(CategoricalColumn.of("batch", batches));
+        return new Columns(batches.size(), columns);
     }
 
     /** In spreads of the feature, so that a mean far from zero does not hide a difference. */
