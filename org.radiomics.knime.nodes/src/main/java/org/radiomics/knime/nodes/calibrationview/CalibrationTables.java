@@ -144,8 +144,8 @@ final class CalibrationTables {
             m_warnings.add("Hosmer-Lemeshow test of the " + patients + ": " + test.reason());
         }
         calibration.correction().filter(c -> c.failed() > 0).ifPresent(c -> m_warnings.add(c.failed() + " of "
-            + c.repetitions() + " bootstrap resamples had no model (one outcome only, or a predictor that the others "
-            + "determine) and are left out of the correction."));
+            + c.repetitions() + " bootstrap resamples had no model and are left out of the correction: "
+            + c.failures().causes() + "."));
     }
 
     private void summarize(final String patients, final Calibration.Result calibration,

@@ -59,11 +59,15 @@ final class CalibrationBootstrap {
         m_linear = Arrays.stream(complete).mapToDouble(i -> linear[i]).toArray();
         m_places = places;
         m_firth = model.firth();
-        m_newton = new NewtonRefit(m_design, m_positive);
+        m_newton = new NewtonRefit(m_design, m_positive, NewtonRefit.Rule.RMS_RESAMPLE);
     }
 
-    /** A refit on its resample and on all rows; the measures in the order of their names. */
-    private record Comparison(double[] trainingCurve, double[] testCurve, double[] training, double[] test) {
+    /**
+     * A refit on its resample and on all rows; the measures in the order of their names. Only how it ended, if no model
+     * could be fitted.
+     */
+    private record Comparison(NewtonRefit.End end, double[] trainingCurve, double[] testCurve, double[] training,
+        double[] test) {
     }
 
     Calibration.Correction correct(final Calibration.Result apparent, final Resampling resampling,
@@ -77,7 +81,7 @@ final class CalibrationBootstrap {
                 monitor.progress(done.incrementAndGet() / (double)comparisons.length, "Refitting to resamples");
             }
         }, executor);
-        final List<Comparison> fitted = Arrays.stream(comparisons).filter(c -> c != null).toList();
+        final List<Comparison> fitted = Arrays.stream(comparisons).filter(c -> c.end() == NewtonRefit.End.SETTLED).toList();
         final double[] corrected = new double[m_places.length];
         for (int k = 0; k < corrected.length; k++) {
             final double[] means = means(fitted, Comparison::trainingCurve, Comparison::testCurve, k);
@@ -88,8 +92,16 @@ final class CalibrationBootstrap {
         final double[] errors = Arrays.stream(m_linear).map(LogisticModel::probability)
             .map(p -> Math.abs(p - curve.at(p))).filter(e -> !Double.isNaN(e)).sorted().toArray();
         return new Calibration.Correction(corrected, Arrays.stream(errors).average().orElse(Double.NaN),
-            Quantile.of(errors, 0.9), measures, comparisons.length, comparisons.length - fitted.size(),
-            resampling.seed());
+            Quantile.of(errors, 0.9), measures, comparisons.length, failures(comparisons), resampling.seed());
+    }
+
+    private static Calibration.Failures failures(final Comparison[] comparisons) {
+        final int[] count = new int[NewtonRefit.End.values().length];
+        for (final Comparison comparison : comparisons) {
+            count[comparison.end().ordinal()]++;
+        }
+        return new Calibration.Failures(count[NewtonRefit.End.ONE_OUTCOME.ordinal()],
+            count[NewtonRefit.End.DETERMINED.ordinal()], count[NewtonRefit.End.SEPARATED.ordinal()]);
     }
 
     private List<Calibration.Measure> measures(final Calibration.Result apparent, final List<Comparison> fitted) {
@@ -156,26 +168,36 @@ final class CalibrationBootstrap {
         return new double[]{trainingSum / count, testSum / count, count};
     }
 
-    /** Null if no model can be fitted to the resample. */
     private Comparison compare(final int[] counts) {
-        final double[] linear = m_firth ? firth(counts) : m_newton.fit(counts);
-        if (linear == null) {
-            return null;
+        final NewtonRefit.Fit fit = m_firth ? firth(counts) : m_newton.fit(counts);
+        if (fit.end() != NewtonRefit.End.SETTLED) {
+            return new Comparison(fit.end(), null, null, null, null);
         }
+        final double[] linear = fit.linear();
         final int[] all = once();
         final double[] p = Arrays.stream(linear).map(LogisticModel::probability).toArray();
         final int[] order = StableOrder.of(linear);
         final CalibrationIndexes indexes = new CalibrationIndexes(m_positive, linear, p, order);
         // By maximum likelihood a refit has intercept 0 and slope 1 on its own resample.
-        return new Comparison(curve(p, order, counts), curve(p, order, all),
+        return new Comparison(fit.end(), curve(p, order, counts), curve(p, order, all),
             m_firth ? indexes.ofOthers(counts, false) : indexes.ofFit(counts), indexes.ofOthers(all, !m_firth));
     }
 
-    private double[] firth(final int[] counts) {
+    private NewtonRefit.Fit firth(final int[] counts) {
         final int[] drawn = IntStream.range(0, counts.length)
             .flatMap(i -> IntStream.generate(() -> i).limit(counts[i])).toArray();
-        return LogisticRegression.withDefaults().withFirth(true).refit(m_rows.take(drawn)).map(this::predict)
-            .orElse(null);
+        final TrainingRows resample = m_rows.take(drawn);
+        return LogisticRegression.withDefaults().withFirth(true).refit(resample).map(this::predict)
+            .map(linear -> new NewtonRefit.Fit(linear, NewtonRefit.End.SETTLED))
+            .orElseGet(() -> new NewtonRefit.Fit(null, whyNot(resample, counts)));
+    }
+
+    private NewtonRefit.End whyNot(final TrainingRows resample, final int[] counts) {
+        final int positives = resample.outcome().positives();
+        if (positives == 0 || positives == resample.outcome().positive().length) {
+            return NewtonRefit.End.ONE_OUTCOME;
+        }
+        return m_newton.determined(counts) ? NewtonRefit.End.DETERMINED : NewtonRefit.End.SEPARATED;
     }
 
     private double[] predict(final double[] beta) {

@@ -58,8 +58,9 @@ final class CalibrationIndexes {
      *         intercept and slope
      */
     double[] ofOthers(final int[] counts, final boolean orLast) {
-        final NewtonRefit line = new NewtonRefit(new double[][]{m_linear}, m_positive);
-        final double[] fitted = orLast ? line.fitOrLast(counts) : line.fit(counts);
+        final NewtonRefit.Fit line =
+            new NewtonRefit(new double[][]{m_linear}, m_positive, NewtonRefit.Rule.RMS_LINE).fit(counts);
+        final double[] fitted = orLast || line.end() == NewtonRefit.End.SETTLED ? line.linear() : null;
         if (fitted == null) {
             return indexes(counts, Double.NaN, Double.NaN, null);
         }

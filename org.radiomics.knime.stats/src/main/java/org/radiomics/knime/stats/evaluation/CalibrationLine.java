@@ -13,10 +13,6 @@ import org.radiomics.knime.stats.model.LogisticModel;
  */
 record CalibrationLine(double intercept, double slope, double inTheLarge) {
 
-    private static final double TOLERANCE = 1e-12;
-
-    private static final int MAX_ITERATIONS = 100;
-
     /**
      * @param rows with probabilities
      * @return the line, fitted until it no longer changes; NaN where the outcomes are all alike or a probability is 0
@@ -33,7 +29,8 @@ record CalibrationLine(double intercept, double slope, double inTheLarge) {
         final int[] once = new int[logit.length];
         Arrays.fill(once, 1);
         final double[] fitted = overlaps(rows, order)
-            ? new NewtonRefit(new double[][]{logit}, rows.positive(), TOLERANCE, MAX_ITERATIONS).fit(once) : null;
+            ? settled(new NewtonRefit(new double[][]{logit}, rows.positive(), NewtonRefit.Rule.MAXIMUM).fit(once))
+            : null;
         if (fitted == null) {
             return new CalibrationLine(Double.NaN, Double.NaN, shift);
         }
@@ -41,6 +38,10 @@ record CalibrationLine(double intercept, double slope, double inTheLarge) {
         final int highest = order[order.length - 1];
         final double slope = (fitted[highest] - fitted[lowest]) / (logit[highest] - logit[lowest]);
         return new CalibrationLine(fitted[lowest] - slope * logit[lowest], slope, shift);
+    }
+
+    private static double[] settled(final NewtonRefit.Fit fit) {
+        return fit.end() == NewtonRefit.End.SETTLED ? fit.linear() : null;
     }
 
     /** Without an overlap of the outcomes, ties included, the regression has no maximum. */

@@ -3,21 +3,61 @@ package org.radiomics.knime.stats.evaluation;
 import java.util.Arrays;
 
 /**
- * Logistic regression as {@code rms::lrm.fit} iterates it, for resamples. It starts at the intercept alone, takes a
- * last step once two deviances in a row differ by at most 0.025, and gives up after eleven. Stopping there matters: a
- * resample whose outcomes are separated has no optimum, but it has this estimate, and the bias correction is defined
- * with it.
+ * Logistic regression by Newton's iteration, for resamples. As {@link Rule#RMS_RESAMPLE} it iterates as {@code
+ * rms::lrm.fit} and drops what {@code rms::calibrate} drops: it starts at the intercept alone, holds log odds within 30
+ * of 0, takes a last step once two deviances in a row differ by at most 0.025, and gives up after eleven. Stopping there
+ * matters: a resample whose outcomes are separated has no optimum, but it has this estimate, and the bias correction is
+ * defined with it.
  */
 final class NewtonRefit {
-
-    private static final double DEVIANCE_TOLERANCE = 0.025;
-
-    private static final int MAX_ITERATIONS = 11;
 
     private static final double SINGULAR = 1e-13;
 
     /** How many factors of at most 2 one row adds to a product that began below 1e100. */
     private static final int MOST_FACTORS = 100;
+
+    /**
+     * How to iterate.
+     *
+     * @param tolerance the difference of two deviances after which a last step is taken
+     * @param iterations after which it gives up
+     * @param bound of the log odds of a row
+     * @param ranked whether it also gives up where {@link InformationRank} finds the information singular
+     */
+    record Rule(double tolerance, int iterations, double bound, boolean ranked) {
+
+        /** As {@code lrm.fit} fits predictors to a resample in {@code calibrate} and {@code validate}. */
+        static final Rule RMS_RESAMPLE = new Rule(0.025, 11, 30, true);
+
+        /** As {@code lrm.fit} fits outcomes to log odds in {@code validate}. */
+        static final Rule RMS_LINE = new Rule(0.025, 11, 30, false);
+
+        /** To the maximum of the likelihood. */
+        static final Rule MAXIMUM = new Rule(1e-12, 100, Double.POSITIVE_INFINITY, false);
+    }
+
+    /** How an iteration ended. */
+    enum End {
+
+        /** With a fit. */
+        SETTLED,
+
+        /** One of the outcomes was not drawn. */
+        ONE_OUTCOME,
+
+        /** A column is constant or determined by others among the rows drawn. */
+        DETERMINED,
+
+        /** It did not settle, or ran to where the information is singular: the outcomes are separated, or nearly. */
+        SEPARATED
+    }
+
+    /**
+     * @param linear predictor of every row; null if there is none
+     * @param end how it came to that
+     */
+    record Fit(double[] linear, End end) {
+    }
 
     private final double[][] m_rows;
 
@@ -25,40 +65,42 @@ final class NewtonRefit {
 
     private final int m_width;
 
-    private final double m_tolerance;
+    private final Rule m_rule;
 
-    private final int m_iterations;
-
-    /**
-     * @param design columns without the intercept
-     * @param positive the outcome of each row
-     */
-    NewtonRefit(final double[][] design, final boolean[] positive) {
-        this(design, positive, DEVIANCE_TOLERANCE, MAX_ITERATIONS);
-    }
+    private final InformationRank m_rank;
 
     /**
      * @param design columns without the intercept
      * @param positive the outcome of each row
-     * @param tolerance the difference of two deviances after which a last step is taken
-     * @param iterations after which it gives up
+     * @param rule how to iterate
      */
-    NewtonRefit(final double[][] design, final boolean[] positive, final double tolerance, final int iterations) {
-        m_tolerance = tolerance;
-        m_iterations = iterations;
+    NewtonRefit(final double[][] design, final boolean[] positive, final Rule rule) {
+        m_rule = rule;
         m_positive = positive;
         m_width = design.length + 1;
         m_rows = new double[positive.length][m_width];
         for (int i = 0; i < m_rows.length; i++) {
             m_rows[i][0] = 1;
         }
+        final double[] centre = new double[m_width];
+        final double[] scale = new double[m_width];
+        scale[0] = 1;
         for (int j = 0; j < design.length; j++) {
-            standardize(design[j], j + 1);
+            standardize(design[j], j + 1, centre, scale);
         }
+        m_rank = rule.ranked() ? rank(new InformationRank(centre, scale)) : null;
+    }
+
+    /** The rule of rms depends on units; where it would refuse all the rows, rms has nothing to compare with. */
+    private InformationRank rank(final InformationRank rank) {
+        final int[] once = new int[m_positive.length];
+        Arrays.fill(once, 1);
+        return iterate(once, rank).end() == End.SETTLED ? rank : null;
     }
 
     /** Newton's iterates do not depend on centre and scale, their rounding does. */
-    private void standardize(final double[] x, final int column) {
+    private void standardize(final double[] x, final int column, final double[] centre,
+        final double[] scale) {
         double mean = 0;
         for (final double v : x) {
             mean += v / x.length;
@@ -70,42 +112,39 @@ final class NewtonRefit {
         for (int i = 0; i < x.length; i++) {
             m_rows[i][column] = largest == 0 ? 0 : (x[i] - mean) / largest;
         }
+        centre[column] = mean;
+        scale[column] = largest;
     }
 
     /**
      * @param counts how often each row was drawn
-     * @return the linear predictor of every row by the fit to the rows drawn; null if one outcome was not drawn, a
-     *         column is determined by others among them or the iteration gave up
+     * @return the fit to the rows drawn; where it did not settle, what it had come to, if anything
      */
-    double[] fit(final int[] counts) {
-        final Fit fit = iterate(counts);
-        return fit == null || !fit.settled() ? null : fit.linear();
+    Fit fit(final int[] counts) {
+        return iterate(counts, m_rank);
     }
 
     /**
      * @param counts how often each row was drawn
-     * @return the same, but where the iteration gave up, what it had come to
+     * @return whether a column is constant or determined by others among the rows drawn
      */
-    double[] fitOrLast(final int[] counts) {
-        final Fit fit = iterate(counts);
-        return fit == null ? null : fit.linear();
+    boolean determined(final int[] counts) {
+        final double[][] information = new double[m_width][m_width];
+        derivatives(counts, new double[m_width], new double[m_width], information);
+        return solve(information, new double[m_width]) == null;
     }
 
-    /** Where the iteration ended, and whether it had come to rest. */
-    private record Fit(double[] linear, boolean settled) {
-    }
-
-    private Fit iterate(final int[] counts) {
+    private Fit iterate(final int[] counts, final InformationRank rank) {
         final double[] beta = start(counts);
         if (beta == null) {
-            return null;
+            return new Fit(null, End.ONE_OUTCOME);
         }
         final double[] gradient = new double[m_width];
         final double[][] information = new double[m_width][m_width];
         double[] step = new double[m_width];
         double length = 1;
         double before = 1e30;
-        for (int iteration = 1; iteration <= m_iterations; iteration++) {
+        for (int iteration = 1; iteration <= m_rule.iterations(); iteration++) {
             final double deviance = derivatives(counts, beta, gradient, information);
             if (deviance - before > 1e-10) {
                 length /= 2;
@@ -115,19 +154,31 @@ final class NewtonRefit {
                 continue;
             }
             length = 1;
-            step = solve(information, gradient);
+            step = rank != null && rank.isSingular(information) ? null : solve(information, gradient);
             if (step == null) {
-                return null;
+                return new Fit(null, iteration == 1 ? End.DETERMINED : End.SEPARATED);
             }
             for (int j = 0; j < m_width; j++) {
                 beta[j] += step[j];
             }
-            if (before - deviance <= m_tolerance) {
-                return new Fit(predict(beta), true);
+            if (before - deviance <= m_rule.tolerance()) {
+                return settled(counts, beta, rank, gradient, information);
             }
             before = deviance;
         }
-        return new Fit(predict(beta), false);
+        return new Fit(predict(beta), End.SEPARATED);
+    }
+
+    /** rms inverts the information at the last estimate too. */
+    private Fit settled(final int[] counts, final double[] beta, final InformationRank rank, final double[] gradient,
+        final double[][] information) {
+        if (rank != null) {
+            derivatives(counts, beta, gradient, information);
+            if (rank.isSingular(information)) {
+                return new Fit(null, End.SEPARATED);
+            }
+        }
+        return new Fit(predict(beta), End.SETTLED);
     }
 
     private double[] start(final int[] counts) {
@@ -177,7 +228,7 @@ final class NewtonRefit {
                 continue;
             }
             final double[] row = m_rows[i];
-            final double eta = dot(row, beta);
+            final double eta = Math.max(-m_rule.bound(), Math.min(m_rule.bound(), dot(row, beta)));
             final double small = Math.exp(-Math.abs(eta));
             final double large = 1 / (1 + small);
             final boolean right = eta >= 0 == m_positive[i];

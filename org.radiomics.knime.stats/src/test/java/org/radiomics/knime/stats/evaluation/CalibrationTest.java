@@ -119,8 +119,32 @@ class CalibrationTest {
         final Calibration.Correction correction = correction(
             Calibration.withDefaults().withResamples(new int[][]{new int[30], all}),
             LogisticRegression.withDefaults().fit(rows), rows);
-        assertThat(correction.failed()).isEqualTo(1);
+        assertThat(correction.failures()).isEqualTo(new Calibration.Failures(1, 0, 0));
+        assertThat(correction.failures().causes()).isEqualTo("1 has one outcome only");
         assertThat(correction.seed()).isEmpty();
+    }
+
+    @Test
+    void resamplesWithoutAModelAreCountedByCause() {
+        final boolean[] positive = {false, false, false, false, true, false, true, false, true, true, true, true};
+        final double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        final TrainingRows rows = TrainingRows.of(List.of("x"), new double[][]{x}, positive);
+        final int[] constant = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        final int[] tied = {4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4};
+        final int[] separated = {3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4};
+        final int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+        final LogisticModel model = LogisticRegression.withDefaults().fit(rows);
+        final Calibration.Failures failures = correction(
+            Calibration.withDefaults().withResamples(new int[][]{constant, tied, separated, all}), model, rows)
+            .failures();
+        assertThat(failures.oneOutcome()).isEqualTo(2);
+        final boolean[] twice = {false, true, false, true, false, true, false, true, false, true, true, false};
+        final double[] pairs = {1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7};
+        final TrainingRows other = TrainingRows.of(List.of("x"), new double[][]{pairs}, twice);
+        final int[] sameX = {0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1};
+        assertThat(correction(Calibration.withDefaults().withResamples(new int[][]{sameX, all}),
+            LogisticRegression.withDefaults().fit(other), other).failures())
+            .isEqualTo(new Calibration.Failures(0, 1, 0));
     }
 
     @Test

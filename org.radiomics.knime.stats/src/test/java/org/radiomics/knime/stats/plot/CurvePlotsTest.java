@@ -91,7 +91,7 @@ class CurvePlotsTest {
     @Test
     void calibrationPlotShowsBothCurvesOfTrainingRows() {
         final Calibration.Correction correction = new Calibration.Correction(new double[]{0.2, 0.5, 0.8}, 0.05, 0.1,
-            List.of(), 1000, 0, Optional.of(1L));
+            List.of(), 1000, new Calibration.Failures(0, 0, 0), Optional.of(1L));
 
         final DrawnPicture picture = DrawnPicture.of(CalibrationPlot.draw("calibration", "", "SSM",
             List.of(new CalibrationPlot.Panel("Training", calibration(Optional.of(correction)), GRID))));
