@@ -30,8 +30,9 @@ public final class Location {
         try {
             final Path path = FileUtil.resolveToPath(FileUtil.toURL(text));
             if (path == null) {
-                throw new InvalidSettingsException(
-                    "Setting \"" + option.label() + "\" is \"" + text + "\"; it must name a local path.");
+                throw new InvalidSettingsException("Setting \"" + option.label() + "\" is \"" + text
+                    + "\", which lies on another machine; copy it to the data folder of the workflow and give "
+                    + "knime://knime.workflow/data/... instead, or a path of this machine.");
             }
             return path;
         } catch (final IOException | URISyntaxException | InvalidPathException e) {
