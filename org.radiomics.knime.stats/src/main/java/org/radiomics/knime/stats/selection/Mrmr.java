@@ -95,19 +95,38 @@ public final class Mrmr implements FeatureSelector {
     }
 
     /**
-     * Chooses features. The score of a chosen feature is the criterion by which it was chosen, that of another its
-     * criterion beside all chosen ones; the partner is the chosen feature that it has most in common with.
+     * What was chosen.
+     *
+     * @param steps the choices in their order
+     * @param selection criteria and names, in the order of the columns: the score of a chosen feature is the criterion
+     *        by which it was chosen, that of another its criterion beside all chosen ones; the partner is the chosen
+     *        feature that it has most in common with
+     */
+    public record Result(List<Step> steps, FeatureSelection selection) {
+
+        /** Copies the list. */
+        public Result {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    @Override
+    public FeatureSelection fit(final TrainingRows rows) {
+        return fitInOrder(rows).selection();
+    }
+
+    /**
+     * Chooses features.
      *
      * @param rows with numeric columns without missing values
-     * @return criteria and names, in the order of the columns
+     * @return the choices in their order, and what was found of all features
      * @throws IllegalArgumentException if a column is categorical or has a value that is not finite, or a level has no
      *         row
      */
-    @Override
-    public FeatureSelection fit(final TrainingRows rows) {
+    public Result fitInOrder(final TrainingRows rows) {
         final Search search = new Search(rows);
-        final Map<String, Step> steps =
-            search.run().stream().collect(Collectors.toMap(Step::feature, step -> step));
+        final List<Step> chosen = search.run();
+        final Map<String, Step> steps = chosen.stream().collect(Collectors.toMap(Step::feature, step -> step));
         final List<FeatureScore> scores = new ArrayList<>();
         for (int j = 0; j < search.m_names.size(); j++) {
             final String name = search.m_names.get(j);
@@ -117,15 +136,15 @@ public final class Mrmr implements FeatureSelector {
                 scores.add(FeatureScore.fallen(name, search.criterion(j), search.reason(j), search.partner(j)));
             }
         }
-        return new FeatureSelection(scores);
+        return new Result(chosen, new FeatureSelection(scores));
     }
 
     /**
      * Chooses features.
      *
-     * @param rows as of {@link #fit}
+     * @param rows as of {@link #fitInOrder}
      * @return the choices in their order
-     * @throws IllegalArgumentException as {@link #fit}
+     * @throws IllegalArgumentException as {@link #fitInOrder}
      */
     public List<Step> choose(final TrainingRows rows) {
         return new Search(rows).run();
