@@ -183,6 +183,27 @@ public final class ComBatModel {
     }
 
     /**
+     * @param columns any rows with the batch
+     * @return per row, whether its batch occurred in training
+     * @throws IllegalArgumentException if the column of the batch is absent or a row has none
+     */
+    public boolean[] known(final Columns columns) {
+        final int[] batchOfRow = knownCodes(columns);
+        final boolean[] known = new boolean[batchOfRow.length];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = batchOfRow[i] >= 0;
+        }
+        return known;
+    }
+
+    /** @return per row the index of its batch; -1 where it did not occur in training */
+    private int[] knownCodes(final Columns columns) {
+        final Batches found = Batches.of(columns.column(m_batchColumn));
+        final List<String> known = m_batches.stream().map(Batch::name).toList();
+        return Arrays.stream(found.codes()).map(code -> known.indexOf(found.names().get(code))).toArray();
+    }
+
+    /**
      * Takes the effects away.
      *
      * @param columns any rows with batch, covariates and harmonized features
@@ -204,10 +225,7 @@ public final class ComBatModel {
      * @throws IllegalArgumentException if a column is absent, or a row has no batch or lacks a covariate
      */
     public Columns applyToKnown(final Columns columns) {
-        final Batches found = Batches.of(columns.column(m_batchColumn));
-        final List<String> known = m_batches.stream().map(Batch::name).toList();
-        return apply(columns,
-            Arrays.stream(found.codes()).map(code -> known.indexOf(found.names().get(code))).toArray());
+        return apply(columns, knownCodes(columns));
     }
 
     private Columns apply(final Columns columns, final int[] batchOfRow) {

@@ -147,13 +147,18 @@ public final class IccFilter {
     }
 
     /**
-     * Finds the features that {@link #apply(Reading, List, List)} keeps, without what is only for its table.
+     * Keeps the features that {@link #apply(Reading, List, List)} keeps, without what is only for its table: no limits
+     * where the estimate decides, no agreement.
      *
-     * @return their names, in order
+     * @param primary the reading that the study goes on with
+     * @param others of other readers; may be empty
+     * @param repeats of the same reader again; may be empty
+     * @return what decides
+     * @throws IllegalArgumentException as {@link #apply(Reading, List, List)}
      */
-    public List<String> kept(final Reading primary, final List<Reading> others, final List<Reading> repeats) {
+    public Result decide(final Reading primary, final List<Reading> others, final List<Reading> repeats) {
         final Icc icc = m_criterion == Criterion.ESTIMATE ? m_icc.estimateOnly() : m_icc;
-        return new IccFilter(icc, m_threshold, m_criterion, false).apply(primary, others, repeats).kept();
+        return new IccFilter(icc, m_threshold, m_criterion, false).apply(primary, others, repeats);
     }
 
     private static String reason(final Icc.Result between, final Icc.Result within) {

@@ -15,24 +15,33 @@ import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.Outcome;
 import org.radiomics.knime.stats.cohort.StratifiedFolds;
 import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.harmonization.ComBatModel;
 import org.radiomics.knime.stats.model.CrossValidatedLasso;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.LogisticRegression;
 import org.radiomics.knime.stats.model.Signature;
 import org.radiomics.knime.stats.model.UnivariateScreen;
+import org.radiomics.knime.stats.reliability.IccFilter;
 import org.radiomics.knime.stats.selection.AnovaFilter;
 import org.radiomics.knime.stats.selection.FeatureSelector;
 import org.radiomics.knime.stats.selection.SelectKBest;
 
 /**
- * The steps from features to a nomogram as one thing that can be fitted again on other rows: reliability, selection,
- * LASSO, clinical model, nomogram. Immutable.
+ * The steps from features to a nomogram as one thing that can be fitted again on other rows: harmonization,
+ * reliability, selection, LASSO, clinical model, nomogram. Immutable.
+ * <p>
+ * Reliability is judged by the readings as they are, harmonized or not: what a scanner does to a feature is in all
+ * readings of an image alike.
  */
 public final class AnalysisChain {
+
+    private static final String COMBAT = "ComBat";
 
     private static final String ICC = "ICC";
 
     private static final String LASSO = "LASSO";
+
+    private final Harmonization m_harmonization;
 
     private final Rereadings m_rereadings;
 
@@ -48,9 +57,10 @@ public final class AnalysisChain {
 
     private final double m_screen;
 
-    private AnalysisChain(final Rereadings rereadings, final List<FeatureSelector> selectors,
-        final CrossValidatedLasso lasso, final int folds, final LambdaRule rule, final LogisticRegression regression,
-        final double screen) {
+    private AnalysisChain(final Harmonization harmonization, final Rereadings rereadings,
+        final List<FeatureSelector> selectors, final CrossValidatedLasso lasso, final int folds, final LambdaRule rule,
+        final LogisticRegression regression, final double screen) {
+        m_harmonization = harmonization;
         m_rereadings = rereadings;
         m_selectors = selectors;
         m_lasso = lasso;
@@ -65,19 +75,31 @@ public final class AnalysisChain {
      *         ten-fold cross-validation, logistic regression with Firth's correction where rows are separated
      */
     public static AnalysisChain withDefaults() {
-        return new AnalysisChain(null, List.of(AnovaFilter.withDefaults(), SelectKBest.withDefaults().withK(50)),
+        return new AnalysisChain(null, null, List.of(AnovaFilter.withDefaults(), SelectKBest.withDefaults().withK(50)),
             CrossValidatedLasso.withDefaults(), 10, LambdaRule.MINIMUM,
             LogisticRegression.withDefaults().withFirthIfSeparated(true), 1);
     }
 
+    /**
+     * @param harmonization fitted to the rows of each fit; rows of a batch that did not occur there have no Rad-score.
+     *            Null for none
+     * @return this, with ComBat before all other steps
+     */
+    public AnalysisChain withHarmonization(final Harmonization harmonization) {
+        return new AnalysisChain(harmonization, m_rereadings, m_selectors, m_lasso, m_folds, m_rule, m_regression,
+            m_screen);
+    }
+
     /** @return this, with an ICC filter before the selection; null for none */
     public AnalysisChain withRereadings(final Rereadings rereadings) {
-        return new AnalysisChain(rereadings, m_selectors, m_lasso, m_folds, m_rule, m_regression, m_screen);
+        return new AnalysisChain(m_harmonization, rereadings, m_selectors, m_lasso, m_folds, m_rule,
+            m_regression, m_screen);
     }
 
     /** @return this, with other selections, in their order */
     public AnalysisChain withSelectors(final List<FeatureSelector> selectors) {
-        return new AnalysisChain(m_rereadings, List.copyOf(selectors), m_lasso, m_folds, m_rule, m_regression, m_screen);
+        return new AnalysisChain(m_harmonization, m_rereadings, List.copyOf(selectors), m_lasso, m_folds, m_rule,
+            m_regression, m_screen);
     }
 
     /**
@@ -86,17 +108,20 @@ public final class AnalysisChain {
      * @return this, with another LASSO
      */
     public AnalysisChain withLasso(final CrossValidatedLasso lasso, final int folds) {
-        return new AnalysisChain(m_rereadings, m_selectors, lasso.withFolds(folds), folds, m_rule, m_regression, m_screen);
+        return new AnalysisChain(m_harmonization, m_rereadings, m_selectors, lasso.withFolds(folds), folds, m_rule,
+            m_regression, m_screen);
     }
 
     /** @return this, with another choice of lambda */
     public AnalysisChain withLambdaRule(final LambdaRule rule) {
-        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, rule, m_regression, m_screen);
+        return new AnalysisChain(m_harmonization, m_rereadings, m_selectors, m_lasso, m_folds, rule, m_regression,
+            m_screen);
     }
 
     /** @return this, with another regression for clinical model and nomogram */
     public AnalysisChain withRegression(final LogisticRegression regression) {
-        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, m_rule, regression, m_screen);
+        return new AnalysisChain(m_harmonization, m_rereadings, m_selectors, m_lasso, m_folds, m_rule, regression,
+            m_screen);
     }
 
     /**
@@ -109,12 +134,16 @@ public final class AnalysisChain {
             throw new IllegalArgumentException(
                 "The limit of p for clinical variables is " + limit + "; give a number above 0 and at most 1.");
         }
-        return new AnalysisChain(m_rereadings, m_selectors, m_lasso, m_folds, m_rule, m_regression, limit);
+        return new AnalysisChain(m_harmonization, m_rereadings, m_selectors, m_lasso, m_folds, m_rule, m_regression,
+            limit);
     }
 
     /** @return the names of the steps between all features and the signature, in order */
     public List<String> stages() {
         final List<String> stages = new ArrayList<>();
+        if (m_harmonization != null) {
+            stages.add(COMBAT);
+        }
         if (m_rereadings != null) {
             stages.add(ICC);
         }
@@ -143,39 +172,64 @@ public final class AnalysisChain {
     public FittedChain fit(final Patients patients, final List<String> features, final List<String> clinical,
         final long seed, final Executor executor, final Monitor monitor) {
         final List<FittedChain.Stage> stages = new ArrayList<>();
-        List<String> left = reliable(patients.ids(), features, stages);
+        final Optional<ComBatModel> effects = harmonization(patients.rows(), features, stages);
+        final Patients harmonized = effects
+            .map(model -> patients.withColumns(model.apply(patients.rows().columns()))).orElse(patients);
+        final Optional<IccFilter.Result> reliable = reliable(patients.ids(), stages, features);
+        final Signature signature = signature(harmonized,
+            selected(harmonized.rows(), reliable.isEmpty() ? features : last(stages), stages, monitor), seed, executor,
+            monitor);
+        stages.add(new FittedChain.Stage(LASSO, signature.features()));
+        final List<String> entering =
+            clinical.isEmpty() ? List.of() : entering(patients.rows().select(clinical));
+        return new FittedChain(stages, signature,
+            clinical.isEmpty() ? Optional.empty() : regression(harmonized.rows(), entering, null),
+            clinical.isEmpty() ? Optional.empty() : regression(harmonized.rows(), entering, signature),
+            patients.rows().outcome().positives() / (double)patients.rows().size(),
+            effects.map(model -> model.only(signature.features())),
+            reliable.map(found -> new FittedChain.Reread(found.interSubjects(), found.intraSubjects())));
+    }
+
+    private Optional<ComBatModel> harmonization(final TrainingRows rows, final List<String> features,
+        final List<FittedChain.Stage> stages) {
+        if (m_harmonization == null) {
+            return Optional.empty();
+        }
+        stages.add(new FittedChain.Stage(COMBAT, features));
+        return Optional.of(m_harmonization.fit(rows, features));
+    }
+
+    private Optional<IccFilter.Result> reliable(final List<String> ids, final List<FittedChain.Stage> stages,
+        final List<String> features) {
+        if (m_rereadings == null) {
+            return Optional.empty();
+        }
+        final IccFilter.Result found = m_rereadings.of(Set.copyOf(ids)).decide();
+        final Set<String> wanted = new HashSet<>(features);
+        stages.add(new FittedChain.Stage(ICC, found.kept().stream().filter(wanted::contains).toList()));
+        return Optional.of(found);
+    }
+
+    private static List<String> last(final List<FittedChain.Stage> stages) {
+        return stages.get(stages.size() - 1).features();
+    }
+
+    private List<String> selected(final TrainingRows rows, final List<String> features,
+        final List<FittedChain.Stage> stages, final Monitor monitor) {
+        List<String> left = features;
         for (final FeatureSelector selector : m_selectors) {
             monitor.checkCancelled();
             if (!left.isEmpty()) {
-                left = selector.fit(patients.rows().select(left)).selected();
+                left = selector.fit(rows.select(left)).selected();
             }
             stages.add(new FittedChain.Stage(selector.name(), left));
         }
-        final Signature signature = signature(patients, left, seed, executor, monitor);
-        stages.add(new FittedChain.Stage(LASSO, signature.features()));
-        final double prevalence = patients.rows().outcome().positives() / (double)patients.rows().size();
-        if (clinical.isEmpty()) {
-            return new FittedChain(stages, signature, Optional.empty(), Optional.empty(), prevalence);
-        }
-        final List<String> entering = entering(patients.rows().select(clinical));
-        return new FittedChain(stages, signature, regression(patients.rows(), entering, null),
-            regression(patients.rows(), entering, signature), prevalence);
+        return left;
     }
 
     private List<String> entering(final TrainingRows clinical) {
         return m_screen == 1 ? clinical.columns().names()
             : UnivariateScreen.withDefaults().withRegression(m_regression).fit(clinical).below(m_screen);
-    }
-
-    private List<String> reliable(final List<String> ids, final List<String> features,
-        final List<FittedChain.Stage> stages) {
-        if (m_rereadings == null) {
-            return features;
-        }
-        final Set<String> wanted = new HashSet<>(features);
-        final List<String> reliable = m_rereadings.reliable(ids).stream().filter(wanted::contains).toList();
-        stages.add(new FittedChain.Stage(ICC, reliable));
-        return reliable;
     }
 
     private Signature signature(final Patients patients, final List<String> features, final long seed,
@@ -188,7 +242,7 @@ public final class AnalysisChain {
         }
         final int[][] folds = IntStream.range(0, m_lasso.repetitions())
             .mapToObj(r -> StratifiedFolds.withDefaults().withFolds(m_folds).withSeed(seed + r)
-                .assign(patients.ids(), outcome))
+                .assign(patients.groups(), outcome))
             .toArray(int[][]::new);
         final CrossValidatedLasso.Result result =
             m_lasso.withFoldAssignment(folds).fit(patients.rows().select(features), executor, monitor);

@@ -3,9 +3,13 @@ package org.radiomics.knime.stats.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+
+import org.radiomics.knime.stats.harmonization.ComBatModel;
 
 /** Brings together what the fits to the resamples predicted. */
 final class Findings {
@@ -36,7 +40,7 @@ final class Findings {
     }
 
     HonestValidation.Result result(final String method, final long seed, final FittedChain whole,
-        final List<String> features, final List<String> failures) {
+        final List<String> features, final List<String> failures, final List<HonestValidation.Analysis> analyses) {
         final List<Performance> performances = new ArrayList<>();
         final Map<ModelKind, double[]> heldOut = new EnumMap<>(ModelKind.class);
         final Map<ModelKind, HeldOutPredictions> predictions = new EnumMap<>(ModelKind.class);
@@ -50,8 +54,11 @@ final class Findings {
         }
         final Stability stability = Stability.of(features, m_clinical, whole,
             m_fitted.stream().map(HonestValidation.Judgement::fitted).toList());
-        return new HonestValidation.Result(method, seed, whole, performances, heldOut, stability,
-            notices(method, performances, stability, failures), predictions, failures);
+        final List<String> notices = notices(method, performances, stability, failures);
+        reread(whole).ifPresent(notices::add);
+        unknownBatches().ifPresent(notices::add);
+        return new HonestValidation.Result(method, seed, whole, performances, heldOut, stability, notices, predictions,
+            failures, analyses);
     }
 
     private Performance performance(final ModelKind kind, final Measure measure, final HeldOutPredictions predictions) {
@@ -125,5 +132,46 @@ final class Findings {
             + "every time).", stability.choices().size(), stability.fits(), frequent,
             stability.stages().get(stability.stages().size() - 1).whole(), ofWhole, stability.index()));
         return notices;
+    }
+
+    /** How many patients the ICCs had, as a sentence. */
+    private Optional<String> reread(final FittedChain whole) {
+        final List<FittedChain.Reread> counts =
+            m_fitted.stream().flatMap(judgement -> judgement.fitted().reread().stream()).toList();
+        if (counts.isEmpty() || whole.reread().isEmpty()) {
+            return Optional.empty();
+        }
+        final List<String> kinds = new ArrayList<>();
+        if (whole.reread().get().inter() > 0) {
+            kinds.add("between readers "
+                + range(counts.stream().mapToInt(FittedChain.Reread::inter).summaryStatistics()) + " (" + whole.reread().get().inter() + " in the single-pass analysis)");
+        }
+        if (whole.reread().get().intra() > 0) {
+            kinds.add("within the reader "
+                + range(counts.stream().mapToInt(FittedChain.Reread::intra).summaryStatistics()) + " ("
+                + whole.reread().get().intra() + ")");
+        }
+        return Optional.of("The ICCs had, in each analysis, " + String.join(", ", kinds)
+            + " patients; the readings of those who were held out did not count.");
+    }
+
+    private static String range(final IntSummaryStatistics counts) {
+        return counts.getMin() == counts.getMax() ? Integer.toString(counts.getMin())
+            : counts.getMin() + " to " + counts.getMax();
+    }
+
+    /** How many held-out rows have no prediction because of their batch, as a sentence. */
+    private Optional<String> unknownBatches() {
+        long unknown = 0;
+        for (final HonestValidation.Judgement judgement : m_fitted) {
+            final Optional<ComBatModel> effects = judgement.fitted().harmonization();
+            if (effects.isPresent()) {
+                final boolean[] known = effects.get().known(m_patients.rows().columns());
+                unknown += Arrays.stream(judgement.resample().held()).filter(row -> !known[row]).count();
+            }
+        }
+        return unknown == 0 ? Optional.empty()
+            : Optional.of(unknown + " times a held-out row has no prediction of a Rad-score, because its batch did not "
+                + "occur among the rows of the fit; the figures leave it out.");
     }
 }

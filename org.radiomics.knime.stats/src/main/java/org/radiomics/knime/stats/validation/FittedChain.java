@@ -9,6 +9,7 @@ import org.radiomics.knime.stats.cohort.CategoricalColumn;
 import org.radiomics.knime.stats.cohort.Column;
 import org.radiomics.knime.stats.cohort.Columns;
 import org.radiomics.knime.stats.cohort.NumericColumn;
+import org.radiomics.knime.stats.harmonization.ComBatModel;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.Predictor;
 import org.radiomics.knime.stats.model.Signature;
@@ -22,9 +23,12 @@ import org.radiomics.knime.stats.model.Signature;
  * @param nomogram the model of clinical variables and Rad-score; empty if there is neither, or no clinical variable was
  *            offered
  * @param prevalence share of positive rows among those that it was fitted to: what a model without predictors predicts
+ * @param harmonization what scanners or centres do to the features of the signature; empty if nothing is harmonized
+ * @param reread how many patients its ICCs had; empty if there were none
  */
 public record FittedChain(List<Stage> stages, Signature signature, Optional<LogisticModel> clinical,
-    Optional<LogisticModel> nomogram, double prevalence) {
+    Optional<LogisticModel> nomogram, double prevalence, Optional<ComBatModel> harmonization,
+    Optional<Reread> reread) {
 
     /** The Rad-score among the predictors of the nomogram. */
     static final String SCORE = "Rad-score";
@@ -43,6 +47,15 @@ public record FittedChain(List<Stage> stages, Signature signature, Optional<Logi
         }
     }
 
+    /**
+     * The patients of the ICCs.
+     *
+     * @param inter in the primary and all other readings; 0 if there are no others
+     * @param intra in the primary reading and all its repetitions; 0 if there are none
+     */
+    public record Reread(int inter, int intra) {
+    }
+
     /** Copies the list. */
     public FittedChain {
         stages = List.copyOf(stages);
@@ -59,16 +72,29 @@ public record FittedChain(List<Stage> stages, Signature signature, Optional<Logi
      * @param kind of the model
      * @param columns any rows with its variables
      * @return the probability of the positive level per row; NaN where a variable is missing or has a level that did
-     *         not occur in the fit; the prevalence where the chain has no such model
+     *         not occur in the fit, or the features are of a batch that did not; the prevalence where the chain has no
+     *         such model
      * @throws IllegalArgumentException if a variable is absent
      */
     public double[] predict(final ModelKind kind, final Columns columns) {
-        final double[] scores = signature.score(columns);
+        final double[] scores = scores(columns);
         return switch (kind) {
             case RAD_SCORE -> Arrays.stream(scores).map(LogisticModel::probability).toArray();
             case CLINICAL -> predict(clinical, columns, scores);
             case NOMOGRAM -> predict(nomogram, columns, scores);
         };
+    }
+
+    private double[] scores(final Columns columns) {
+        if (harmonization.isEmpty()) {
+            return signature.score(columns);
+        }
+        final boolean[] known = harmonization.get().known(columns);
+        final double[] scores = signature.score(harmonization.get().applyToKnown(columns));
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = known[i] || signature.features().isEmpty() ? scores[i] : Double.NaN;
+        }
+        return scores;
     }
 
     private double[] predict(final Optional<LogisticModel> fitted, final Columns columns, final double[] scores) {

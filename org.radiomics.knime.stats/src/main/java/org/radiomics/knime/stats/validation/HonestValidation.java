@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,10 +123,11 @@ public final class HonestValidation {
      * @param predictions per model, what the figures were computed from
      * @param failures the resamples that the chain could not be fitted to, each with its reason; the figures leave
      *            them out
+     * @param analyses one per resample
      */
     public record Result(String method, long seed, FittedChain whole, List<Performance> performances,
         Map<ModelKind, double[]> heldOut, Stability stability, List<String> notices,
-        Map<ModelKind, HeldOutPredictions> predictions, List<String> failures) {
+        Map<ModelKind, HeldOutPredictions> predictions, List<String> failures, List<Analysis> analyses) {
 
         /** Copies the lists. */
         public Result {
@@ -134,6 +136,7 @@ public final class HonestValidation {
             notices = List.copyOf(notices);
             predictions = Map.copyOf(predictions);
             failures = List.copyOf(failures);
+            analyses = List.copyOf(analyses);
         }
 
         /**
@@ -153,6 +156,18 @@ public final class HonestValidation {
             return performances.stream().filter(p -> p.model() == model && p.measure() == measure).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no " + model.label() + "."));
         }
+    }
+
+    /**
+     * One repetition of the analysis.
+     *
+     * @param name which one: "fold 1 of repetition 2"
+     * @param fitted rows that it was fitted to, repeated ones counted again
+     * @param held rows that it had not seen
+     * @param chain what it became; empty where it could not be fitted
+     * @param failure why not; empty where it could
+     */
+    public record Analysis(String name, int fitted, int held, Optional<FittedChain> chain, String failure) {
     }
 
     /**
@@ -188,7 +203,23 @@ public final class HonestValidation {
             monitor.progress((double)count / judgements.length, count + " of " + judgements.length + " analyses");
         }, executor);
         return new Findings(patients, clinical, List.of(judgements), perRepetition).result(method(), m_seed, whole,
-            features, failures(judgements, perRepetition));
+            features, failures(judgements, perRepetition), analyses(judgements, perRepetition));
+    }
+
+    private List<Analysis> analyses(final Judgement[] judgements, final int perRepetition) {
+        final List<Analysis> analyses = new ArrayList<>();
+        for (int piece = 0; piece < judgements.length; piece++) {
+            final Judgement judgement = judgements[piece];
+            analyses.add(new Analysis(name(piece, perRepetition), judgement.resample().fitted().length,
+                judgement.resample().held().length, Optional.ofNullable(judgement.fitted()),
+                judgement.failure() == null ? "" : judgement.failure().getMessage()));
+        }
+        return analyses;
+    }
+
+    private String name(final int piece, final int perRepetition) {
+        return m_resamples == Resamples.BOOTSTRAP ? "bootstrap sample " + (piece + 1)
+            : "fold " + (piece % perRepetition + 1) + " of repetition " + (piece / perRepetition + 1);
     }
 
     private String method() {
@@ -204,9 +235,8 @@ public final class HonestValidation {
             final IllegalArgumentException failure = judgements[piece].failure();
             if (failure != null) {
                 first = first == null ? failure : first;
-                failures.add("In " + (m_resamples == Resamples.BOOTSTRAP ? "bootstrap sample " + (piece + 1)
-                    : "fold " + (piece % perRepetition + 1) + " of repetition " + (piece / perRepetition + 1))
-                    + " the analysis cannot be repeated: " + failure.getMessage());
+                failures.add("In " + name(piece, perRepetition) + " the analysis cannot be repeated: "
+                    + failure.getMessage());
             }
         }
         if (2 * failures.size() >= judgements.length) {

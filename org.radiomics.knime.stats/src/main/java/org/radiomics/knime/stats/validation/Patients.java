@@ -2,8 +2,10 @@ package org.radiomics.knime.stats.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.radiomics.knime.stats.cohort.Cohort;
+import org.radiomics.knime.stats.cohort.Columns;
 import org.radiomics.knime.stats.cohort.Role;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 
@@ -11,17 +13,37 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
  * Rows that models may be fitted to, and whose they are.
  *
  * @param rows features, clinical variables and outcome
- * @param ids the patient of every row; rows of one patient are never on both sides of a split
+ * @param ids of the rows, by which re-readings are matched
+ * @param groups the patient of every row: rows of one patient are never on both sides of a split
  */
-public record Patients(TrainingRows rows, List<String> ids) {
+public record Patients(TrainingRows rows, List<String> ids, List<String> groups) {
 
     /** Copies the ids and checks their number. */
     public Patients {
         ids = List.copyOf(ids);
-        if (ids.size() != rows.size()) {
-            throw new IllegalArgumentException(
-                "There are " + ids.size() + " patient ids for " + rows.size() + " rows; give one per row.");
+        groups = List.copyOf(groups);
+        if (ids.size() != rows.size() || groups.size() != rows.size()) {
+            throw new IllegalArgumentException("There are " + Math.min(ids.size(), groups.size())
+                + " patient ids for " + rows.size() + " rows; give one per row.");
         }
+    }
+
+    /**
+     * @param rows features, clinical variables and outcome
+     * @param ids the patient of every row
+     */
+    public Patients(final TrainingRows rows, final List<String> ids) {
+        this(rows, ids, ids);
+    }
+
+    /** @return these rows, grouped by other names, one per row */
+    public Patients withGroups(final List<String> names) {
+        return new Patients(rows, ids, names);
+    }
+
+    /** @return these patients with other columns */
+    Patients withColumns(final Columns columns) {
+        return new Patients(TrainingRows.of(columns, rows.outcome()), ids, groups);
     }
 
     /** @return the patients of a cohort whose role is training */
@@ -49,10 +71,7 @@ public record Patients(TrainingRows rows, List<String> ids) {
      * @return those rows, in that order
      */
     Patients take(final int[] indices) {
-        final List<String> taken = new ArrayList<>(indices.length);
-        for (final int index : indices) {
-            taken.add(ids.get(index));
-        }
-        return new Patients(rows.take(indices), taken);
+        return new Patients(rows.take(indices), IntStream.of(indices).mapToObj(ids::get).toList(),
+            IntStream.of(indices).mapToObj(groups::get).toList());
     }
 }

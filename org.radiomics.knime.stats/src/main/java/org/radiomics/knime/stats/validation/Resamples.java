@@ -19,7 +19,7 @@ enum Resamples {
         @Override
         List<Resample> draw(final Patients patients, final int repetition, final int folds, final long seed) {
             return folds(patients, StratifiedFolds.withDefaults().withFolds(folds).withSeed(mixed(seed, repetition))
-                .assign(patients.ids(), patients.rows().outcome()), folds);
+                .assign(patients.groups(), patients.rows().outcome()), folds);
         }
     },
 
@@ -28,8 +28,8 @@ enum Resamples {
         @Override
         List<Resample> draw(final Patients patients, final int repetition, final int folds, final long seed) {
             final Map<String, List<Integer>> rowsOf = new LinkedHashMap<>();
-            for (int row = 0; row < patients.ids().size(); row++) {
-                rowsOf.computeIfAbsent(patients.ids().get(row), id -> new ArrayList<>()).add(row);
+            for (int row = 0; row < patients.groups().size(); row++) {
+                rowsOf.computeIfAbsent(patients.groups().get(row), patient -> new ArrayList<>()).add(row);
             }
             final Outcome outcome = patients.rows().outcome();
             final MersenneTwister random = new MersenneTwister(mixed(seed, repetition));
@@ -92,11 +92,11 @@ enum Resamples {
         }
         final Map<String, Integer> foldOfPatient = new HashMap<>();
         for (int row = 0; row < foldOf.length; row++) {
-            final Integer before = foldOfPatient.putIfAbsent(patients.ids().get(row), foldOf[row]);
+            final Integer before = foldOfPatient.putIfAbsent(patients.groups().get(row), foldOf[row]);
             if (before != null && before != foldOf[row]) {
-                throw new IllegalArgumentException("Patient \"" + patients.ids().get(row)
-                    + "\" is in two folds, so that rows that were learned from would be judged; give all rows of a patient "
-                    + "one fold.");
+                throw new IllegalArgumentException("Patient \"" + patients.groups().get(row)
+                    + "\" is in two folds, so that rows that were learned from would be judged; give all rows of a "
+                    + "patient one fold.");
             }
         }
         final List<Resample> resamples = new ArrayList<>();

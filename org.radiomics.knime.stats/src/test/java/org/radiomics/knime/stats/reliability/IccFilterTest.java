@@ -40,7 +40,7 @@ class IccFilterTest {
             for (final Icc.Form form : Icc.Form.values()) {
                 final IccFilter filter = IccFilter.withDefaults().withCriterion(criterion)
                     .withIcc(Icc.withDefaults().withForm(form));
-                assertThat(filter.kept(PRIMARY, List.of(OTHER), List.of(PRIMARY)))
+                assertThat(filter.decide(PRIMARY, List.of(OTHER), List.of(PRIMARY)).kept())
                     .isEqualTo(filter.apply(PRIMARY, OTHER, PRIMARY).kept()).contains("stable").doesNotContain("constant");
             }
         }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,8 @@ import org.radiomics.knime.stats.cohort.Columns;
 import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.Outcome;
 import org.radiomics.knime.stats.cohort.TrainingRows;
+import org.radiomics.knime.stats.harmonization.ComBat;
+import org.radiomics.knime.stats.harmonization.ComBatModel;
 import org.radiomics.knime.stats.reliability.IccFilter;
 import org.radiomics.knime.stats.reliability.Reading;
 import org.radiomics.knime.stats.selection.AnovaFilter;
@@ -234,5 +239,128 @@ class HonestValidationTest {
         };
         assertThatThrownBy(() -> HonestValidation.withDefaults().validate(patients, m_features, List.of(), Runnable::run,
             impatient)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void severalRowsOfAPatientAreNeverOnBothSides() {
+        final Patients rows = patients(30, 2, 1);
+        final List<String> groups =
+            IntStream.range(0, PATIENTS).mapToObj(i -> "patient " + (i % 2 + 2 * (i / 6))).toList();
+        final Patients lesions = rows.withGroups(groups);
+        for (final HonestValidation validation : List.of(HonestValidation.withDefaults().withCrossValidation(4, 5),
+            HonestValidation.withDefaults().withBootstrap(20))) {
+            final HonestValidation.Result result = validate(validation, lesions);
+            for (final double[] repetition : result.predictions().get(ModelKind.RAD_SCORE).repetitions()) {
+                for (int i = 0; i < PATIENTS; i++) {
+                    for (int k = 0; k < i; k++) {
+                        if (groups.get(i).equals(groups.get(k))) {
+                            assertThat(Double.isNaN(repetition[i])).isEqualTo(Double.isNaN(repetition[k]));
+                        }
+                    }
+                }
+            }
+        }
+        // What a patient's rows say must not reach the fit that judges them: three copies of a row are not found again.
+        for (int repetition = 0; repetition < 4; repetition++) {
+            for (final Resamples.Resample fold : Resamples.CROSS_VALIDATION.draw(lesions, repetition, 5, 1)) {
+                final Set<String> held = IntStream.of(fold.held()).mapToObj(groups::get).collect(Collectors.toSet());
+                assertThat(IntStream.of(fold.fitted()).mapToObj(groups::get)).doesNotContainAnyElementsOf(held);
+            }
+        }
+    }
+
+    /** The patients with a scanner that adds to every feature. */
+    private Patients scanned(final Patients patients, final String... scanners) {
+        final int[] codes = IntStream.range(0, PATIENTS).map(i -> i / 2 % scanners.length).toArray();
+        final List<Column> columns = new ArrayList<>();
+        for (final Column column : patients.rows().columns().all()) {
+            final double[] values = ((NumericColumn)column).values().clone();
+            for (int i = 0; i < PATIENTS; i++) {
+                values[i] += column.name().equals("age") ? 0 : 4 * codes[i];
+            }
+            columns.add(new NumericColumn(column.name(), values));
+        }
+        columns.add(new CategoricalColumn("scanner", List.of(scanners), codes));
+        return patients.withColumns(new Columns(PATIENTS, columns));
+    }
+
+    private static AnalysisChain harmonized() {
+        return AnalysisChain.withDefaults()
+            .withHarmonization(new Harmonization(ComBat.withDefaults(), "scanner", List.of("age")));
+    }
+
+    @Test
+    void harmonizationIsFittedAnewToTheRowsOfEachFit() {
+        final Patients patients = scanned(patients(30, 3, 2), "one", "two");
+        final int[] folds = IntStream.range(0, PATIENTS).map(i -> i / 4 % 3).toArray();
+        final HonestValidation.Result result =
+            validate(HonestValidation.withDefaults().withChain(harmonized()).withFolds(folds), patients);
+        for (int fold = 0; fold < 3; fold++) {
+            final int number = fold;
+            final int[] fitted = IntStream.range(0, PATIENTS).filter(i -> folds[i] != number).toArray();
+            final int[] held = IntStream.range(0, PATIENTS).filter(i -> folds[i] == number).toArray();
+            // By hand: ComBat on the rows of the fit, applied to both sides; then the chain without ComBat.
+            final ComBatModel effects = ComBat.withDefaults().fit(patients.take(fitted).rows(), m_features, "scanner",
+                List.of("age"));
+            final Patients learned = patients.take(fitted);
+            final FittedChain chain =
+                AnalysisChain.withDefaults().fit(learned.withColumns(effects.apply(learned.rows().columns())), m_features,
+                    List.of("age"), Resamples.mixed(1, -2 - fold), Runnable::run, Monitor.NONE);
+            final double[] expected = chain.predict(ModelKind.NOMOGRAM,
+                effects.apply(patients.take(held).rows().columns()));
+            for (int i = 0; i < held.length; i++) {
+                assertThat(result.heldOut().get(ModelKind.NOMOGRAM)[held[i]]).isEqualTo(expected[i]);
+            }
+        }
+        assertThat(result.stability().stages().get(0))
+            .isEqualTo(new Stability.StageSize("ComBat", m_features.size(), m_features.size(), m_features.size(),
+                m_features.size()));
+        assertThat(result.performance(ModelKind.RAD_SCORE, Measure.AUC).heldOut()).isGreaterThan(0.8);
+    }
+
+    @Test
+    void aScannerThatAFitDoesNotKnowGivesNoScoreAndIsCounted() {
+        final Patients patients = scanned(patients(20, 3, 2), "one", "two", "three");
+        final int[] byScanner = IntStream.range(0, PATIENTS).map(i -> i / 2 % 3 == 2 ? 1 : 1 + i % 4 / 2 * 2).toArray();
+        final HonestValidation.Result result =
+            validate(HonestValidation.withDefaults().withChain(harmonized()).withFolds(byScanner), patients);
+        for (int i = 0; i < PATIENTS; i++) {
+            assertThat(Double.isNaN(result.heldOut().get(ModelKind.RAD_SCORE)[i])).isEqualTo(i / 2 % 3 == 2);
+            assertThat(result.heldOut().get(ModelKind.CLINICAL)[i]).isNotNaN();
+        }
+        assertThat(result.notices()).anyMatch(notice -> notice.startsWith("20 times a held-out row has no prediction of "
+            + "a Rad-score, because its batch did not occur"));
+    }
+
+    @Test
+    void readingsOfPatientsOutsideTheCohortCountInEveryFit() {
+        final Patients patients = patients(20, 20, 2);
+        final Columns all = patients.rows().columns().select(m_features);
+        final int[] reread = IntStream.range(0, 20).toArray();
+        // Of the twenty who were read again, five are strangers; the cohort has one more patient, of validation.
+        final List<String> ids =
+            IntStream.range(0, 20).mapToObj(i -> i < 5 ? "stranger " + i : i == 19 ? "validation" : "P" + i).toList();
+        final Reading primary = new Reading("reader1", ids, all.take(reread));
+        final Set<String> cohort = new HashSet<>(patients.ids());
+        cohort.add("validation");
+        final Rereadings rereadings = new Rereadings(IccFilter.withDefaults(), primary,
+            List.of(new Reading("reader2", ids, all.take(reread))),
+            List.of(new Reading("again", ids.subList(0, 10), all.take(IntStream.range(0, 10).toArray()))), cohort);
+        final int[] folds = IntStream.range(0, PATIENTS).map(i -> i < 7 ? 1 : i % 3 + 1).toArray();
+        final HonestValidation.Result result = validate(HonestValidation.withDefaults()
+            .withChain(AnalysisChain.withDefaults().withRereadings(rereadings)).withFolds(folds), patients);
+        assertThat(result.whole().reread()).contains(new FittedChain.Reread(19, 10));
+        for (int fold = 1; fold <= 3; fold++) {
+            final int number = fold;
+            final int left = (int)IntStream.range(5, 19).filter(i -> folds[i] != number).count();
+            final int leftAgain = (int)IntStream.range(5, 10).filter(i -> folds[i] != number).count();
+            assertThat(result.analyses().get(fold - 1).chain().orElseThrow().reread())
+                .contains(new FittedChain.Reread(5 + left, 5 + leftAgain));
+        }
+        assertThat(result.analyses()).extracting(HonestValidation.Analysis::name).first()
+            .isEqualTo("fold 1 of repetition 1");
+        assertThat(result.notices()).contains("The ICCs had, in each analysis, between readers 13 to 15 (19 in the "
+            + "single-pass analysis), within the reader 7 to 9 (10) patients; the readings of those who were held out did "
+            + "not count.");
     }
 }
