@@ -16,52 +16,24 @@ import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.options.ChoiceOption;
-import org.radiomics.knime.nodes.options.ColumnOption;
 import org.radiomics.knime.nodes.options.FlagOption;
-import org.radiomics.knime.nodes.options.NamesOption;
-import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
-import org.radiomics.knime.nodes.options.TextOption;
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
-import org.radiomics.knime.stats.reliability.Icc;
 import org.radiomics.knime.stats.reliability.IccFilter;
 import org.radiomics.knime.stats.reliability.Reading;
 import org.radiomics.knime.stats.report.Section;
+import org.radiomics.knime.stats.validation.Rereadings;
 
 /** Keeps the features on which two readers, and one reader twice, agree. */
 public final class IccFilterNodeModel extends OptionsNodeModel {
 
-    static final ColumnOption READING = ColumnOption.of("readingColumn", "Reading column",
-        "Column of the re-readings that says which reading a row is.", 1, c -> true, "reading");
-
-    static final NamesOption OTHER = NamesOption.of("otherReading", "Other reader",
-        "The reading by another reader, for the inter-observer ICC; several with commas between them for an ICC of all of "
-            + "them. Empty: none.",
-        List.of("reader2"));
-
-    static final NamesOption REPEAT = NamesOption.of("repeatReading", "Repeated reading",
-        "The second reading by the first reader, for the intra-observer ICC; several with commas between them. Empty: "
-            + "none.",
-        List.of("reader1_repeat"));
-
-    static final ChoiceOption<Icc.Form> FORM = ChoiceOption.of("iccForm", "ICC form",
-        "Form by Shrout and Fleiss: ICC1, ICC2, ICC3 for a single reading, with k for the average of the readings.",
-        List.of(Icc.Form.values()), Icc.Form::name, Icc.Form.ICC2);
-
-    static final NumberOption THRESHOLD = NumberOption.of("iccThreshold", "Threshold",
-        "A feature is kept if every ICC exceeds this.", -1, 0.9999, 0.75);
-
-    static final ChoiceOption<IccFilter.Criterion> CRITERION = ChoiceOption.of("iccCriterion", "Held against threshold",
-        "The estimate, as most studies do, or the lower limit of its 95 % interval, which is stricter.",
-        List.of(IccFilter.Criterion.values()),
-        criterion -> criterion == IccFilter.Criterion.ESTIMATE ? "estimate" : "lower limit", IccFilter.Criterion.ESTIMATE);
-
-    static final TextOption PRIMARY = TextOption.text("primaryReading", "Primary reading",
-        "The reading of the re-readings that the others are compared with. Empty, or where the re-readings have no such "
-            + "row: the cohort's own features.", "");
+    static final ChoiceOption<Rows> ROWS = ChoiceOption.of("rows", "Patients",
+        "Whose readings count where the cohort has roles: those of training patients and of patients who are not in the "
+            + "cohort, so that nothing is learned from validation patients; or those of all.",
+        List.of(Rows.values()), Rows::text, Rows.TRAINING).formerly(Rows.ALL);
 
     static final ChoiceOption<Without> WITHOUT = ChoiceOption.of("withoutRereadings", "If there are no re-readings",
         "What to do where the table of re-readings has no rows: stop with a message, or keep all features with a warning.",
@@ -73,7 +45,23 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         false);
 
     static final Options OPTIONS =
-        Options.of(READING, OTHER, REPEAT, FORM, THRESHOLD, CRITERION, PRIMARY, WITHOUT, AGREEMENT);
+        Options.of(IccOptions.READING, IccOptions.OTHER, IccOptions.REPEAT, IccOptions.FORM, IccOptions.THRESHOLD,
+            IccOptions.CRITERION, IccOptions.PRIMARY, WITHOUT, AGREEMENT, ROWS);
+
+    /** Whose readings count. */
+    enum Rows {
+        TRAINING("training"), ALL("all");
+
+        private final String m_text;
+
+        Rows(final String text) {
+            m_text = text;
+        }
+
+        String text() {
+            return m_text;
+        }
+    }
 
     /** What to do without re-readings. */
     enum Without {
@@ -99,15 +87,15 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
     @Override
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         CohortSpec.of((DataTableSpec)inSpecs[0]);
-        if (settings().get(OTHER).isEmpty() && settings().get(REPEAT).isEmpty()) {
-            throw new InvalidSettingsException("Fill in \"" + OTHER.label() + "\" or \"" + REPEAT.label()
-                + "\": an ICC compares the primary reading with another one.");
+        if (settings().get(IccOptions.OTHER).isEmpty() && settings().get(IccOptions.REPEAT).isEmpty()) {
+            throw new InvalidSettingsException("Fill in \"" + IccOptions.OTHER.label() + "\" or \""
+                + IccOptions.REPEAT.label() + "\": an ICC compares the primary reading with another one.");
         }
-        for (final String column : List.of(CohortSpec.ID, settings().get(READING))) {
+        for (final String column : List.of(CohortSpec.ID, settings().get(IccOptions.READING))) {
             if (!((DataTableSpec)inSpecs[1]).containsName(column)) {
                 throw new InvalidSettingsException("The re-readings have no column \"" + column
-                    + "\"; connect the second output of a Cohort Assembler, or correct the setting \"" + READING.label()
-                    + "\".");
+                    + "\"; connect the second output of a Cohort Assembler, or correct the setting \""
+                    + IccOptions.READING.label() + "\".");
             }
         }
         return new PortObjectSpec[]{null, IccTable.layout(settings().get(AGREEMENT)).spec(),
@@ -122,21 +110,26 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         if (((BufferedDataTable)inObjects[1]).size() == 0 && settings().get(WITHOUT) == Without.KEEP_ALL) {
             return withoutRereadings(table, features.size(), inObjects, exec);
         }
-        final ReadingTable readings = new ReadingTable((BufferedDataTable)inObjects[1], settings().get(READING));
+        final ReadingTable readings =
+            new ReadingTable((BufferedDataTable)inObjects[1], settings().get(IccOptions.READING));
         final Reading cohort =
             new Reading("primary", read.cohort().ids(), read.cohort().columns().select(features));
-        final Reading again =
-            readings.has(settings().get(PRIMARY)) ? readings.read(settings().get(PRIMARY), features, exec) : null;
-        final Reading primary = again == null ? cohort : again;
+        final String primary = settings().get(IccOptions.PRIMARY);
+        final Reading again = readings.has(primary) ? readings.read(primary, features, exec) : null;
         final List<String> warnings = new ArrayList<>();
         if (again != null) {
             again.differing(cohort).ifPresent(warnings::add);
         }
         final boolean agreement = settings().get(AGREEMENT);
-        final IccFilter filter = IccFilter.withDefaults().withIcc(Icc.withDefaults().withForm(settings().get(FORM)))
-            .withThreshold(settings().get(THRESHOLD)).withCriterion(settings().get(CRITERION));
-        final IccFilter.Result result = (agreement ? filter.withAgreement() : filter).apply(primary,
-            readings.read(settings().get(OTHER), features, exec), readings.read(settings().get(REPEAT), features, exec));
+        final IccFilter filter = IccOptions.filter(settings());
+        final Rereadings all = new Rereadings(agreement ? filter.withAgreement() : filter,
+            again == null ? cohort : again, readings.read(settings().get(IccOptions.OTHER), features, exec),
+            readings.read(settings().get(IccOptions.REPEAT), features, exec), Set.copyOf(read.cohort().ids()));
+        final CountedReadings counted =
+            CountedReadings.of(all, read, settings().get(ROWS) == Rows.TRAINING, ROWS.label());
+        counted.warning().ifPresent(warnings::add);
+        final IccFilter.Result result = counted.readings().filter().apply(counted.readings().primary(),
+            counted.readings().others(), counted.readings().repeats());
         final Set<String> unstable = new HashSet<>(features);
         unstable.removeAll(result.kept());
         final OutputTable layout = IccTable.layout(agreement);
@@ -147,7 +140,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         warn(warnings);
         final BufferedDataTable stable = read.without(exec, unstable);
         return new PortObject[]{stable, layout.table(rows, exec), StudyRecordPortObject.after(inObjects)
-            .with(section(result, layout, rows, warnings))};
+            .with(section(result, layout, rows, warnings, counted))};
     }
 
     private PortObject[] withoutRereadings(final BufferedDataTable table, final int features,
@@ -164,26 +157,27 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
     }
 
     private Section section(final IccFilter.Result result, final OutputTable layout, final List<List<Object>> rows,
-        final List<String> warnings) {
-        final String criterion = settings().get(CRITERION) == IccFilter.Criterion.ESTIMATE ? "ICC" : "lower limit of ICC";
+        final List<String> warnings, final CountedReadings counted) {
+        final String criterion = settings().get(IccOptions.CRITERION) == IccFilter.Criterion.ESTIMATE ? "ICC" : "lower limit of ICC";
         final Section.Builder section = Section.of("ICC Filter", "Reproducibility").settings(settings().toText())
-            .summary(result.kept().size() + " of " + rows.size() + " features have " + settings().get(FORM) + " above "
-                + settings().get(THRESHOLD) + ". Inter-observer: "
+            .summary(result.kept().size() + " of " + rows.size() + " features have " + settings().get(IccOptions.FORM) + " above "
+                + settings().get(IccOptions.THRESHOLD) + ". Inter-observer: "
                 + (result.interSubjects() == 0 ? "not asked for" : result.interSubjects() + " patients")
                 + "; intra-observer: "
                 + (result.intraSubjects() == 0 ? "not asked for" : result.intraSubjects() + " patients") + ".")
-            .funnel(criterion + " > " + settings().get(THRESHOLD), result.kept().size()).table(layout.report(rows, false));
+            .funnel(criterion + " > " + settings().get(IccOptions.THRESHOLD), result.kept().size()).table(layout.report(rows, false));
         final long undefined = result.rows().stream().filter(row -> !row.reason().isEmpty()).count();
         if (undefined > 0) {
             section.warning(undefined + " features have no ICC (for example because they are constant) and were left out; "
                 + "the table gives the reason of each.");
         }
         IccTable.missingReadings(result).ifPresent(section::warning);
-        if (settings().get(AGREEMENT) && Math.max(settings().get(OTHER).size(), settings().get(REPEAT).size()) > 1) {
+        if (settings().get(AGREEMENT) && Math.max(settings().get(IccOptions.OTHER).size(), settings().get(IccOptions.REPEAT).size()) > 1) {
             section.warning("Concordance and limits of agreement compare two readings; where there are more, their columns "
                 + "are empty.");
         }
         warnings.forEach(section::warning);
+        counted.notice().ifPresent(section::notice);
         return section.build();
     }
 }

@@ -2,7 +2,6 @@ package org.radiomics.knime.nodes.kbestfilter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.knime.core.data.DataTableSpec;
@@ -15,23 +14,12 @@ import org.knime.core.node.port.PortType;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.TrainingFeatures;
-import org.radiomics.knime.nodes.options.ChoiceOption;
-import org.radiomics.knime.nodes.options.FlagOption;
-import org.radiomics.knime.nodes.options.IntegerOption;
-import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.report.Section;
-import org.radiomics.knime.stats.selection.AnovaFilter;
-import org.radiomics.knime.stats.selection.ChiSquareScore;
-import org.radiomics.knime.stats.selection.GroupTest;
-import org.radiomics.knime.stats.selection.MutualInformation;
-import org.radiomics.knime.stats.selection.Scoring;
-import org.radiomics.knime.stats.selection.SelectKBest;
-import org.radiomics.knime.stats.test.PAdjustment;
 
 /**
  * Keeps the features that tell the outcome's levels apart on the training rows: p of a test below a limit, then the K
@@ -39,39 +27,9 @@ import org.radiomics.knime.stats.test.PAdjustment;
  */
 public final class KBestFilterNodeModel extends OptionsNodeModel {
 
-    static final FlagOption USE_ANOVA = FlagOption.of("useAnova", "Filter by ANOVA",
-        "Keep only features whose one-way analysis of variance, or the test chosen below, has a p below the limit.",
-        true);
-
-    static final NumberOption ALPHA =
-        NumberOption.of("alpha", "Limit of p", "A feature is kept if its p is below this.", 1e-12, 1, 0.05);
-
-    static final FlagOption USE_K_BEST =
-        FlagOption.of("useKBest", "Keep the K best", "Of the features left, keep those with the largest score.", true);
-
-    static final IntegerOption K = IntegerOption.of("kBest", "K",
-        "How many features are kept at most; all where fewer are left.", 1, Integer.MAX_VALUE, 50);
-
-    static final ChoiceOption<GroupTest> TEST = ChoiceOption.of("test", "Test",
-        "Whose p is held against the limit: one-way analysis of variance, Welch's for unequal spreads, or Kruskal and "
-            + "Wallis' by ranks.", List.of(GroupTest.values()), GroupTest::title, GroupTest.ANOVA);
-
-    static final ChoiceOption<PAdjustment> ADJUSTMENT = ChoiceOption.of("adjustment", "Adjustment of p",
-        "For the number of features: with Benjamini-Hochberg the limit is that of the false discovery rate.",
-        List.of(PAdjustment.values()), KBestFilterNodeModel::label, PAdjustment.NONE);
-
-    static final ChoiceOption<String> SCORE = ChoiceOption.of("score", "Score",
-        "What the K best are best by. Mutual information is estimated by nearest neighbours, chi-square is for "
-            + "features without negative values.",
-        List.of("F", "mutual information", "chi-square", "Welch's F", "Kruskal-Wallis H"), "F");
-
-    static final IntegerOption NEIGHBOURS = IntegerOption.of("neighbours", "Neighbours",
-        "By how many neighbours mutual information is estimated.", 1, 1000, 3);
-
-    static final IntegerOption SEED = IntegerOption.seed(1);
-
-    static final Options OPTIONS =
-        Options.of(USE_ANOVA, ALPHA, USE_K_BEST, K, TEST, ADJUSTMENT, SCORE, NEIGHBOURS, SEED);
+    static final Options OPTIONS = Options.of(UnivariateOptions.USE_ANOVA, UnivariateOptions.ALPHA,
+        UnivariateOptions.USE_K_BEST, UnivariateOptions.K, UnivariateOptions.TEST, UnivariateOptions.ADJUSTMENT,
+        UnivariateOptions.SCORE, UnivariateOptions.NEIGHBOURS, UnivariateOptions.SEED);
 
     private static final OutputTable SCORES =
         OutputTable.of("scores", "One-way analysis of variance of every feature on the training rows, the chosen test,"
@@ -95,8 +53,9 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
         final TrainingFeatures features = TrainingFeatures.of(read);
-        final UnivariateSelection selection = new UnivariateSelection(features, test(), settings().get(USE_ANOVA),
-            settings().get(USE_K_BEST) ? best() : null);
+        final UnivariateSelection selection = new UnivariateSelection(features, UnivariateOptions.test(settings()),
+            settings().get(UnivariateOptions.USE_ANOVA),
+            settings().get(UnivariateOptions.USE_K_BEST) ? UnivariateOptions.best(settings()) : null);
         final Set<String> dropped = features.without(selection.left());
         final List<String> warnings = new ArrayList<>(read.warnings());
         warnings.addAll(features.warnings());
@@ -109,44 +68,22 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
             StudyRecordPortObject.after(inObjects).with(section(selection, warnings))};
     }
 
-    private AnovaFilter test() {
-        return AnovaFilter.withDefaults().withTest(settings().get(TEST)).withAdjustment(settings().get(ADJUSTMENT))
-            .withAlpha(settings().get(ALPHA));
-    }
-
-    private SelectKBest best() {
-        final Map<String, Scoring> scorings = Map.of("F", GroupTest.ANOVA, "mutual information",
-            MutualInformation.withDefaults().withNeighbours(settings().get(NEIGHBOURS)).withSeed(settings().get(SEED)),
-            "chi-square", ChiSquareScore.withDefaults(), "Welch's F", GroupTest.WELCH, "Kruskal-Wallis H",
-            GroupTest.KRUSKAL_WALLIS);
-        return SelectKBest.withDefaults().withK(settings().get(K)).withScoring(scorings.get(settings().get(SCORE)));
-    }
-
-    private static String label(final PAdjustment adjustment) {
-        return switch (adjustment) {
-            case NONE -> "none";
-            case BONFERRONI -> "Bonferroni";
-            case HOLM -> "Holm";
-            case BENJAMINI_HOCHBERG -> "Benjamini-Hochberg";
-        };
-    }
-
     private Section section(final UnivariateSelection selection, final List<String> warnings) {
         final List<List<Object>> rows = selection.rows();
         final StringBuilder summary = new StringBuilder("On the training rows, of " + rows.size() + " features, ");
         final Section.Builder section = Section.of("ANOVA / KBest Filter", "Univariate selection");
-        if (settings().get(USE_ANOVA)) {
-            summary.append(selection.afterTest()).append(" have ").append(test().name());
-            section.funnel(test().name(), selection.afterTest());
+        if (settings().get(UnivariateOptions.USE_ANOVA)) {
+            summary.append(selection.afterTest()).append(" have ").append(UnivariateOptions.test(settings()).name());
+            section.funnel(UnivariateOptions.test(settings()).name(), selection.afterTest());
         }
-        if (settings().get(USE_K_BEST)) {
-            final String score = settings().get(SCORE);
-            summary.append(settings().get(USE_ANOVA) ? "; of these " : "").append(selection.left().size())
+        if (settings().get(UnivariateOptions.USE_K_BEST)) {
+            final String score = settings().get(UnivariateOptions.SCORE);
+            summary.append(settings().get(UnivariateOptions.USE_ANOVA) ? "; of these " : "").append(selection.left().size())
                 .append(" are kept as the best by ").append(score);
-            section.funnel("K best" + (score.equals("F") ? "" : " by " + score) + ", K = " + settings().get(K),
+            section.funnel("K best" + (score.equals("F") ? "" : " by " + score) + ", K = " + settings().get(UnivariateOptions.K),
                 selection.left().size());
             if (score.equals("mutual information")) {
-                section.seed(settings().get(SEED));
+                section.seed(settings().get(UnivariateOptions.SEED));
             }
         }
         warnings.forEach(section::warning);

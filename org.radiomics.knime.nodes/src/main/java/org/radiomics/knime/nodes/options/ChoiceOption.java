@@ -20,10 +20,13 @@ public final class ChoiceOption<E> extends Option<E> {
 
     private final Map<String, E> m_values;
 
+    private final E m_former;
+
     private ChoiceOption(final String key, final String label, final String help, final Map<String, E> values,
-        final E defaultValue) {
+        final E defaultValue, final E former) {
         super(key, label, help, defaultValue);
         m_values = values;
+        m_former = former;
     }
 
     /**
@@ -57,7 +60,21 @@ public final class ChoiceOption<E> extends Option<E> {
         final List<E> values, final Function<E, String> text, final E defaultValue) {
         final Map<String, E> byText = new LinkedHashMap<>();
         values.forEach(value -> byText.put(text.apply(value), value));
-        return new ChoiceOption<>(key, label, help, Collections.unmodifiableMap(byText), defaultValue);
+        return new ChoiceOption<>(key, label, help, Collections.unmodifiableMap(byText), defaultValue,
+            defaultValue);
+    }
+
+    /**
+     * @param former what a node did before it had this option
+     * @return this option; workflows without it are loaded with that value, new nodes have the default
+     */
+    public ChoiceOption<E> formerly(final E former) {
+        return new ChoiceOption<>(key(), label(), help(), m_values, defaultValue(), former);
+    }
+
+    @Override
+    E formerValue() {
+        return m_former;
     }
 
     List<String> texts() {

@@ -43,8 +43,13 @@ public abstract sealed class Option<T>
         return m_help;
     }
 
-    /** @return the value of a new node, and of a workflow saved before this option existed */
+    /** @return the value of a new node */
     public final T defaultValue() {
+        return m_default;
+    }
+
+    /** @return the value of a workflow that was saved before this option existed; mostly the default */
+    T formerValue() {
         return m_default;
     }
 

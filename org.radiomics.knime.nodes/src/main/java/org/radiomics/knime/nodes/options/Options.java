@@ -70,8 +70,8 @@ public final class Options {
     }
 
     /**
-     * Reads and checks settings. A key that is missing gives the option's default, so that older workflows keep
-     * loading; a key that this version does not know is named in the log and otherwise ignored.
+     * Reads and checks settings. A key that is missing gives the option's default, or what it was before there was
+     * a choice, so that older workflows keep loading; a key that this version does not know is named in the log and otherwise ignored.
      *
      * @param saved by this or another version of the node
      * @return the values
@@ -95,7 +95,7 @@ public final class Options {
 
     private static <T> T loadOne(final Option<T> option, final NodeSettingsRO saved) throws InvalidSettingsException {
         if (!saved.containsKey(option.key())) {
-            return option.defaultValue();
+            return option.formerValue();
         }
         final T value = option.load(saved);
         option.check(value);

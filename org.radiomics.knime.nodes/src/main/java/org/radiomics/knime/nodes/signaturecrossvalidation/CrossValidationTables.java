@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import org.radiomics.knime.nodes.kbestfilter.UnivariateOptions;
 import org.radiomics.knime.nodes.options.Settings;
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.stats.report.Printed;
 import org.radiomics.knime.stats.report.ReportTable;
 import org.radiomics.knime.stats.validation.AnalysisChain;
+import org.radiomics.knime.stats.validation.FittedChain;
 import org.radiomics.knime.stats.validation.HeldOutPredictions;
 import org.radiomics.knime.stats.validation.HonestValidation;
 import org.radiomics.knime.stats.validation.ModelKind;
@@ -42,6 +45,12 @@ final class CrossValidationTables {
         .texts("step")
             .wholes("single pass").numbers("mean").wholes("fewest").wholes("most");
 
+    static final OutputTable ANALYSES = OutputTable
+        .of("analyses", "Each repetition of the analysis: the rows that it learned from and had not seen, the patients of "
+            + "its ICCs, the features of its signature, and why it could not be fitted if it could not.")
+        .texts("analysis").wholes("fitted").wholes("held out").wholes("inter patients").wholes("intra patients")
+        .wholes("features").texts("why not");
+
     static final OutputTable PREDICTIONS = OutputTable
         .of("held-out-predictions", "The probability of the positive level by the model fitted to all rows (apparent) "
         + "and the mean of those by models that have not seen the patient (held out).")
@@ -57,21 +66,24 @@ final class CrossValidationTables {
 
     /** A step between all features and the signature. */
     enum Stage {
-        ICC, ANOVA, K_BEST, REDUNDANCY, LASSO;
+        COMBAT, ICC, ANOVA, K_BEST, REDUNDANCY, LASSO;
 
         /** @return the steps that the settings ask for, in order */
         static List<Stage> of(final Settings settings, final boolean rereadings) {
             final List<Stage> stages = new ArrayList<>(List.of(values()));
+            if (!CrossValidationOptions.harmonizes(settings)) {
+                stages.remove(COMBAT);
+            }
             if (!rereadings) {
                 stages.remove(ICC);
             }
-            if (!settings.get(CrossValidationOptions.USE_ANOVA)) {
+            if (!settings.get(UnivariateOptions.USE_ANOVA)) {
                 stages.remove(ANOVA);
             }
-            if (!settings.get(CrossValidationOptions.USE_K_BEST)) {
+            if (!settings.get(UnivariateOptions.USE_K_BEST)) {
                 stages.remove(K_BEST);
             }
-            if (settings.get(CrossValidationOptions.REDUNDANCY) == 1) {
+            if (!CrossValidationOptions.REDUNDANCY.drops(settings)) {
                 stages.remove(REDUNDANCY);
             }
             return stages;
@@ -167,6 +179,22 @@ final class CrossValidationTables {
             rows.add(row);
         }
         return rows;
+    }
+
+    List<List<Object>> analyses() {
+        final List<List<Object>> rows = new ArrayList<>();
+        rows.add(analysis("single pass", m_patients.ids().size(), 0, Optional.of(m_result.whole()), ""));
+        m_result.analyses().forEach(analysis -> rows.add(analysis(analysis.name(), analysis.fitted(), analysis.held(),
+            analysis.chain(), analysis.failure())));
+        return rows;
+    }
+
+    private static List<Object> analysis(final String name, final int fitted, final int held,
+        final Optional<FittedChain> chain, final String failure) {
+        final Optional<FittedChain.Reread> reread = chain.flatMap(FittedChain::reread);
+        return Arrays.asList(name, fitted, held, reread.map(FittedChain.Reread::inter).orElse(null),
+            reread.map(FittedChain.Reread::intra).orElse(null),
+            chain.map(found -> found.signature().features().size()).orElse(null), failure);
     }
 
     String summary(final AnalysisChain chain, final boolean all) {

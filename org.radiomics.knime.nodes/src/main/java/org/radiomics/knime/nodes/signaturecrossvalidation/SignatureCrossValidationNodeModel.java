@@ -3,8 +3,10 @@ package org.radiomics.knime.nodes.signaturecrossvalidation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -18,9 +20,13 @@ import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.cohort.FoldColumn;
+import org.radiomics.knime.nodes.combatharmonizer.ComBatOptions;
 import org.radiomics.knime.nodes.execution.NodeMonitor;
 import org.radiomics.knime.nodes.execution.WorkerPool;
+import org.radiomics.knime.nodes.iccfilter.IccOptions;
 import org.radiomics.knime.nodes.iccfilter.ReadingTable;
+import org.radiomics.knime.nodes.kbestfilter.UnivariateOptions;
+import org.radiomics.knime.nodes.options.ColumnOption;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.record.Pictures;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
@@ -54,9 +60,13 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         final CohortSpec spec = CohortSpec.of((DataTableSpec)inSpecs[0], settings());
         clinical(spec);
-        final String fold = settings().get(CrossValidationOptions.FOLD_COLUMN);
-        if (!fold.isEmpty()) {
-            spec.require(List.of(fold), CrossValidationOptions.FOLD_COLUMN.label());
+        for (final ColumnOption column : List.of(CrossValidationOptions.FOLD_COLUMN, CrossValidationOptions.PATIENT)) {
+            if (!settings().get(column).isEmpty()) {
+                spec.require(List.of(settings().get(column)), column.label());
+            }
+        }
+        if (CrossValidationOptions.harmonizes(settings())) {
+            ComBatOptions.check(settings(), spec);
         }
         if (inSpecs[1] != null) {
             checkReadings((DataTableSpec)inSpecs[1]);
@@ -66,17 +76,17 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
     }
 
     private void checkReadings(final DataTableSpec readings) throws InvalidSettingsException {
-        if (settings().get(CrossValidationOptions.OTHER).isEmpty() && settings().get(CrossValidationOptions.REPEAT)
+        if (settings().get(IccOptions.OTHER).isEmpty() && settings().get(IccOptions.REPEAT)
             .isEmpty()) {
             throw new InvalidSettingsException("Re-readings are connected; fill in \""
-                + CrossValidationOptions.OTHER.label()
-                + "\" or \"" + CrossValidationOptions.REPEAT.label() + "\", or disconnect them.");
+                + IccOptions.OTHER.label()
+                + "\" or \"" + IccOptions.REPEAT.label() + "\", or disconnect them.");
         }
-        for (final String column : List.of(CohortSpec.ID, settings().get(CrossValidationOptions.READING))) {
+        for (final String column : List.of(CohortSpec.ID, settings().get(IccOptions.READING))) {
             if (!readings.containsName(column)) {
                 throw new InvalidSettingsException("The re-readings have no column \"" + column
                     + "\"; connect the second output of a Cohort Assembler, or correct the setting \""
-                    + CrossValidationOptions.READING.label() + "\".");
+                    + IccOptions.READING.label() + "\".");
             }
         }
     }
@@ -87,12 +97,14 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         }
         final List<String> named = settings().get(CrossValidationOptions.CLINICAL);
         spec.require(named, CrossValidationOptions.CLINICAL.label());
-        return named.isEmpty() ? notFold(spec.names(ColumnKind.CLINICAL)) : named;
+        return named.isEmpty() ? variables(spec.names(ColumnKind.CLINICAL)) : named;
     }
 
-    private List<String> notFold(final List<String> columns) {
-        return columns.stream().filter(name -> !name.equals(settings().get(CrossValidationOptions.FOLD_COLUMN)))
-            .toList();
+    /** The columns that are neither fold nor patient nor batch. */
+    private List<String> variables(final List<String> columns) {
+        final List<String> roles = List.of(settings().get(CrossValidationOptions.FOLD_COLUMN),
+            settings().get(CrossValidationOptions.PATIENT), settings().get(ComBatOptions.BATCH));
+        return columns.stream().filter(name -> !roles.contains(name)).toList();
     }
 
     @Override
@@ -100,9 +112,10 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec(), settings()), exec);
         final boolean all = settings().get(CrossValidationOptions.ROWS) == CrossValidationOptions.Rows.ALL;
-        final Patients patients = all ? Patients.whole(read.cohort()) : Patients.training(read.cohort());
+        final Patients patients =
+            grouped(all ? Patients.whole(read.cohort()) : Patients.training(read.cohort()), read, all);
         final StudyRecordPortObject record = StudyRecordPortObject.after(inObjects);
-        final List<String> offered = notFold(read.spec().names(ColumnKind.FEATURE));
+        final List<String> offered = variables(read.spec().names(ColumnKind.FEATURE));
         final List<String> features = offered.stream().filter(name -> DoubleStream
             .of(patients.rows().columns().values(name)).allMatch(Double::isFinite)).toList();
         if (features.isEmpty()) {
@@ -129,9 +142,10 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
             + "predictions (mean over the repetitions), and how often each feature entered the signature.",
             patients.rows().outcome(), result);
         final Section.Builder section = Section.of(NAME, "Honest validation").settings(settings().toText())
-            .seed(settings().get(CrossValidationOptions.SEED)).summary(tables.summary(chain, all)).picture(picture)
+            .seed(settings().get(UnivariateOptions.SEED)).summary(tables.summary(chain, all)).picture(picture)
             .table(tables.printed()).table(CrossValidationTables.PERFORMANCE.report(tables.performance(), false))
             .table(CrossValidationTables.STEPS.report(tables.steps(), true))
+            .table(CrossValidationTables.ANALYSES.report(tables.analyses(), false))
             .table(CrossValidationTables.STABILITY.report(tables.stability(), false))
             .table(CrossValidationTables.PREDICTIONS.report(tables.predictions(), false));
         result.optimism().forEach(section::notice);
@@ -142,19 +156,42 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
             record.with(section.build())};
     }
 
+    /** The rows, grouped by the patient column if there is one. */
+    private Patients grouped(final Patients patients, final CohortTable read, final boolean all) {
+        final String column = settings().get(CrossValidationOptions.PATIENT);
+        if (column.isEmpty()) {
+            return patients;
+        }
+        final int index = read.table().getDataTableSpec().findColumnIndex(column);
+        final List<String> names = new ArrayList<>();
+        int row = 0;
+        for (final DataRow cells : read.table()) {
+            if (all || read.cohort().roles().get(row) == Role.TRAINING) {
+                if (cells.getCell(index).isMissing()) {
+                    throw new IllegalArgumentException("Row \"" + read.cohort().ids().get(row) + "\" has no patient in "
+                        + "column \"" + column + "\"; fill it in, or choose another column in the setting \""
+                        + CrossValidationOptions.PATIENT.label() + "\".");
+                }
+                names.add(cells.getCell(index).toString());
+            }
+            row++;
+        }
+        return patients.withGroups(names);
+    }
+
     private AnalysisChain chain(final BufferedDataTable rereadings, final Cohort cohort, final List<String> features,
         final ExecutionContext exec) throws CanceledExecutionException, InvalidSettingsException {
         final AnalysisChain chain = CrossValidationOptions.chain(settings());
         if (rereadings == null) {
             return chain;
         }
-        final ReadingTable readings = new ReadingTable(rereadings, settings().get(CrossValidationOptions.READING));
-        final String primary = settings().get(CrossValidationOptions.PRIMARY);
-        return chain.withRereadings(new Rereadings(CrossValidationOptions.iccFilter(settings()),
+        final ReadingTable readings = new ReadingTable(rereadings, settings().get(IccOptions.READING));
+        final String primary = settings().get(IccOptions.PRIMARY);
+        return chain.withRereadings(new Rereadings(IccOptions.filter(settings()),
             readings.has(primary) ? readings.read(primary, features, exec)
                 : new Reading("primary", cohort.ids(), cohort.columns().select(features)),
-            readings.read(settings().get(CrossValidationOptions.OTHER), features, exec),
-            readings.read(settings().get(CrossValidationOptions.REPEAT), features, exec)));
+            readings.read(settings().get(IccOptions.OTHER), features, exec),
+            readings.read(settings().get(IccOptions.REPEAT), features, exec), Set.copyOf(cohort.ids())));
     }
 
     private HonestValidation.Result validate(final AnalysisChain chain, final Patients patients, final int[] folds,

@@ -41,7 +41,7 @@ class ComBatHarmonizerNodeTest {
     }
 
     private static NodeBench node() throws Exception {
-        return NodeBench.of(new ComBatHarmonizerNodeFactory()).with(ComBatHarmonizerNodeModel.BATCH, "scanner");
+        return NodeBench.of(new ComBatHarmonizerNodeFactory()).with(ComBatOptions.BATCH, "scanner");
     }
 
     private static double value(final PortObject table, final String column, final int row) {
@@ -85,9 +85,9 @@ class ComBatHarmonizerNodeTest {
     @Test
     void covariatesPriorAndReferenceAreSettings() throws Exception {
         final BufferedDataTable cohort = cohort("two", 12);
-        final PortObject[] out = node().with(ComBatHarmonizerNodeModel.COVARIATES, List.of("age"))
-            .with(ComBatHarmonizerNodeModel.PRIOR, "non-parametric").with(ComBatHarmonizerNodeModel.MEAN_ONLY, true)
-            .with(ComBatHarmonizerNodeModel.REFERENCE, "one").execute(cohort, null);
+        final PortObject[] out = node().with(ComBatOptions.COVARIATES, List.of("age"))
+            .with(ComBatOptions.PRIOR, "non-parametric").with(ComBatOptions.MEAN_ONLY, true)
+            .with(ComBatOptions.REFERENCE, "one").execute(cohort, null);
         assertThat(value(out[0], "f2", 0)).isEqualTo(value(cohort, "f2", 0));
         assertThat(value(out[1], "scale", 1)).isEqualTo(1);
         assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).summary())
@@ -99,12 +99,12 @@ class ComBatHarmonizerNodeTest {
         assertThatThrownBy(() -> NodeBench.of(new ComBatHarmonizerNodeFactory()).configure(SPEC, null))
             .hasMessage("Choose the column with the scanner or centre in the setting \"Batch column\".");
         assertThatThrownBy(
-            () -> node().with(ComBatHarmonizerNodeModel.COVARIATES, List.of("diagnosis")).configure(SPEC, null))
+            () -> node().with(ComBatOptions.COVARIATES, List.of("diagnosis")).configure(SPEC, null))
             .hasMessageContaining("is the outcome, which new patients do not have");
-        assertThatThrownBy(() -> node().with(ComBatHarmonizerNodeModel.BATCH, "vendor").configure(SPEC, null))
+        assertThatThrownBy(() -> node().with(ComBatOptions.BATCH, "vendor").configure(SPEC, null))
             .hasMessageContaining("no column \"vendor\"");
         assertThatThrownBy(
-            () -> node().with(ComBatHarmonizerNodeModel.COVARIATES, List.of("scanner")).configure(SPEC, null))
+            () -> node().with(ComBatOptions.COVARIATES, List.of("scanner")).configure(SPEC, null))
             .hasMessage("Column \"scanner\" is the batch; take it out of the setting \"Covariates\".");
     }
 

@@ -38,7 +38,7 @@ class CorrelationFilterNodeTest {
     }
 
     private static NodeBench node(final RedundancyMethod method) throws Exception {
-        return NodeBench.of(new CorrelationFilterNodeFactory()).with(CorrelationFilterNodeModel.METHOD, method);
+        return NodeBench.of(new CorrelationFilterNodeFactory()).with(CorrelationFilterNodeModel.REDUNDANCY.method(), method);
     }
 
     private static List<String> columns(final PortObject[] out) {
@@ -47,7 +47,7 @@ class CorrelationFilterNodeTest {
 
     @Test
     void redundantFeaturesFallByTrainingRowsOnlyAndTheTableSaysWithWhich() throws Exception {
-        final NodeBench node = node(RedundancyMethod.PEARSON).with(CorrelationFilterNodeModel.RULE,
+        final NodeBench node = node(RedundancyMethod.PEARSON).with(CorrelationFilterNodeModel.REDUNDANCY.rule(),
             CorrelationFilter.Rule.LATER_COLUMN);
         final PortObject[] out = node.execute(cohort(), null);
         assertThat(columns(out)).containsExactly("patient", "diagnosis", "trend", "other", "role");
@@ -67,14 +67,14 @@ class CorrelationFilterNodeTest {
 
     @Test
     void theOtherMethodsAreSettings() throws Exception {
-        assertThat(columns(node(RedundancyMethod.SPEARMAN).with(CorrelationFilterNodeModel.RULE,
+        assertThat(columns(node(RedundancyMethod.SPEARMAN).with(CorrelationFilterNodeModel.REDUNDANCY.rule(),
             CorrelationFilter.Rule.SCORE).execute(cohort(), null))).contains("trend").doesNotContain("near");
-        assertThat(columns(node(RedundancyMethod.VIF).with(CorrelationFilterNodeModel.VIF_LIMIT, 5.0)
+        assertThat(columns(node(RedundancyMethod.VIF).with(CorrelationFilterNodeModel.REDUNDANCY.vifLimit(), 5.0)
             .execute(cohort(), null))).contains("trend", "other").doesNotContain("near", "constant");
         assertThat(columns(node(RedundancyMethod.VARIANCE).execute(cohort(), null))).contains("trend", "near", "other")
             .doesNotContain("constant");
         final PortObject[] mrmr =
-            node(RedundancyMethod.MRMR).with(CorrelationFilterNodeModel.K, 2).execute(cohort(), null);
+            node(RedundancyMethod.MRMR).with(CorrelationFilterNodeModel.REDUNDANCY.k(), 2).execute(cohort(), null);
         assertThat(columns(mrmr)).contains("trend").doesNotContain("constant", "gap");
         assertThat(NodeBench.column((BufferedDataTable)mrmr[1], "order of choice").get(0).toString()).isEqualTo("1");
     }

@@ -16,6 +16,7 @@ import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.stats.report.FunnelStep;
 
 class IccFilterNodeTest {
@@ -48,7 +49,7 @@ class IccFilterNodeTest {
     }
 
     private static NodeBench node() throws Exception {
-        return NodeBench.of(new IccFilterNodeFactory()).with(IccFilterNodeModel.REPEAT, List.of());
+        return NodeBench.of(new IccFilterNodeFactory()).with(IccOptions.REPEAT, List.of());
     }
 
     @Test
@@ -99,7 +100,7 @@ class IccFilterNodeTest {
             rows[i] = NodeBench.row("P" + i % 6, "reader" + (2 + i / 6), judges[i % 6][1 + i / 6], (double)(i % 6), 3.0);
         }
         final BufferedDataTable icc = (BufferedDataTable)node()
-            .with(IccFilterNodeModel.OTHER, List.of("reader2", "reader3", "reader4")).with(IccFilterNodeModel.AGREEMENT, true)
+            .with(IccOptions.OTHER, List.of("reader2", "reader3", "reader4")).with(IccFilterNodeModel.AGREEMENT, true)
             .execute(cohort(), NodeBench.table(READINGS, rows), null)[1];
         // ICC(2,1) of the four judges in Shrout and Fleiss, table 4, as they print it: .29
         assertThat(((DoubleValue)NodeBench.column(icc, "inter ICC").get(0)).getDoubleValue()).isCloseTo(0.29, within(0.005));
@@ -123,14 +124,14 @@ class IccFilterNodeTest {
 
     @Test
     void readingThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, List.of("reader3")).execute(cohort(), readings(), null))
+        assertThatThrownBy(() -> node().with(IccOptions.OTHER, List.of("reader3")).execute(cohort(), readings(), null))
             .hasMessage("The re-readings have no row of reading \"reader3\", only of \"reader2\"; correct the setting, or empty "
                 + "it to leave that ICC out.");
     }
 
     @Test
     void oneOfTheReadingsMustBeNamed() {
-        assertThatThrownBy(() -> node().with(IccFilterNodeModel.OTHER, List.of()).execute(cohort(), readings(), null))
+        assertThatThrownBy(() -> node().with(IccOptions.OTHER, List.of()).execute(cohort(), readings(), null))
             .hasMessageStartingWith("Fill in \"Other reader\" or \"Repeated reading\"");
     }
 
@@ -141,7 +142,7 @@ class IccFilterNodeTest {
             rows[i] = NodeBench.row("P" + i, "first", i == 3 ? 7.5 : SHROUT_FLEISS[i][0], (double)i, 3.0);
             rows[6 + i] = NodeBench.row("P" + i, "reader2", i == 3 ? 7.5 : SHROUT_FLEISS[i][0], (double)i, 3.0);
         }
-        final NodeBench node = node().with(IccFilterNodeModel.PRIMARY, "first");
+        final NodeBench node = node().with(IccOptions.PRIMARY, "first");
         final PortObject[] out = node.execute(cohort(), NodeBench.table(READINGS, rows), null);
         assertThat(NodeBench.column((BufferedDataTable)out[1], "inter ICC").get(0).toString()).isEqualTo("1.0");
         assertThat(node.warning()).isEqualTo("1 patients have other features in reading \"first\" than in the cohort, for "
@@ -157,5 +158,75 @@ class IccFilterNodeTest {
         assertThat(NodeBench.texts((BufferedDataTable)out[0])).isEqualTo(NodeBench.texts(cohort()));
         assertThat(((BufferedDataTable)out[1]).size()).isZero();
         assertThat(node.warning()).startsWith("There are no re-readings: all 3 features are kept");
+    }
+
+    /** Eight patients in the re-readings: six of the cohort, of whom the last is for validation, and two strangers. */
+    private static BufferedDataTable[] withRoles(final int validation) {
+        final double[] again = {2, 1, 4, 1, 5, 2, 7, 8};
+        final DataTableSpec spec = new DataTableSpec(ColumnKind.ID.texts("patient"),
+            ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.FEATURE.numbers("judged"),
+            ColumnKind.ROLE.texts("role"));
+        final DataTableSpec readings = new DataTableSpec(ColumnKind.ID.texts("patient"),
+            ColumnKind.CLINICAL.texts("reading"), ColumnKind.FEATURE.numbers("judged"));
+        final DataCell[][] rows = new DataCell[6][];
+        final DataCell[][] read = new DataCell[16][];
+        for (int i = 0; i < 8; i++) {
+            if (i < 6) {
+                rows[i] = NodeBench.row("P" + i, i % 2 == 0 ? "SSM" : "SPST", again[i],
+                    i < 6 - validation ? "training" : "validation");
+            }
+            // the reader agrees on all but P5
+            read[i] = NodeBench.row("P" + i, "reader1", again[i]);
+            read[8 + i] = NodeBench.row("P" + i, "reader2", again[i] + (i == 5 ? 1000 : 0));
+        }
+        return new BufferedDataTable[]{NodeBench.table(spec, rows), NodeBench.table(readings, read)};
+    }
+
+    private static NodeBench withPrimary() throws Exception {
+        return node().with(IccOptions.PRIMARY, "reader1");
+    }
+
+    @Test
+    void readingsOfValidationPatientsAreLeftOutAndCounted() throws Exception {
+        final BufferedDataTable[] tables = withRoles(1);
+        final NodeBench node = withPrimary();
+        final PortObject[] out = node.execute(tables[0], tables[1], null);
+        assertThat(NodeBench.column((BufferedDataTable)out[1], "inter n").get(0)).hasToString("7");
+        assertThat(NodeBench.column((BufferedDataTable)out[1], "kept").get(0)).hasToString("yes");
+        assertThat(node.warning()).isEqualTo("The readings of 1 of 8 patients who were read again were left out, because "
+            + "these are validation patients.");
+    }
+
+    @Test
+    void readingsOfAllPatientsCountWhereTheStudyWantsThemToAndTheReportSaysSo() throws Exception {
+        final BufferedDataTable[] tables = withRoles(1);
+        final NodeBench node = withPrimary().with(IccFilterNodeModel.ROWS, IccFilterNodeModel.Rows.ALL);
+        final PortObject[] out = node.execute(tables[0], tables[1], null);
+        assertThat(NodeBench.column((BufferedDataTable)out[1], "inter n").get(0)).hasToString("8");
+        assertThat(NodeBench.column((BufferedDataTable)out[1], "kept").get(0)).hasToString("no");
+        assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).notices())
+            .containsExactly("1 of 8 patients who were read again are validation patients: the choice of features has "
+                + "seen their readings, though not their outcome. The setting \"Patients\" leaves them out.");
+        final PortObject[] noRoles = node().execute(cohort(), readings(), null);
+        assertThat(((StudyRecordPortObject)noRoles[2]).record().sections().get(0).notices()).hasSize(1).first().asString()
+            .startsWith("The cohort has no roles yet: the readings of all 6 patients");
+    }
+
+    @Test
+    void tooFewTrainingPatientsWithReadingsAreSaid() {
+        final DataCell[][] two = {NodeBench.row("P0", "reader2", 1.0), NodeBench.row("P5", "reader2", 2.0)};
+        final BufferedDataTable few = NodeBench.table(new DataTableSpec(ColumnKind.ID.texts("patient"),
+            ColumnKind.CLINICAL.texts("reading"), ColumnKind.FEATURE.numbers("judged")), two);
+        assertThatThrownBy(() -> node().execute(withRoles(1)[0], few, null)).hasMessageStartingWith("1 of 2 patients who "
+            + "were read again are validation patients, so that fewer than two are left, which an ICC needs;");
+    }
+
+    @Test
+    void workflowsFromBeforeTheChoiceCountAllReadings() throws Exception {
+        final SettingsTree old = new SettingsTree("model");
+        assertThat(IccFilterNodeModel.OPTIONS.load(old).get(IccFilterNodeModel.ROWS))
+            .isEqualTo(IccFilterNodeModel.Rows.ALL);
+        assertThat(IccFilterNodeModel.OPTIONS.defaults().get(IccFilterNodeModel.ROWS))
+            .isEqualTo(IccFilterNodeModel.Rows.TRAINING);
     }
 }

@@ -38,7 +38,7 @@ class KBestFilterNodeTest {
     @Test
     void anovaThenTheBestAreKeptByTrainingRowsOnly() throws Exception {
         final PortObject[] out =
-            NodeBench.of(new KBestFilterNodeFactory()).with(KBestFilterNodeModel.K, 1).execute(cohort(), null);
+            NodeBench.of(new KBestFilterNodeFactory()).with(UnivariateOptions.K, 1).execute(cohort(), null);
         assertThat(((BufferedDataTable)out[0]).getDataTableSpec().getColumnNames()).containsExactly("patient", "diagnosis",
             "strong", "role");
         assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).funnel())
@@ -69,9 +69,9 @@ class KBestFilterNodeTest {
     @Test
     void testAdjustmentAndScoreAreSettings() throws Exception {
         final PortObject[] out = NodeBench.of(new KBestFilterNodeFactory())
-            .with(KBestFilterNodeModel.TEST, GroupTest.KRUSKAL_WALLIS)
-            .with(KBestFilterNodeModel.ADJUSTMENT, PAdjustment.BONFERRONI).with(KBestFilterNodeModel.ALPHA, 0.2)
-            .with(KBestFilterNodeModel.SCORE, "mutual information").with(KBestFilterNodeModel.K, 1)
+            .with(UnivariateOptions.TEST, GroupTest.KRUSKAL_WALLIS)
+            .with(UnivariateOptions.ADJUSTMENT, PAdjustment.BONFERRONI).with(UnivariateOptions.ALPHA, 0.2)
+            .with(UnivariateOptions.SCORE, "mutual information").with(UnivariateOptions.K, 1)
             .execute(cohort(), null);
         final BufferedDataTable scores = (BufferedDataTable)out[1];
         // Ranks 1 2 3 and 4 5 6: H = 12 / (6 * 7) * (6^2 + 15^2) / 3 - 3 * 7 = 27 / 7, p = .0495; three features

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -24,9 +30,15 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.combatharmonizer.ComBatOptions;
+import org.radiomics.knime.nodes.correlationfilter.RedundancyMethod;
+import org.radiomics.knime.nodes.iccfilter.IccOptions;
+import org.radiomics.knime.nodes.kbestfilter.UnivariateOptions;
 import org.radiomics.knime.nodes.model.ExampleCohort;
+import org.radiomics.knime.nodes.options.Settings;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.standin.NodeProgress;
+import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.stats.report.Section;
 import org.radiomics.knime.stats.report.StudyRecord;
 
@@ -131,8 +143,8 @@ class SignatureCrossValidationNodeTest {
 
     @Test
     void redundantFeaturesCanFallBeforeTheLasso() throws Exception {
-        final PortObject[] out = node().with(CrossValidationOptions.REDUNDANCY, 0.9)
-            .with(CrossValidationOptions.USE_ANOVA, false)
+        final PortObject[] out = node().with(CrossValidationOptions.REDUNDANCY.limit(), 0.9)
+            .with(UnivariateOptions.USE_ANOVA, false)
             .execute(with(ColumnKind.FEATURE.numbers("copy"), i -> Double.valueOf(i)), null, null);
         assertThat(section(out).summary()).contains("(50 best by F, Pearson |r| > 0.9, LASSO,");
         final BufferedDataTable table = (BufferedDataTable)out[1];
@@ -168,7 +180,7 @@ class SignatureCrossValidationNodeTest {
             NodeBench.texts((BufferedDataTable)node.execute(ExampleCohort.table(), null, null)[0]);
         assertThat(NodeBench.texts((BufferedDataTable)node.execute(ExampleCohort.table(), null, null)[0]))
             .isEqualTo(first);
-        assertThat(NodeBench.texts((BufferedDataTable)node.with(CrossValidationOptions.SEED, 2)
+        assertThat(NodeBench.texts((BufferedDataTable)node.with(UnivariateOptions.SEED, 2)
             .execute(ExampleCohort.table(), null, null)[0])).isNotEqualTo(first);
     }
 
@@ -209,13 +221,13 @@ class SignatureCrossValidationNodeTest {
         IntStream.rangeClosed(1, 8).forEach(j -> columns.add(ColumnKind.FEATURE.numbers("f" + j)));
         final BufferedDataTable readings = NodeBench.table(
             new DataTableSpec(columns.toArray(DataColumnSpec[]::new)), rows.toArray(DataCell[][]::new));
-        final PortObject[] out = node().with(CrossValidationOptions.REPEAT, List.of()).execute(cohort, readings, null);
+        final PortObject[] out = node().with(IccOptions.REPEAT, List.of()).execute(cohort, readings, null);
         final BufferedDataTable table = (BufferedDataTable)out[1];
         final List<String> variables = NodeBench.column(table, "variable").stream().map(DataCell::toString).toList();
         assertThat(number(NodeBench.column(table, "after ICC").get(variables.indexOf("f1")))).isZero();
         assertThat(number(NodeBench.column(table, "after ICC").get(variables.indexOf("f2")))).isEqualTo(1);
-        assertThatThrownBy(() -> node().with(CrossValidationOptions.REPEAT, List.of())
-            .with(CrossValidationOptions.OTHER, List.of()).execute(cohort, readings, null)).hasMessageStartingWith("Re-readings are connected; fill in");
+        assertThatThrownBy(() -> node().with(IccOptions.REPEAT, List.of())
+            .with(IccOptions.OTHER, List.of()).execute(cohort, readings, null)).hasMessageStartingWith("Re-readings are connected; fill in");
     }
 
     @Test
@@ -236,5 +248,105 @@ class SignatureCrossValidationNodeTest {
         assertThatThrownBy(() -> new SignatureCrossValidationNodeFactory().createNodeModel()
             .compute(new PortObject[]{ExampleCohort.table(), null, null}, cancelled)).isInstanceOfAny(
                 CancellationException.class, CanceledExecutionException.class);
+    }
+
+    @Test
+    void severalRowsOfAPatientAreHeldOutTogether() throws Exception {
+        final String[] patient = new String[ExampleCohort.SIZE];
+        for (int i = 0; i < patient.length; i++) {
+            patient[i] = "owner " + i % 2 + "/" + i / 6;
+        }
+        final BufferedDataTable cohort = with(ColumnKind.CLINICAL.texts("owner"), i -> patient[i]);
+        final PortObject[] out = node().with(CrossValidationOptions.PATIENT, "owner")
+            .with(CrossValidationOptions.METHOD, CrossValidationOptions.Method.BOOTSTRAP)
+            .with(CrossValidationOptions.SAMPLES, 25).execute(cohort, null, null);
+        final List<DataCell> ids = NodeBench.column((BufferedDataTable)out[2], "patient");
+        final List<DataCell> times = NodeBench.column((BufferedDataTable)out[2], "times held out");
+        final Map<String, Set<String>> timesOf = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            timesOf.computeIfAbsent(patient[Integer.parseInt(ids.get(i).toString().substring(1))], p -> new HashSet<>())
+                .add(times.get(i).toString());
+        }
+        assertThat(timesOf).hasSizeBetween(10, 30).allSatisfy((owner, counts) -> assertThat(counts).hasSize(1));
+        assertThat(timesOf.values().stream().distinct()).hasSizeGreaterThan(3);
+        assertThat(NodeBench.column((BufferedDataTable)out[1], "variable")).extracting(DataCell::toString)
+            .doesNotContain("owner");
+        assertThatThrownBy(() -> node().with(CrossValidationOptions.PATIENT, "owner")
+            .execute(with(ColumnKind.CLINICAL.texts("owner"), i -> i == 4 ? null : "x" + i), null, null))
+            .hasMessage("Row \"P4\" has no patient in column \"owner\"; fill it in, or choose another column in the "
+                + "setting \"Patient column\".");
+    }
+
+    @Test
+    void foldsThatPartAPatientAreRefused() throws Exception {
+        final BufferedDataTable cohort = with(ColumnKind.CLINICAL.texts("owner"), i -> "owner " + i / 2);
+        assertThatThrownBy(() -> node().with(CrossValidationOptions.PATIENT, "owner")
+            .with(CrossValidationOptions.FOLD_COLUMN, "signal").execute(cohort, null, null))
+            .hasMessageContaining("is in two folds, so that rows that were learned from would be judged");
+    }
+
+    @Test
+    void harmonizationIsOneOfTheRepeatedSteps() throws Exception {
+        final BufferedDataTable cohort = with(ColumnKind.CLINICAL.texts("scanner"), i -> i % 3 == 0 ? "one" : "two");
+        final PortObject[] out = node().with(ComBatOptions.BATCH, "scanner").execute(cohort, null, null);
+        assertThat(section(out).summary()).contains("(ComBat, ANOVA p < 0.05, 50 best by F, LASSO,");
+        assertThat(NodeBench.column((BufferedDataTable)out[1], "variable")).extracting(DataCell::toString)
+            .doesNotContain("scanner");
+        final PortObject[] without = node().with(CrossValidationOptions.CLINICAL, List.of("age", "signal"))
+            .execute(cohort, null, null);
+        assertThat(value(out[0], "Rad-score", "AUC", "held out"))
+            .isNotEqualTo(value(without[0], "Rad-score", "AUC", "held out"));
+        assertThat(value(out[0], "clinical model", "AUC", "held out"))
+            .isEqualTo(value(without[0], "clinical model", "AUC", "held out"));
+        assertThatThrownBy(() -> node().with(ComBatOptions.BATCH, "vendor").execute(cohort, null, null))
+            .hasMessageContaining("no column \"vendor\"");
+    }
+
+    @Test
+    void redundancyByVifOrMrmrAndRepeatedInnerFoldsAreChoices() throws Exception {
+        final PortObject[] vif = node().with(CrossValidationOptions.REDUNDANCY.method(), RedundancyMethod.VIF)
+            .execute(ExampleCohort.table(), null, null);
+        assertThat(section(vif).summary()).contains("50 best by F, VIF > 10.0, LASSO");
+        final PortObject[] mrmr = node().with(CrossValidationOptions.REDUNDANCY.method(), RedundancyMethod.MRMR)
+            .with(CrossValidationOptions.REDUNDANCY.k(), 1).with(CrossValidationOptions.LASSO_REPETITIONS, 2)
+            .execute(ExampleCohort.table(), null, null);
+        assertThat(section(mrmr).summary()).contains("50 best by F, 1 by mRMR (FCQ), LASSO");
+        final List<DataCell> after = NodeBench.column((BufferedDataTable)mrmr[1], "after redundancy");
+        // one feature is left over each time
+        assertThat(after.subList(0, 8).stream().mapToDouble(SignatureCrossValidationNodeTest::number).sum())
+            .isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void keysOfEarlierWorkflowsKeepTheirMeaning() throws Exception {
+        final SettingsTree old = new SettingsTree("model");
+        old.addDouble("redundancyLimit", 0.8);
+        old.addString("redundancyRule", "smaller F");
+        old.addString("score", "mutual information");
+        old.addDouble("iccThreshold", 0.6);
+        old.addInt("kBest", 7);
+        final Settings settings = CrossValidationOptions.ALL.load(old);
+        assertThat(CrossValidationOptions.chain(settings).stages()).containsExactly("ANOVA p < 0.05",
+            "7 best by mutual information", "Pearson |r| > 0.8", "LASSO");
+        assertThat(settings.get(IccOptions.THRESHOLD)).isEqualTo(0.6);
+        assertThat(CrossValidationOptions.chain(CrossValidationOptions.ALL.load(new SettingsTree("model"))).stages())
+            .containsExactly("ANOVA p < 0.05", "50 best by F", "LASSO");
+    }
+
+    @Test
+    void cancellingHalfWayEndsTheNode() throws Exception {
+        final List<Double> heard = Collections.synchronizedList(new ArrayList<>());
+        final AtomicReference<NodeProgress> progress = new AtomicReference<>();
+        progress.set(new NodeProgress((fraction, message) -> {
+            heard.add(fraction);
+            if (fraction >= 0.5) {
+                progress.get().cancel();
+            }
+        }));
+        assertThatThrownBy(() -> new SignatureCrossValidationNodeFactory().createNodeModel()
+            .compute(new PortObject[]{ExampleCohort.table(), null, null}, NodeBench.context(progress.get())))
+            .isInstanceOfAny(CancellationException.class, CanceledExecutionException.class);
+        // a hundred analyses by default, of which half were done
+        assertThat(heard).hasSizeBetween(50, 99);
     }
 }
