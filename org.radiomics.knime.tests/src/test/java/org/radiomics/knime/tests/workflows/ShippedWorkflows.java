@@ -41,6 +41,8 @@ final class ShippedWorkflows {
         + "10.7937/K9/TCIA.2015.7GO2GSKS), put a file outcome.csv with the columns patient (STS_001 ...) and "
         + "lung_metastasis (0 or 1) beside its folders STS_001 ..., and set the workflow variable data to that folder.";
 
+    private static final String HONEST = "All of it again, on patients it has not seen";
+
     private ShippedWorkflows() {
     }
 
@@ -72,9 +74,9 @@ final class ShippedWorkflows {
         final NodeWriter extractor = canvas.add(new FeatureExtractorNodeFactory(), 0, "Original and wavelet features");
         final NodeWriter assembler =
             canvas.add(new CohortAssemblerNodeFactory(), 0, "One row per patient").set("sequences", "T1WI, FS-T2WI");
-        final NodeWriter icc = canvas.add(new IccFilterNodeFactory(), 0, "ICC > 0.75");
         final NodeWriter split =
             canvas.add(new CohortSplitNodeFactory(), 0, "7:3 by outcome").control("seed", "seed");
+        final NodeWriter icc = canvas.add(new IccFilterNodeFactory(), 0, "ICC > 0.75").set("rows", "all");
         final NodeWriter best = canvas.add(new KBestFilterNodeFactory(), 0, "p < 0.05, then the best");
         final NodeWriter lasso = canvas.add(new LassoLearnerNodeFactory(), 0, "Rad-score").control("seed", "seed");
         final NodeWriter baseline = canvas.add(new BaselineTableNodeFactory(), 1, "Table 1");
@@ -91,22 +93,24 @@ final class ShippedWorkflows {
             .set("probability", "Nomogram").control("seed", "seed");
         final NodeWriter dca = canvas.add(new DcaViewNodeFactory(), 1, "Net benefit")
             .set("probabilities", "Clinical model, Rad-score model, Nomogram");
+        final NodeWriter honest = canvas.add(new SignatureCrossValidationNodeFactory(), 1, HONEST).set("repetitions", 2)
+            .set("clinicalColumns", "age, signal, boundaries").control("seed", "seed");
         final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
             .set("title", "Spinal metastasis or primary tumour: a radiomics nomogram").control("folder", "out");
 
         canvas.connect(phantom, 1, reader, 1).connect(reader, 1, preprocessor, 1).connect(preprocessor, 1, extractor, 1)
-            .connect(extractor, 1, assembler, 1).connect(phantom, 2, assembler, 2).connect(assembler, 1, icc, 1)
-            .connect(assembler, 2, icc, 2).connect(icc, 1, split, 1).connect(split, 1, best, 1).connect(best, 1, lasso, 1)
+            .connect(extractor, 1, assembler, 1).connect(phantom, 2, assembler, 2).connect(assembler, 1, split, 1)
+            .connect(split, 1, icc, 1).connect(assembler, 2, icc, 2).connect(icc, 1, best, 1).connect(best, 1, lasso, 1)
             .connect(lasso, 1, baseline, 1).connect(lasso, 1, clinical, 1).connect(clinical, 1, score, 1)
             .connect(score, 1, nomogram, 1).connect(score, 1, predictor, 1).connect(nomogram, 1, predictor, 2)
             .connect(predictor, 1, roc, 1).connect(predictor, 1, calibration, 1).connect(nomogram, 1, calibration, 2)
-            .connect(predictor, 1, dca, 1);
+            .connect(predictor, 1, dca, 1).connect(split, 1, honest, 1).connect(assembler, 2, honest, 2);
         canvas.connect(phantom, 3, reader, 2).connect(reader, 2, preprocessor, 2).connect(preprocessor, 2, extractor, 2)
-            .connect(extractor, 4, assembler, 3).connect(assembler, 3, icc, 3).connect(icc, 3, split, 2)
-            .connect(split, 2, best, 2).connect(best, 3, lasso, 2).connect(lasso, 7, baseline, 2)
+            .connect(extractor, 4, assembler, 3).connect(assembler, 3, split, 2).connect(split, 2, icc, 3)
+            .connect(icc, 3, best, 2).connect(best, 3, lasso, 2).connect(lasso, 7, baseline, 2)
             .connect(baseline, 2, clinical, 2).connect(clinical, 4, score, 2).connect(score, 4, nomogram, 2)
             .connect(nomogram, 4, predictor, 3).connect(predictor, 2, roc, 2).connect(roc, 5, calibration, 3)
-            .connect(calibration, 4, dca, 2).connect(dca, 3, report, 1);
+            .connect(calibration, 4, dca, 2).connect(dca, 3, honest, 3).connect(honest, 5, report, 1);
         canvas.note("Spinal metastasis or primary tumour: from synthetic MR images to a nomogram, after Li et al., BMC Medical "
             + "Imaging 2023, doi 10.1186/s12880-023-00978-8. Tables run along the upper ports, the study record along the "
             + "lower ones; the report is made of the record alone.");
@@ -137,17 +141,20 @@ final class ShippedWorkflows {
         final NodeWriter calibration = canvas.add(new CalibrationViewNodeFactory(), 1, "Calibration")
             .set("probability", "Rad-score model").set("groups", 5).control("seed", "seed");
         final NodeWriter dca = canvas.add(new DcaViewNodeFactory(), 1, "Net benefit");
+        final NodeWriter honest = canvas.add(new SignatureCrossValidationNodeFactory(), 1, HONEST).set("repetitions", 5)
+            .set("folds", 5).control("seed", "seed");
         final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
             .set("title", "Lung metastasis of soft-tissue sarcoma: a Rad-score").control("folder", "out");
 
         canvas.connect(reader, 1, preprocessor, 1).connect(preprocessor, 1, extractor, 1)
             .connect(extractor, 1, assembler, 1).connect(assembler, 1, split, 1).connect(split, 1, best, 1)
             .connect(best, 1, lasso, 1).connect(lasso, 1, score, 1).connect(score, 1, roc, 1)
-            .connect(score, 1, calibration, 1).connect(score, 3, calibration, 2).connect(score, 1, dca, 1);
+            .connect(score, 1, calibration, 1).connect(score, 3, calibration, 2).connect(score, 1, dca, 1)
+            .connect(split, 1, honest, 1);
         canvas.connect(reader, 2, preprocessor, 2).connect(preprocessor, 2, extractor, 2).connect(extractor, 4, assembler, 3)
             .connect(assembler, 3, split, 2).connect(split, 2, best, 2).connect(best, 3, lasso, 2).connect(lasso, 7, score, 2)
             .connect(score, 4, roc, 2).connect(roc, 5, calibration, 3).connect(calibration, 4, dca, 2)
-            .connect(dca, 3, report, 1);
+            .connect(dca, 3, honest, 3).connect(honest, 5, report, 1);
         canvas.note("Lung metastasis of soft-tissue sarcoma: 31 patients with T1 MR and PET. Tables run along the upper ports, "
             + "the study record along the lower ones. The workflow variable data names the folder with the images; "
             + "the variable manifest a list of images that lie elsewhere or are DICOM.");
@@ -174,7 +181,7 @@ final class ShippedWorkflows {
         final NodeWriter split = canvas.add(new CohortSplitNodeFactory(), 0, "The table's roles, or 7:3 by outcome")
             .set("keepRoles", true).control("missingFeatures", "missingFeatures").control("seed", "seed");
         final NodeWriter icc = canvas.add(new IccFilterNodeFactory(), 0, "Where there are re-readings")
-            .set("withoutRereadings", "keep all features").control("primaryReading", "primaryReading")
+            .set("withoutRereadings", "keep all features").set("rows", "all").control("primaryReading", "primaryReading")
             .control("repeatReading", "repeatReading").control("otherReading", "otherReading")
             .control("iccForm", "iccForm").control("iccThreshold", "iccThreshold");
         final NodeWriter best =
@@ -198,7 +205,7 @@ final class ShippedWorkflows {
         final NodeWriter dca = canvas.add(new DcaViewNodeFactory(), 1, "Net benefit")
             .set("probabilities", "Clinical model, Rad-score model, Nomogram").set("absentColumns", goOn);
         final NodeWriter honest =
-            canvas.add(new SignatureCrossValidationNodeFactory(), 1, "All of it again, on patients it has not seen")
+            canvas.add(new SignatureCrossValidationNodeFactory(), 1, HONEST)
                 .set("repetitions", 3);
         for (final String variable : List.of("primaryReading", "repeatReading", "otherReading", "iccForm",
             "iccThreshold", "kBest", "seed")) {
