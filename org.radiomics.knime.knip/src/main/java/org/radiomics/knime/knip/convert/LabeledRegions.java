@@ -13,7 +13,7 @@ import org.radiomics.knime.feature.Monitor;
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.Mask;
 
-import net.imglib2.RandomAccess;
+import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.roi.labeling.LabelingMapping;
 import net.imglib2.roi.labeling.LabelingType;
@@ -28,6 +28,9 @@ public final class LabeledRegions {
         .<Object>comparingDouble(
             label -> label instanceof Number number ? number.doubleValue() : Double.POSITIVE_INFINITY)
         .thenComparing(String::valueOf);
+
+    /** Voxels between two looks at the cancel button. */
+    private static final int CHUNK = 1 << 20;
 
     private final Geometry m_geometry;
 
@@ -58,57 +61,66 @@ public final class LabeledRegions {
     public static <L> LabeledRegions of(final RandomAccessibleInterval<LabelingType<L>> labeling, final PixelGrid grid,
         final Geometry geometry, final Monitor monitor) {
         final LabeledRegions regions = new LabeledRegions(geometry);
-        regions.read(labeling.randomAccess(), new PixelReader(grid, monitor));
+        regions.read(grid.voxels(labeling).cursor(), monitor);
         regions.m_sets.stream().flatMap(Set::stream).distinct().sorted(ORDER).forEach(regions.m_labels::add);
         regions.number();
         return regions;
     }
 
-    private <L> void read(final RandomAccess<LabelingType<L>> access, final PixelReader reader) {
-        final Map<Set<L>, Integer> known = new HashMap<>();
-        final Sets<L> sets = new Sets<>();
-        reader.visit(access, index -> {
-            final LabelingType<L> pixel = access.get();
-            final int set = sets.find(pixel.getMapping(), pixel.getIndex().getInteger());
-            m_setOfVoxel[index] = set >= 0 ? set : sets.add(known.computeIfAbsent(sets.current(), labels -> {
-                m_sets.add(labels);
-                return m_sets.size() - 1;
-            }));
-        });
+    private <L> void read(final Cursor<LabelingType<L>> pixels, final Monitor monitor) {
+        final SetNumbers<L> numbers = new SetNumbers<>(m_sets);
+        for (int from = 0; from < m_setOfVoxel.length; from += CHUNK) {
+            monitor.checkCancelled();
+            final int to = Math.min(m_setOfVoxel.length, from + CHUNK);
+            for (int i = from; i < to; i++) {
+                m_setOfVoxel[i] = numbers.of(pixels.next());
+            }
+        }
     }
 
-    /** Remembers the sets of the mapping that the pixels before had; nearly always all pixels have the same. */
-    private static final class Sets<L> {
+    /**
+     * Numbers the sets of labels that come by. Nearly always all pixels have one mapping, in which a set has an index,
+     * so that sets are looked at only once.
+     */
+    private static final class SetNumbers<L> {
 
-        private final Map<Integer, Integer> m_setOfIndex = new HashMap<>();
+        private final List<Set<?>> m_sets;
+
+        private final Map<Set<L>, Integer> m_numbers = new HashMap<>();
+
+        private final Map<Integer, Integer> m_numberOfIndex = new HashMap<>();
 
         private LabelingMapping<L> m_mapping;
 
         private int m_index = -1;
 
-        private int m_set = -1;
+        private int m_number;
 
-        int find(final LabelingMapping<L> mapping, final int index) {
+        SetNumbers(final List<Set<?>> sets) {
+            m_sets = sets;
+        }
+
+        int of(final LabelingType<L> pixel) {
+            final int index = pixel.getIndex().getInteger();
+            if (index != m_index || pixel.getMapping() != m_mapping) {
+                look(pixel.getMapping(), index);
+            }
+            return m_number;
+        }
+
+        private void look(final LabelingMapping<L> mapping, final int index) {
             if (mapping != m_mapping) {
-                m_setOfIndex.clear();
+                m_numberOfIndex.clear();
                 m_mapping = mapping;
-                m_index = -1;
             }
-            if (index != m_index) {
-                m_index = index;
-                m_set = m_setOfIndex.getOrDefault(index, -1);
-            }
-            return m_set;
+            m_index = index;
+            m_number = m_numberOfIndex.computeIfAbsent(index,
+                i -> m_numbers.computeIfAbsent(new HashSet<>(mapping.labelsAtIndex(i)), this::add));
         }
 
-        Set<L> current() {
-            return new HashSet<>(m_mapping.labelsAtIndex(m_index));
-        }
-
-        int add(final int set) {
-            m_setOfIndex.put(m_index, set);
-            m_set = set;
-            return set;
+        private int add(final Set<L> labels) {
+            m_sets.add(labels);
+            return m_sets.size() - 1;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.radiomics.knime.knip.convert;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.radiomics.knime.feature.image.Geometry;
@@ -8,6 +9,9 @@ import org.radiomics.knime.feature.image.Geometry;
 import net.imagej.axis.CalibratedAxis;
 import net.imagej.space.CalibratedSpace;
 import net.imglib2.Interval;
+import net.imglib2.IterableInterval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.view.Views;
 
 /**
  * The three dimensions of KNIP's image or labeling that are a volume, in whatever order they come, and where it is cut
@@ -125,13 +129,29 @@ public final class PixelGrid {
         return List.copyOf(m_remarks);
     }
 
-    /** @return the dimension of the image that is axis 0 = x, 1 = y or 2 = z; -1 if a flat image has no z */
-    int dimension(final int axis) {
-        return m_dimensions[axis];
-    }
-
-    /** @return a copy of the position of voxel (0, 0, 0) in the image */
-    long[] start() {
-        return m_start.clone();
+    /**
+     * @param <T> the type of pixels
+     * @param pixels of the image or labeling that this is the grid of
+     * @return those of them that are the grid's voxels, x fastest; not a copy
+     */
+    <T> IterableInterval<T> voxels(final RandomAccessibleInterval<T> pixels) {
+        final List<Integer> order = new ArrayList<>(); // which of x, y and z each dimension of the view is
+        RandomAccessibleInterval<T> view = pixels;
+        for (int d = pixels.numDimensions() - 1; d >= 0; d--) {
+            final int axis = d == m_dimensions[0] ? 0 : d == m_dimensions[1] ? 1 : d == m_dimensions[2] ? 2 : -1;
+            if (axis < 0) {
+                view = Views.hyperSlice(view, d, m_start[d]);
+            } else {
+                order.add(0, axis);
+            }
+        }
+        for (int axis = 0; axis < order.size(); axis++) {
+            final int at = order.indexOf(axis);
+            if (at != axis) {
+                view = Views.permute(view, axis, at);
+                Collections.swap(order, axis, at);
+            }
+        }
+        return Views.flatIterable(view);
     }
 }
