@@ -23,7 +23,7 @@ public final class ShortestDecimal {
     public static String of(final double value) {
         final String text = Double.toString(value);
         if (text.length() <= DISTINCT_DIGITS && Math.abs(value) >= Double.MIN_NORMAL || !Double.isFinite(value)
-            || value == 0) {
+            || value == 0 || !lastDigitCanGo(text, value)) {
             return text;
         }
         BigDecimal shortest = new BigDecimal(text);
@@ -38,6 +38,24 @@ public final class ShortestDecimal {
             shortened = true;
         }
         return shortened ? javaText(shortest) : text;
+    }
+
+    /** @return whether one of the two decimals with a digit less reads as the value; mostly not, and found out fast */
+    private static boolean lastDigitCanGo(final String text, final double value) {
+        final int e = text.indexOf('E');
+        final String mantissa = e < 0 ? text : text.substring(0, e);
+        final int point = mantissa.indexOf('.');
+        final String all = mantissa.substring(0, point) + mantissa.substring(point + 1);
+        int end = all.length();
+        while (all.charAt(end - 1) == '0') {
+            end--;
+        }
+        final long digits = Math.abs(Long.parseLong(all.substring(0, end)));
+        final int exponent = point - end + (e < 0 ? 0 : Integer.parseInt(text.substring(e + 1)));
+        final long fewer = digits / 10;
+        final double wanted = Math.abs(value);
+        return Double.parseDouble(fewer + "E" + (exponent + 1)) == wanted
+            || Double.parseDouble((fewer + 1) + "E" + (exponent + 1)) == wanted;
     }
 
     /** @return the number as {@link Double#toString(double)} would write its digits */
