@@ -66,7 +66,8 @@ public final class CohortTable {
             throw new IllegalArgumentException("The cohort table has no rows; execute the nodes before on data.");
         }
         final List<String> names =
-            spec.names(ColumnKind.FEATURE, ColumnKind.CLINICAL, ColumnKind.SCORE, ColumnKind.PROBABILITY);
+            spec.names(ColumnKind.FEATURE, ColumnKind.CLINICAL, ColumnKind.BATCH, ColumnKind.SCORE,
+                ColumnKind.PROBABILITY);
         final String id = first(spec.names(ColumnKind.ID));
         final String role = first(spec.names(ColumnKind.ROLE));
         final List<ColumnReader> readers =

@@ -30,6 +30,8 @@ public enum ColumnKind {
     ROLE,
     /** the fold of a cross-validation */
     FOLD,
+    /** the scanner or centre, whose effect is to be taken from the features */
+    BATCH,
     /** a score without unit that ranks patients, such as the Rad-score */
     SCORE,
     /** the points of a nomogram, which rank patients as its probability does */

@@ -64,6 +64,10 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
         "Column that says which fold of the LASSO's cross-validation a training patient belongs to. Empty: none; the LASSO "
             + "Learner then draws them.", "");
 
+    static final TextOption BATCH = TextOption.text("batchColumn", "Batch column",
+        "Column with the scanner or centre of each patient, which a ComBat Harmonizer takes from the features. Empty: none.",
+        "");
+
     static final NamesOption CLINICAL = NamesOption.of("clinicalColumns", "Clinical columns",
         "Columns that are clinical variables: numbers where every cell is one, else categories. Empty: none.", List.of());
 
@@ -78,7 +82,7 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
         "Column of the re-readings that says which reading a row is.", "reading").required();
 
     static final Options OPTIONS = Options.NONE.tab("Files", TABLE, REREADINGS, DELIMITER, MISSING)
-        .tab("Columns", ID, OUTCOME, POSITIVE, ROLE, TRAINING, FOLD, CLINICAL, CATEGORICAL, IGNORED, READING);
+        .tab("Columns", ID, OUTCOME, POSITIVE, ROLE, TRAINING, FOLD, CLINICAL, CATEGORICAL, IGNORED, READING, BATCH);
 
     CohortReaderNodeModel() {
         super(OPTIONS, new PortType[]{StudyRecordPortObject.TYPE_OPTIONAL},
@@ -118,7 +122,7 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
     private CohortLayout layout() {
         return new CohortLayout(settings().get(ID), settings().get(ROLE), settings().get(TRAINING), settings().get(OUTCOME),
             settings().get(POSITIVE), settings().get(FOLD), settings().get(CLINICAL), settings().get(CATEGORICAL),
-            settings().get(IGNORED));
+            settings().get(IGNORED), settings().get(BATCH));
     }
 
     private Section section(final CohortFile.Result cohort, final RereadingFile.Result rereadings) {

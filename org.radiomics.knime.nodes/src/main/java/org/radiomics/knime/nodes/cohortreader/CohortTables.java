@@ -53,6 +53,9 @@ final class CohortTables {
         if (cohort.folds() != null) {
             add(cohort.folds(), ColumnKind.FOLD.texts(cohort.folds().name()));
         }
+        if (cohort.batches() != null) {
+            add(cohort.batches(), ColumnKind.BATCH.texts(cohort.batches().name()));
+        }
         for (final Column column : cohort.clinical()) {
             add(column, column instanceof NumericColumn ? ColumnKind.CLINICAL.numbers(column.name())
                 : ColumnKind.CLINICAL.texts(column.name()));
@@ -74,7 +77,7 @@ final class CohortTables {
         m_specs.add(spec);
     }
 
-    /** One row per patient: patient, outcome, role, fold, clinical variables, features. */
+    /** One row per patient: patient, outcome, role, fold, batch, clinical variables, features. */
     BufferedDataTable cohort(final ExecutionContext exec) throws CanceledExecutionException {
         return table("cohort", m_specs, m_ids, m_ids, m_columns, exec);
     }

@@ -97,7 +97,9 @@ public final class ComBatApplierNodeModel extends OptionsNodeModel {
 
     private static Set<String> needed(final ComBatModel model) {
         final Set<String> needed = new LinkedHashSet<>(model.covariates());
-        needed.add(model.batchColumn());
+        if (!model.batchColumn().isEmpty()) {
+            needed.add(model.batchColumn());
+        }
         needed.addAll(model.harmonized());
         return needed;
     }

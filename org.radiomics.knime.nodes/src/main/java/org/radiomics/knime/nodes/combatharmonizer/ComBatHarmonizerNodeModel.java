@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObject;
@@ -20,6 +21,7 @@ import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.model.ComBatPortObject;
 import org.radiomics.knime.nodes.model.ModelPortObjectSpec;
+import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.record.OutputTable;
@@ -32,8 +34,27 @@ import org.radiomics.knime.stats.report.Section;
 /** Takes the effects of scanners or centres from the features, as the training rows show them. */
 public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
 
+    static final ChoiceOption<Without> WITHOUT = ChoiceOption.of("withoutBatch", "Without a batch column",
+        "What to do where no batch column is named: stop with a message, or pass the cohort on as it is.",
+        List.of(Without.values()), Without::text, Without.STOP);
+
     static final Options OPTIONS = Options.of(ComBatOptions.BATCH, ComBatOptions.COVARIATES, ComBatOptions.PRIOR,
-        ComBatOptions.MEAN_ONLY, ComBatOptions.REFERENCE);
+        ComBatOptions.MEAN_ONLY, ComBatOptions.REFERENCE, WITHOUT);
+
+    /** What to do without a batch column. */
+    enum Without {
+        STOP("stop"), PASS_ON("pass on");
+
+        private final String m_text;
+
+        Without(final String text) {
+            m_text = text;
+        }
+
+        String text() {
+            return m_text;
+        }
+    }
 
     private static final OutputTable EFFECTS = OutputTable
         .of("batch effects", "Shift and scale of every batch, in standard deviations and variances of the feature "
@@ -50,10 +71,18 @@ public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
     @Override
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         final CohortSpec spec = CohortSpec.of((DataTableSpec)inSpecs[0]);
+        if (passesOn()) {
+            return new PortObjectSpec[]{spec.table(), EFFECTS.spec(), StudyRecordPortObjectSpec.INSTANCE,
+                new ModelPortObjectSpec()};
+        }
         check(spec);
         return new PortObjectSpec[]{
             spec.with(features(spec).stream().map(ColumnKind.FEATURE::numbers).toArray(DataColumnSpec[]::new)),
             EFFECTS.spec(), StudyRecordPortObjectSpec.INSTANCE, new ModelPortObjectSpec()};
+    }
+
+    private boolean passesOn() {
+        return settings().get(ComBatOptions.BATCH).isEmpty() && settings().get(WITHOUT) == Without.PASS_ON;
     }
 
     private void check(final CohortSpec spec) throws InvalidSettingsException {
@@ -73,6 +102,9 @@ public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
     protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec()), exec);
+        if (passesOn()) {
+            return passedOn(table, inObjects, exec);
+        }
         final List<String> features = features(read.spec());
         final ComBatModel model = ComBatOptions.comBat(settings()).fit(read.cohort().training(), features,
             settings().get(ComBatOptions.BATCH), settings().get(ComBatOptions.COVARIATES));
@@ -93,6 +125,15 @@ public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
         return new PortObject[]{read.with(exec, ColumnKind.FEATURE, harmonized), EFFECTS.table(rows, exec),
             StudyRecordPortObject.after(inObjects).with(section(model, rows, warnings)),
             new ComBatPortObject(model)};
+    }
+
+    private PortObject[] passedOn(final BufferedDataTable table, final PortObject[] inObjects,
+        final ExecutionContext exec) throws CanceledExecutionException {
+        final Section section = Section.of("ComBat Harmonizer", "Harmonization").settings(settings().toText())
+            .summary("No column says which patients share a scanner or centre: the features were not harmonized.")
+            .table(EFFECTS.report(List.of(), false)).build();
+        return new PortObject[]{table, EFFECTS.table(List.of(), exec),
+            StudyRecordPortObject.after(inObjects).with(section), new ComBatPortObject(ComBatModel.none())};
     }
 
     private static List<List<Object>> rows(final ComBatModel model) {

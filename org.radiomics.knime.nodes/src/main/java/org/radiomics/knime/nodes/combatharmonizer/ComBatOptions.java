@@ -66,7 +66,7 @@ public final class ComBatOptions {
     public static void check(final Settings settings, final CohortSpec spec) throws InvalidSettingsException {
         spec.require(List.of(settings.get(BATCH)), BATCH.label());
         spec.require(settings.get(COVARIATES), COVARIATES.label());
-        final List<String> readable = spec.names(ColumnKind.FEATURE, ColumnKind.CLINICAL);
+        final List<String> readable = spec.names(ColumnKind.FEATURE, ColumnKind.CLINICAL, ColumnKind.BATCH);
         for (final String name : roles(settings)) {
             if (name.equals(spec.outcome())) {
                 throw new InvalidSettingsException("Column \"" + name

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
@@ -67,6 +68,15 @@ class CohortReaderNodeTest {
         assertThat(node.warning()).contains("left out, as they are neither features nor named in the settings: \"site\"",
             "1 feature has 1 missing or infinite values: \"f2\". They were left as they are.", "\"age\" (1)");
         assertThat(section(out).funnel()).containsExactly(new FunnelStep("Read", 2));
+    }
+
+    @Test
+    void batchIsMarkedAndNoClinicalVariable() throws Exception {
+        final PortObject[] out = node(TABLE).with(CohortReaderNodeModel.BATCH, "site").execute((PortObject)null);
+        final DataTableSpec spec = ((BufferedDataTable)out[0]).getDataTableSpec();
+        assertThat(ColumnKind.of(spec.getColumnSpec("site"))).contains(ColumnKind.BATCH);
+        assertThat(NodeBench.column((BufferedDataTable)out[0], "site")).extracting(DataCell::toString)
+            .containsExactly("A", "B", "A", "B");
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
@@ -65,6 +67,33 @@ class ComBatHarmonizerNodeTest {
         final Section section = ((StudyRecordPortObject)out[2]).record().sections().get(0);
         assertThat(section.summary()).contains("harmonized 3 features", "one (5), two (5)", "no covariates");
         assertThat(section.warnings()).hasSize(1);
+    }
+
+    @Test
+    void withoutABatchTheCohortCanBePassedOn() throws Exception {
+        final BufferedDataTable cohort = cohort("two", 12);
+        final PortObject[] out = NodeBench.of(new ComBatHarmonizerNodeFactory())
+            .with(ComBatHarmonizerNodeModel.WITHOUT, ComBatHarmonizerNodeModel.Without.PASS_ON).execute(cohort, null);
+        assertThat(NodeBench.texts((BufferedDataTable)out[0])).isEqualTo(NodeBench.texts(cohort));
+        assertThat(((BufferedDataTable)out[1]).size()).isZero();
+        assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).summary()).contains("not harmonized");
+        final ComBatPortObject model =
+            NodeBench.savedAndLoaded((ComBatPortObject)out[3], new ComBatPortObject.Serializer());
+        final PortObject[] applied = NodeBench.of(new ComBatApplierNodeFactory()).execute(cohort, model, null);
+        assertThat(NodeBench.texts((BufferedDataTable)applied[0])).isEqualTo(NodeBench.texts(cohort));
+    }
+
+    @Test
+    void columnThatIsMarkedAsBatchCanBeOne() throws Exception {
+        final BufferedDataTable cohort = cohort("two", 12);
+        final DataTableSpec marked = new DataTableSpec(cohort.getDataTableSpec().stream()
+            .map(c -> c.getName().equals("scanner") ? ColumnKind.BATCH.mark(c) : c).toArray(DataColumnSpec[]::new));
+        final List<DataCell[]> rows = new ArrayList<>();
+        cohort.forEach(row -> rows
+            .add(IntStream.range(0, row.getNumCells()).mapToObj(row::getCell).toArray(DataCell[]::new)));
+        final PortObject[] out = node().execute(NodeBench.table(marked, rows.toArray(DataCell[][]::new)), null);
+        assertThat(NodeBench.texts((BufferedDataTable)out[0]))
+            .isEqualTo(NodeBench.texts((BufferedDataTable)node().execute(cohort, null)[0]));
     }
 
     @Test

@@ -31,12 +31,13 @@ public final class CohortFile {
      * @param outcome of two levels, none missing
      * @param roles one per patient; empty where the layout names no column
      * @param folds one per patient, missing where the cell is; null where the layout names no column
+     * @param batches one per patient; null where the layout names no column
      * @param clinical variables in the order of the layout, missing values included
      * @param features in the order of the file; NaN where missing
      * @param warnings what a reader should know, in sentences
      */
     public record Result(List<String> ids, CategoricalColumn outcome, List<Role> roles, CategoricalColumn folds,
-        List<Column> clinical, List<NumericColumn> features, List<String> warnings) {
+        CategoricalColumn batches, List<Column> clinical, List<NumericColumn> features, List<String> warnings) {
 
         /** Copies the lists. */
         public Result {

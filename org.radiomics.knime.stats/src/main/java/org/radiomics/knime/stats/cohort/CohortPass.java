@@ -45,7 +45,7 @@ final class CohortPass {
         m_layout = layout;
         m_missing = missing;
         m_uses = new ColumnUses(lines, layout);
-        for (final Use use : List.of(Use.ROLE, Use.OUTCOME, Use.FOLD, Use.CLINICAL, Use.CATEGORY)) {
+        for (final Use use : List.of(Use.ROLE, Use.OUTCOME, Use.FOLD, Use.BATCH, Use.CLINICAL, Use.CATEGORY)) {
             Arrays.stream(m_uses.places(use)).forEach(place -> m_texts.put(place, new ArrayList<>()));
         }
         m_features = new FeatureCells(lines, m_uses.places(Use.FEATURE));
@@ -73,7 +73,7 @@ final class CohortPass {
         final List<Role> roles = roles(outcome);
         final List<Column> clinical = clinical();
         final List<NumericColumn> features = new FeatureChoice(m_lines, m_ids, m_lineOf, m_missing).of(m_features, m_warnings);
-        return new CohortFile.Result(m_ids, outcome, roles, folds(), clinical, features, m_warnings);
+        return new CohortFile.Result(m_ids, outcome, roles, folds(), batches(), clinical, features, m_warnings);
     }
 
     private String required(final int place, final String otherwise) throws IOException {
@@ -147,6 +147,11 @@ final class CohortPass {
     private CategoricalColumn folds() {
         final int place = m_uses.place(Use.FOLD);
         return place < 0 ? null : levels(m_layout.fold(), place);
+    }
+
+    private CategoricalColumn batches() throws IOException {
+        final int place = m_uses.place(Use.BATCH);
+        return place < 0 ? null : CategoricalColumn.of(m_layout.batch(), requiredLevels(place, "the batch"));
     }
 
     private CategoricalColumn levels(final String name, final int place) {

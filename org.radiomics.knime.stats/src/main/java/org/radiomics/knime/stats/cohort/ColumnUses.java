@@ -17,7 +17,7 @@ final class ColumnUses {
 
     /** What a column is read as. */
     enum Use {
-        ID, ROLE, OUTCOME, FOLD, CLINICAL, CATEGORY, FEATURE, IGNORED
+        ID, ROLE, OUTCOME, FOLD, BATCH, CLINICAL, CATEGORY, FEATURE, IGNORED
     }
 
     private final Path m_file;
@@ -42,6 +42,9 @@ final class ColumnUses {
         }
         if (!layout.fold().isEmpty()) {
             use("Fold column", layout.fold(), Use.FOLD);
+        }
+        if (!layout.batch().isEmpty()) {
+            use("Batch column", layout.batch(), Use.BATCH);
         }
         for (final String name : layout.clinical()) {
             use("Clinical columns", name, layout.categorical().contains(name) ? Use.CATEGORY : Use.CLINICAL);

@@ -46,6 +46,11 @@ public final class ComBatModel {
         m_reference = reference;
     }
 
+    /** @return a model of no batches, which takes nothing away */
+    public static ComBatModel none() {
+        return new ComBatModel("", new Covariates(List.of()), List.of(), Map.of(), Map.of(), false, false, "");
+    }
+
     /**
      * How a feature is standardized.
      *
@@ -172,6 +177,9 @@ public final class ComBatModel {
      * @throws IllegalArgumentException if the column of the batch is absent or a row has none
      */
     public Map<String, Integer> unknownBatches(final Columns columns) {
+        if (m_batchColumn.isEmpty()) {
+            return Map.of();
+        }
         final Batches found = Batches.of(columns.column(m_batchColumn));
         final Map<String, Integer> unknown = new LinkedHashMap<>();
         for (int b = 0; b < found.names().size(); b++) {
@@ -212,6 +220,9 @@ public final class ComBatModel {
      *             or lacks a covariate; the message names it
      */
     public Columns apply(final Columns columns) {
+        if (m_batchColumn.isEmpty()) {
+            return columns;
+        }
         return apply(columns, Batches.of(columns.column(m_batchColumn))
             .codesAmong(m_batches.stream().map(Batch::name).toList()));
     }
@@ -225,7 +236,7 @@ public final class ComBatModel {
      * @throws IllegalArgumentException if a column is absent, or a row has no batch or lacks a covariate
      */
     public Columns applyToKnown(final Columns columns) {
-        return apply(columns, knownCodes(columns));
+        return m_batchColumn.isEmpty() ? columns : apply(columns, knownCodes(columns));
     }
 
     private Columns apply(final Columns columns, final int[] batchOfRow) {

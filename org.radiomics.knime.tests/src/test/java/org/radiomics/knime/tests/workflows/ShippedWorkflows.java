@@ -12,6 +12,8 @@ import org.radiomics.knime.nodes.calibrationview.CalibrationViewNodeFactory;
 import org.radiomics.knime.nodes.cohortassembler.CohortAssemblerNodeFactory;
 import org.radiomics.knime.nodes.cohortreader.CohortReaderNodeFactory;
 import org.radiomics.knime.nodes.cohortsplit.CohortSplitNodeFactory;
+import org.radiomics.knime.nodes.combatharmonizer.ComBatHarmonizerNodeFactory;
+import org.radiomics.knime.nodes.correlationfilter.CorrelationFilterNodeFactory;
 import org.radiomics.knime.nodes.dcaview.DcaViewNodeFactory;
 import org.radiomics.knime.nodes.featureextractor.FeatureExtractorNodeFactory;
 import org.radiomics.knime.nodes.iccfilter.IccFilterNodeFactory;
@@ -171,11 +173,12 @@ final class ShippedWorkflows {
             .variable("ignoreColumns", "").variable("primaryReading", "reader1_first")
             .variable("repeatReading", "reader1_second").variable("otherReading", "reader2").variable("kBest", 50)
             .variable("iccForm", "ICC2").variable("iccThreshold", 0.75).variable("seed", 1)
-            .variable("missingFeatures", "refuse").variable("missingIfUnseen", "false");
+            .variable("missingFeatures", "refuse").variable("missingIfUnseen", "false")
+            .variable("batchColumn", "").variable("correlationThreshold", 1.0);
         final NodeWriter reader = canvas.add(new CohortReaderNodeFactory(), 0, "The table and its re-readings");
         for (final String variable : List.of("table", "rereadings", "idColumn", "roleColumn", "trainingRole",
             "outcomeColumn", "positiveLevel", "foldColumn", "clinicalColumns", "categoricalColumns", "ignoreColumns",
-            "missingFeatures")) {
+            "missingFeatures", "batchColumn")) {
             reader.control(variable, variable);
         }
         final NodeWriter split = canvas.add(new CohortSplitNodeFactory(), 0, "The table's roles, or 7:3 by outcome")
@@ -211,19 +214,27 @@ final class ShippedWorkflows {
             "iccThreshold", "kBest", "seed")) {
             honest.control(variable, variable);
         }
+        honest.control("redundancyLimit", "correlationThreshold").control("batchColumn", "batchColumn");
         final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
             .set("title", "A radiomics signature from a table of features").control("folder", "out");
+        final NodeWriter combat = canvas.below(new ComBatHarmonizerNodeFactory(), 2, "Where there is a batch column")
+            .set("withoutBatch", "pass on").control("batchColumn", "batchColumn");
+        final NodeWriter redundancy =
+            canvas.below(new CorrelationFilterNodeFactory(), 3, "Keeps all unless a threshold below 1 is asked for")
+                .control("limit", "correlationThreshold");
 
-        canvas.connect(reader, 1, split, 1).connect(split, 1, icc, 1).connect(reader, 2, icc, 2).connect(icc, 1, best, 1)
-            .connect(best, 1, lasso, 1).connect(lasso, 1, baseline, 1).connect(lasso, 1, clinical, 1)
+        canvas.connect(reader, 1, split, 1).connect(split, 1, icc, 1).connect(reader, 2, icc, 2).connect(icc, 1, combat, 1)
+            .connect(combat, 1, best, 1).connect(best, 1, redundancy, 1).connect(redundancy, 1, lasso, 1)
+            .connect(lasso, 1, baseline, 1).connect(lasso, 1, clinical, 1)
             .connect(clinical, 1, score, 1).connect(score, 1, nomogram, 1).connect(score, 1, predictor, 1)
             .connect(nomogram, 1, predictor, 2).connect(predictor, 1, roc, 1).connect(predictor, 1, calibration, 1)
             .connect(nomogram, 1, calibration, 2).connect(predictor, 1, dca, 1).connect(split, 1, honest, 1)
             .connect(reader, 2, honest, 2);
-        canvas.connect(reader, 3, split, 2).connect(split, 2, icc, 3).connect(icc, 3, best, 2).connect(best, 3, lasso, 2)
-            .connect(lasso, 7, baseline, 2).connect(baseline, 2, clinical, 2).connect(clinical, 4, score, 2)
-            .connect(score, 4, nomogram, 2).connect(nomogram, 4, predictor, 3).connect(predictor, 2, roc, 2)
-            .connect(roc, 5, calibration, 3).connect(calibration, 4, dca, 2).connect(dca, 3, honest, 3)
+        canvas.connect(reader, 3, split, 2).connect(split, 2, icc, 3).connect(icc, 3, combat, 2).connect(combat, 3, best, 2)
+            .connect(best, 3, redundancy, 2).connect(redundancy, 3, lasso, 2).connect(lasso, 7, baseline, 2)
+            .connect(baseline, 2, clinical, 2).connect(clinical, 4, score, 2).connect(score, 4, nomogram, 2)
+            .connect(nomogram, 4, predictor, 3).connect(predictor, 2, roc, 2).connect(roc, 5, calibration, 3)
+            .connect(calibration, 4, dca, 2).connect(dca, 3, honest, 3)
             .connect(honest, 5, report, 1);
         canvas.note("A radiomics signature from features that were measured elsewhere: set the workflow variable table to a "
             + "CSV file with one row per patient. Tables run along the upper ports, the study record along the lower ones; "
@@ -251,6 +262,11 @@ final class ShippedWorkflows {
 
         NodeWriter add(final NodeFactory<?> factory, final int row, final String comment) {
             return m_writer.add(factory).at(40 + STEP * m_nodes++, TOP + ROW * row).comment(comment).label(comment);
+        }
+
+        /** Adds a node below the gap after a column. */
+        NodeWriter below(final NodeFactory<?> factory, final int column, final String comment) {
+            return m_writer.add(factory).at(40 + STEP * column + STEP / 2, TOP + ROW).comment(comment).label(comment);
         }
 
         Canvas connect(final NodeWriter source, final int sourcePort, final NodeWriter destination, final int port) {

@@ -43,7 +43,8 @@ class TableFilesTest {
         final Map<String, String> variables = new HashMap<>(Map.of("out", folder.resolve("report").toString()));
         if (allStages) {
             variables.putAll(Map.of("rereadings", WORKFLOW.resolve("data/rereadings.csv").toString(), "foldColumn", "fold",
-                "clinicalColumns", "age,sex,margin", "categoricalColumns", "sex"));
+                "clinicalColumns", "age,sex", "categoricalColumns", "sex", "batchColumn", "margin", "correlationThreshold",
+                "0.6"));
         }
         final Map<String, List<String>> ports = portsOfNodes();
         final Map<String, Integer> met = new HashMap<>();
