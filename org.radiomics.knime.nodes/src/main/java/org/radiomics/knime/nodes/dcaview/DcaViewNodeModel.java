@@ -1,5 +1,7 @@
 package org.radiomics.knime.nodes.dcaview;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +26,10 @@ import org.radiomics.knime.nodes.execution.WorkerPool;
 import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.NamesOption;
+import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
+import org.radiomics.knime.nodes.record.Confidence;
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.nodes.record.Pictures;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
@@ -50,14 +54,23 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
         List.of(Rows.values()), Rows::text, Rows.ALL);
 
     static final IntegerOption REPETITIONS = IntegerOption.of("bootstrapRepetitions", "Bootstrap repetitions",
-        "Resamples of the patients for 95 % bands around the curves, the models being as they are; 0 for no bands.", 0,
+        "Resamples of the patients for bands around the curves, the models being as they are; 0 for no bands.", 0,
         100_000, 0);
 
     static final IntegerOption SEED = IntegerOption.seed(1);
 
+    static final NumberOption FROM =
+        NumberOption.of("thresholdFrom", "Thresholds from", "First threshold probability.", 0, 0.9999, 0);
+
+    static final NumberOption TO = NumberOption.of("thresholdTo", "Thresholds to",
+        "Last threshold probability, below 1.", 0.0001, 0.9999, 0.99);
+
+    static final NumberOption STEP = NumberOption.of("thresholdStep", "Step of thresholds",
+        "Distance of two threshold probabilities.", 0.0001, 0.5, 0.01);
+
     static final Options OPTIONS =
         Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, PROBABILITIES, ROWS, REPETITIONS, SEED,
-            CohortSpec.ABSENT);
+            CohortSpec.ABSENT).tab("Thresholds and bands", FROM, TO, STEP, Confidence.OPTION);
 
     private static final OutputTable CURVES = OutputTable
         .of("decision-curves", "Net benefit in true positives per patient, and net interventions avoided per 100 "
@@ -90,13 +103,32 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
     @Override
     protected PortObjectSpec[] configure(final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
         probabilities(CohortSpec.of((DataTableSpec)inSpecs[0], settings()));
-        return new PortObjectSpec[]{Pictures.SPEC, CURVES.spec(), StudyRecordPortObjectSpec.INSTANCE};
+        thresholds();
+        return new PortObjectSpec[]{Pictures.SPEC, layout().spec(), StudyRecordPortObjectSpec.INSTANCE};
     }
 
     private List<String> probabilities(final CohortSpec spec) throws InvalidSettingsException {
         return spec.chooseSome(settings(), PROBABILITIES,
             "The cohort has no predicted probabilities; fit a model before this node, or "
                 + "name columns in the setting", ColumnKind.PROBABILITY);
+    }
+
+    private OutputTable layout() {
+        return CURVES.atConfidence(settings().get(Confidence.OPTION));
+    }
+
+    /** Counted in steps, so that a decimal step gives decimal thresholds. */
+    private double[] thresholds() throws InvalidSettingsException {
+        final BigDecimal from = BigDecimal.valueOf(settings().get(FROM));
+        final BigDecimal to = BigDecimal.valueOf(settings().get(TO));
+        if (from.compareTo(to) >= 0) {
+            throw new InvalidSettingsException("\"" + FROM.label() + "\" is " + settings().text(FROM) + " and \""
+                + TO.label() + "\" is " + settings().text(TO) + "; the first must be the smaller one.");
+        }
+        final BigDecimal step = BigDecimal.valueOf(settings().get(STEP));
+        final int steps = to.subtract(from).divide(step, 0, RoundingMode.FLOOR).intValue();
+        return IntStream.rangeClosed(0, steps)
+            .mapToDouble(k -> from.add(step.multiply(BigDecimal.valueOf(k))).doubleValue()).toArray();
     }
 
     @Override
@@ -108,10 +140,13 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
         final List<List<Object>> rows = new ArrayList<>();
         final List<String> warnings = new ArrayList<>(read.warnings());
         read.spec().absent(settings(), PROBABILITIES).ifPresent(warnings::add);
+        final DecisionCurve analysis = DecisionCurve.withDefaults().withThresholds(thresholds())
+            .withConfidence(settings().get(Confidence.OPTION))
+            .withBands(settings().get(REPETITIONS), settings().get(SEED));
         try (WorkerPool pool = WorkerPool.open("DCA View")) {
             sets(read.cohort()).forEach((set, indices) -> {
                 final DecisionCurve.Result result =
-                    curves(read.cohort(), indices, names, pool.executor(), new NodeMonitor(exec));
+                    curves(analysis, read.cohort(), indices, names, pool.executor(), new NodeMonitor(exec));
                 if (result.missing() > 0) {
                     warnings.add(result.missing() + " " + set + " patients lack a prediction and were left out.");
                 }
@@ -124,12 +159,12 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
             + "the predicted probability of " + read.spec().outcome() + " = " + read.spec().positiveLevel() + ".",
             read.spec().positiveLevel(), panels);
         final Section.Builder section = Section.of("DCA View", "Clinical usefulness").settings(settings().toText())
-            .seed(settings().get(SEED)).picture(picture).table(CURVES.report(rows, false))
-            .summary("Net benefit of " + String.join(", ", names) + " over threshold probabilities from 0 to 0.99, "
-                + "beside treating all and treating none, for " + String.join(", ", sets(read.cohort()).keySet()) + "."
-                + bands());
+            .seed(settings().get(SEED)).picture(picture).table(layout().report(rows, false))
+            .summary("Net benefit of " + String.join(", ", names) + " over threshold probabilities from "
+                + settings().text(FROM) + " to " + settings().text(TO) + ", beside treating all and treating none, for "
+                + String.join(", ", sets(read.cohort()).keySet()) + "." + bands());
         warnings.forEach(section::warning);
-        return new PortObject[]{Pictures.port(picture), CURVES.table(rows, exec),
+        return new PortObject[]{Pictures.port(picture), layout().table(rows, exec),
             StudyRecordPortObject.after(inObjects).with(section.build())};
     }
 
@@ -156,16 +191,15 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
 
     private String bands() {
         final int repetitions = settings().get(REPETITIONS);
-        return repetitions == 0 ? "" : " The 95 % bands are percentiles of " + repetitions + " bootstrap resamples of"
-            + " the patients.";
+        return repetitions == 0 ? "" : " The " + Confidence.percent(settings().get(Confidence.OPTION))
+            + " bands are percentiles of " + repetitions + " bootstrap resamples of the patients.";
     }
 
-    private DecisionCurve.Result curves(final Cohort cohort, final int[] rows, final List<String> names,
-        final Executor executor, final Monitor monitor) {
+    private static DecisionCurve.Result curves(final DecisionCurve analysis, final Cohort cohort, final int[] rows,
+        final List<String> names, final Executor executor, final Monitor monitor) {
         final Map<String, double[]> probabilities = new LinkedHashMap<>();
         names.forEach(name -> probabilities.put(name, cohort.columns().take(rows).values(name)));
-        return DecisionCurve.withDefaults().withBands(settings().get(REPETITIONS), settings().get(SEED))
-            .compute(cohort.outcome().take(rows).positive(), probabilities, executor, monitor);
+        return analysis.compute(cohort.outcome().take(rows).positive(), probabilities, executor, monitor);
     }
 
     private static List<List<Object>> rows(final String set, final DecisionCurve.Result result) {
@@ -177,10 +211,10 @@ public final class DcaViewNodeModel extends OptionsNodeModel {
                     lower(curve.benefitBand(), t), upper(curve.benefitBand(), t), lower(curve.avoidedBand(), t),
                     upper(curve.avoidedBand(), t)));
             }
-            rows.add(List.of(set, "treat all", threshold, result.all()[t], Double.NaN, lower(result.allBand(), t),
-                upper(result.allBand(), t), Double.NaN, Double.NaN));
-            rows.add(List.of(set, "treat none", threshold, result.none()[t], Double.NaN, Double.NaN, Double.NaN,
-                Double.NaN, Double.NaN));
+            rows.add(List.of(set, "treat all", threshold, result.all()[t], result.avoidedByAll()[t],
+                lower(result.allBand(), t), upper(result.allBand(), t), Double.NaN, Double.NaN));
+            rows.add(List.of(set, "treat none", threshold, result.none()[t], result.avoidedByNone()[t], Double.NaN,
+                Double.NaN, Double.NaN, Double.NaN));
         }
         return rows;
     }

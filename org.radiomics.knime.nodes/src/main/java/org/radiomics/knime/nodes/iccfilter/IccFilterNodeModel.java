@@ -19,6 +19,7 @@ import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.FlagOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
+import org.radiomics.knime.nodes.record.Confidence;
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
@@ -41,12 +42,13 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
 
     static final FlagOption AGREEMENT = FlagOption.of("agreement", "Concordance and limits of agreement",
         "Adds to the table, for two readings, Lin's concordance correlation, and bias and limits of agreement by Bland and "
-            + "Altman, each with its 95 % interval. They play no part in what is kept.",
+            + "Altman, each with its interval. They play no part in what is kept.",
         false);
 
     static final Options OPTIONS =
         Options.of(IccOptions.READING, IccOptions.OTHER, IccOptions.REPEAT, IccOptions.FORM, IccOptions.THRESHOLD,
-            IccOptions.CRITERION, IccOptions.PRIMARY, WITHOUT, AGREEMENT, ROWS);
+            IccOptions.CRITERION, IccOptions.PRIMARY, WITHOUT, AGREEMENT, ROWS,
+            Confidence.OPTION);
 
     /** Whose readings count. */
     enum Rows {
@@ -98,8 +100,11 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
                     + IccOptions.READING.label() + "\".");
             }
         }
-        return new PortObjectSpec[]{null, IccTable.layout(settings().get(AGREEMENT)).spec(),
-            StudyRecordPortObjectSpec.INSTANCE};
+        return new PortObjectSpec[]{null, layout().spec(), StudyRecordPortObjectSpec.INSTANCE};
+    }
+
+    private OutputTable layout() {
+        return IccTable.layout(settings().get(AGREEMENT)).atConfidence(settings().get(Confidence.OPTION));
     }
 
     @Override
@@ -121,7 +126,8 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
             again.differing(cohort).ifPresent(warnings::add);
         }
         final boolean agreement = settings().get(AGREEMENT);
-        final IccFilter filter = IccOptions.filter(settings());
+        final IccFilter filter =
+            IccOptions.filter(settings()).withConfidence(settings().get(Confidence.OPTION));
         final Rereadings all = new Rereadings(agreement ? filter.withAgreement() : filter,
             again == null ? cohort : again, readings.read(settings().get(IccOptions.OTHER), features, exec),
             readings.read(settings().get(IccOptions.REPEAT), features, exec), Set.copyOf(read.cohort().ids()));
@@ -132,7 +138,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
             counted.readings().others(), counted.readings().repeats());
         final Set<String> unstable = new HashSet<>(features);
         unstable.removeAll(result.kept());
-        final OutputTable layout = IccTable.layout(agreement);
+        final OutputTable layout = layout();
         final List<List<Object>> rows = result.rows().stream().map(row -> IccTable.cells(row, agreement)).toList();
         if (result.kept().isEmpty()) {
             warnings.add("No feature exceeds the threshold; the cohort has no features left.");
@@ -145,7 +151,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
 
     private PortObject[] withoutRereadings(final BufferedDataTable table, final int features,
         final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
-        final OutputTable layout = IccTable.layout(settings().get(AGREEMENT));
+        final OutputTable layout = layout();
         final String warning = "There are no re-readings: all " + features + " features are kept, whether readers agree on "
             + "them or not.";
         setWarningMessage(warning);

@@ -42,7 +42,7 @@ public final class IccOptions {
     /** What of it. */
     public static final ChoiceOption<IccFilter.Criterion> CRITERION = ChoiceOption.of("iccCriterion",
         "Held against threshold",
-        "The estimate, as most studies do, or the lower limit of its 95 % interval, which is stricter.",
+        "The estimate, as most studies do, or the lower limit of its interval, which is stricter.",
         List.of(IccFilter.Criterion.values()),
         criterion -> criterion == IccFilter.Criterion.ESTIMATE ? "estimate" : "lower limit",
         IccFilter.Criterion.ESTIMATE);

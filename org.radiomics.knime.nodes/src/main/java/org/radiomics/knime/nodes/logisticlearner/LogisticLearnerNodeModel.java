@@ -25,6 +25,8 @@ import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
+import org.radiomics.knime.nodes.record.Confidence;
+import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.NumericColumn;
@@ -58,7 +60,7 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         List.of(Separation.values()), Separation::text, Separation.FIRTH);
 
     static final ChoiceOption<IntervalMethod> INTERVALS = ChoiceOption.of("intervals", "Intervals",
-        "How the 95 % intervals of the odds ratios are found: from the standard error (Wald), or as the values that a "
+        "How the intervals of the odds ratios are found: from the standard error (Wald), or as the values that a "
             + "likelihood-ratio test would not reject (profile likelihood; with Firth's correction the penalised one).",
         List.of(IntervalMethod.values()),
         method -> method == IntervalMethod.WALD ? "Wald" : "profile likelihood", IntervalMethod.WALD);
@@ -88,7 +90,8 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         "Where p chooses: a variable whose p is above this is removed; not below the p to enter.", 1e-6, 1, 0.1);
 
     static final Options OPTIONS = Options.of(NAME, PREDICTORS, SCREEN, SEPARATION)
-        .tab("Model", ReferenceLevels.OPTION, INTERVALS, MISSING, UnseenRows.OPTION, CohortSpec.ABSENT)
+        .tab("Model", ReferenceLevels.OPTION, INTERVALS, Confidence.OPTION, MISSING, UnseenRows.OPTION,
+            CohortSpec.ABSENT)
         .tab("Stepwise", STEPWISE, CRITERION, ENTER, REMOVE);
 
     /** Whether and how variables are chosen step by step. */
@@ -141,8 +144,12 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         }
         return new PortObjectSpec[]{predictors(spec).isEmpty() ? spec.table()
             : spec.with(ColumnKind.PROBABILITY.numbers(settings().get(NAME))),
-            OddsRatios.LAYOUT.spec(), new ModelPortObjectSpec(), StudyRecordPortObjectSpec.INSTANCE,
+            layout().spec(), new ModelPortObjectSpec(), StudyRecordPortObjectSpec.INSTANCE,
             FitTables.VARIABLES.spec(), FitTables.FIT.spec(), FitTables.STEPS.spec()};
+    }
+
+    private OutputTable layout() {
+        return OddsRatios.LAYOUT.atConfidence(settings().get(Confidence.OPTION));
     }
 
     private List<String> predictors(final CohortSpec spec) throws InvalidSettingsException {
@@ -185,7 +192,7 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
             new Tables(odds, FitTables.variables(tests), FitTables.fit(model), FitTables.steps(steps));
         final BufferedDataTable predicted =
             read.with(exec, ColumnKind.PROBABILITY, new NumericColumn(settings().get(NAME), probability));
-        return new PortObject[]{predicted, OddsRatios.LAYOUT.table(odds, exec), new LogisticModelPortObject(model),
+        return new PortObject[]{predicted, layout().table(odds, exec), new LogisticModelPortObject(model),
             StudyRecordPortObject.after(inObjects)
                 .with(section(model, summary(model, predictors, screened), tables, warnings)),
             FitTables.VARIABLES.table(tables.variables(), exec), FitTables.FIT.table(tables.fit(), exec),
@@ -205,8 +212,8 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         setWarningMessage(warning);
         final Section section = Section.of("Logistic Regression Learner", settings().get(NAME))
             .settings(settings().toText()).summary("No model was fitted.").warning(warning)
-            .table(OddsRatios.LAYOUT.report(List.of(), false)).build();
-        return new PortObject[]{table, OddsRatios.LAYOUT.table(List.of(), exec),
+            .table(layout().report(List.of(), false)).build();
+        return new PortObject[]{table, layout().table(List.of(), exec),
             new LogisticModelPortObject(InterceptModel.fit(training)),
             StudyRecordPortObject.after(inObjects).with(section),
             FitTables.VARIABLES.table(List.of(), exec), FitTables.FIT.table(List.of(), exec),
@@ -217,6 +224,7 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         final Separation separation = settings().get(SEPARATION);
         return LogisticRegression.withDefaults().withFirth(separation == Separation.ALWAYS_FIRTH)
             .withFirthIfSeparated(separation == Separation.FIRTH).withIntervals(settings().get(INTERVALS))
+            .withConfidence(settings().get(Confidence.OPTION))
             .withMissing(settings().get(MISSING)).withReferences(ReferenceLevels.of(settings(), predictors));
     }
 
@@ -252,8 +260,9 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
     private Section section(final LogisticModel model, final String summary, final Tables tables,
         final List<String> warnings) {
         final Section.Builder section = Section.of("Logistic Regression Learner", settings().get(NAME))
-            .settings(settings().toText()).table(OddsRatios.printed(tables.oddsRatios()))
-            .table(OddsRatios.LAYOUT.report(tables.oddsRatios(), false))
+            .settings(settings().toText())
+            .table(OddsRatios.printed(tables.oddsRatios(), settings().get(Confidence.OPTION)))
+            .table(layout().report(tables.oddsRatios(), false))
             .table(FitTables.VARIABLES.report(tables.variables(), true))
             .table(FitTables.FIT.report(tables.fit(), true));
         if (!tables.steps().isEmpty()) {

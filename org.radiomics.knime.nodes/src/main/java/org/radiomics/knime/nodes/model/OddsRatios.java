@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.radiomics.knime.nodes.record.Confidence;
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.stats.model.LogisticModel;
 import org.radiomics.knime.stats.model.Term;
@@ -60,9 +61,10 @@ public final class OddsRatios {
 
     /**
      * @param rows of the layout
+     * @param confidence level of the intervals
      * @return the table for readers: odds ratio with interval in one cell, levels with their reference
      */
-    public static ReportTable printed(final List<List<Object>> rows) {
+    public static ReportTable printed(final List<List<Object>> rows, final double confidence) {
         final List<List<Object>> printed = new ArrayList<>();
         for (final List<Object> row : rows) {
             final String level = row.get(2) == null ? "" : row.get(2) + " (against " + row.get(3) + ")";
@@ -71,8 +73,12 @@ public final class OddsRatios {
                 row.get(9) == null ? "" : Printed.p((Double)row.get(9)), row.get(10)));
         }
         return new ReportTable("odds-ratios-printed",
-            "Odds ratios for the positive level of the outcome, with 95 % intervals, on the training patients.",
-            List.of("model", "variable", "level", "coefficient", "OR (95 % CI)", "p", "reason"), printed, true);
+            Confidence.in(
+                "Odds ratios for the positive level of the outcome, with 95 % intervals, on the training patients.",
+                confidence),
+            List.of("model", "variable", "level", "coefficient", Confidence.in("OR (95 % CI)", confidence), "p",
+                "reason"),
+            printed, true);
     }
 
     private static String number(final List<Object> row, final int column, final int decimals) {

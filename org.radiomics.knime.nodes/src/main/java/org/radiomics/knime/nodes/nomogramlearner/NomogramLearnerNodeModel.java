@@ -127,7 +127,8 @@ public final class NomogramLearnerNodeModel extends OptionsNodeModel {
                 + " on " + String.join(", ", model.columns()) + ", fitted to " + model.statistics().rows()
                 + " training patients. Read the points of each variable, add them up, and read the probability below the "
                 + "total." + (model.firth() ? " Firth's correction was used." : ""))
-            .picture(picture).table(OddsRatios.printed(oddsRatios)).table(OddsRatios.LAYOUT.report(oddsRatios, false))
+            .picture(picture).table(OddsRatios.printed(oddsRatios, model.confidence()))
+            .table(OddsRatios.LAYOUT.atConfidence(model.confidence()).report(oddsRatios, false))
             .table(POINTS.report(points, false));
         warnings.forEach(section::warning);
         return section.build();

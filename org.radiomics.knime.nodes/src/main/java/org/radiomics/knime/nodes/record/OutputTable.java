@@ -65,6 +65,18 @@ public final class OutputTable {
         return with(column, IntCell.TYPE);
     }
 
+    /**
+     * @param level of the intervals in the table
+     * @return the layout itself for 95 %; else one whose caption and columns of limits tell the level
+     */
+    public OutputTable atConfidence(final double level) {
+        OutputTable told = new OutputTable(m_name, Confidence.in(m_caption, level), List.of());
+        for (final DataColumnSpec column : m_columns) {
+            told = told.with(Confidence.column(column.getName(), level), column.getType());
+        }
+        return told;
+    }
+
     private OutputTable with(final String column, final DataType type) {
         final List<DataColumnSpec> columns = new ArrayList<>(m_columns);
         columns.add(new DataColumnSpecCreator(column, type).createSpec());

@@ -18,8 +18,6 @@ enum AreaInterval {
     /** Clopper-Pearson of area x patients */
     BINOMIAL("binomial exact");
 
-    private static final double CONFIDENCE = 0.95;
-
     private final String m_label;
 
     AreaInterval(final String label) {
@@ -39,13 +37,14 @@ enum AreaInterval {
     record Limits(Interval interval, String remark) {
     }
 
-    Limits of(final Roc roc, final RocBootstrap bootstrap, final Executor executor, final Monitor monitor) {
+    Limits of(final Roc roc, final double confidence, final RocBootstrap bootstrap, final Executor executor,
+        final Monitor monitor) {
         if (this == DELONG) {
-            return new Limits(roc.interval(CONFIDENCE), roc.reason());
+            return new Limits(roc.interval(confidence), roc.reason());
         } else if (this == BINOMIAL) {
-            return new Limits(roc.binomialInterval(CONFIDENCE), "");
+            return new Limits(roc.binomialInterval(confidence), "");
         }
-        final RocBootstrap.Result result = bootstrap.withConfidence(CONFIDENCE).intervals(roc, executor, monitor);
+        final RocBootstrap.Result result = bootstrap.intervals(roc, executor, monitor);
         return new Limits(this == BCA ? result.bca() : result.percentile(), result.reason());
     }
 }

@@ -35,8 +35,8 @@ final class AreaRows {
 
     /** @return the interval of the area */
     Interval add(final String set, final String score, final Roc roc) {
-        final AreaInterval.Limits limits =
-            m_choices.interval().of(roc, m_choices.bootstrap(), m_choices.executor(), m_choices.monitor());
+        final AreaInterval.Limits limits = m_choices.interval().of(roc, m_choices.confidence(), m_choices.bootstrap(),
+            m_choices.executor(), m_choices.monitor());
         final List<Object> row = new ArrayList<>(Arrays.asList(set, score, roc.auc(), limits.interval().lower(),
             limits.interval().upper(), roc.positives(), roc.negatives(), roc.missing(), limits.remark(),
             m_positiveLevel, where(roc.direction()), m_choices.interval().label()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.radiomics.knime.nodes.record.Confidence;
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.stats.cohort.Columns;
 import org.radiomics.knime.stats.cohort.Outcome;
@@ -160,8 +161,11 @@ final class ReclassificationTables {
         return m_decisions;
     }
 
-    /** @return improvements over all patients as a paper prints them */
-    ReportTable printed() {
+    /**
+     * @param confidence level of the intervals
+     * @return improvements over all patients as a paper prints them
+     */
+    ReportTable printed(final double confidence) {
         final List<List<Object>> rows = new ArrayList<>();
         for (final List<Object> row : m_improvements) {
             if ("all".equals(row.get(4)) && row.get(15) != null) {
@@ -172,6 +176,7 @@ final class ReclassificationTables {
         }
         return new ReportTable("reclassification-printed",
             "What the second model adds to the first on the same patients.",
-            List.of("set", "models", "measure", "value (95 % CI)", "p", "remark"), rows, true);
+            List.of("set", "models", "measure", Confidence.in("value (95 % CI)", confidence), "p", "remark"),
+            rows, true);
     }
 }

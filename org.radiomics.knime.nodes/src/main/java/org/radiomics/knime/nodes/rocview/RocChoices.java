@@ -17,12 +17,15 @@ import org.radiomics.knime.stats.evaluation.RocBootstrap;
  * @param proportion interval of sensitivity, specificity and the other shares
  * @param part of the curve whose area is wanted, too
  * @param bootstrapTest whether areas are compared by the bootstrap instead of DeLong's test
- * @param bootstrap with repetitions and seed
+ * @param bootstrap with repetitions, seed and level
+ * @param confidence level of all intervals
+ * @param whole whether all patients together are a set, too
  * @param executor lends threads to the bootstrap
  * @param monitor of the node
  */
 record RocChoices(CutoffRule rule, AreaInterval interval, ProportionMethod proportion, Optional<PartialArea> part,
-    boolean bootstrapTest, RocBootstrap bootstrap, Executor executor, Monitor monitor) {
+    boolean bootstrapTest, RocBootstrap bootstrap, double confidence, boolean whole, Executor executor,
+    Monitor monitor) {
 
     /** The name of the test of two areas on the same patients. */
     String test() {

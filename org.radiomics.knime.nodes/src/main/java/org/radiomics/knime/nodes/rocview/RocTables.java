@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.radiomics.knime.nodes.record.Confidence;
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.stats.cohort.Cohort;
 import org.radiomics.knime.stats.cohort.Columns;
@@ -52,6 +53,8 @@ final class RocTables {
         .numbers("difference lower").numbers("difference upper").numbers("t").numbers("degrees of freedom").numbers("p")
         .texts("remark");
 
+    private static final String WHOLE = "whole cohort";
+
     private static final String OPPOSITE = "One score was turned round to speak for the positive level, the other was "
         + "not; the test takes both directions for given.";
 
@@ -91,6 +94,9 @@ final class RocTables {
             if (rows.length > 0) {
                 curves.put(role, tables.add(role.label(), cohort.columns().take(rows), cohort.outcome().take(rows)));
             }
+        }
+        if (choices.whole()) {
+            tables.add(WHOLE, cohort.columns(), cohort.outcome());
         }
         final Map<String, Roc> validation = curves.getOrDefault(Role.VALIDATION, Map.of());
         validation.forEach((score, roc) -> tables.compareSets(score, curves.get(Role.TRAINING).get(score), roc));
@@ -135,7 +141,8 @@ final class RocTables {
             final Roc roc = Roc.of(outcome.positive(), columns.values(score), cutoff.direction());
             curves.put(score, roc);
             drawn.add(new RocPlot.Curve(score, roc, m_areas.add(set, score, roc)));
-            m_cutoffs.add(decision(set, score, cutoff, cutoff.apply(outcome.positive(), columns.values(score))));
+            m_cutoffs.add(decision(set, score, cutoff, cutoff.apply(outcome.positive(),
+                columns.values(score), m_choices.confidence())));
         });
         final List<String> names = List.copyOf(curves.keySet());
         for (int first = 0; first < names.size(); first++) {
@@ -155,7 +162,8 @@ final class RocTables {
                 test.percentile().lower(), test.percentile().upper(), test.statistic(), test.p(), test.reason(),
                 m_choices.test(), test.rows()));
         } else {
-            final DeLong.Result test = DeLong.paired(curves.get(first), curves.get(second));
+            final DeLong.Result test = DeLong.paired(curves.get(first), curves.get(second),
+                m_choices.confidence());
             final boolean alike = curves.get(first).direction() == curves.get(second).direction();
             final String remark = alike || !test.reason().isEmpty() ? test.reason() : OPPOSITE;
             m_comparisons.add(List.of(set, first, second, test.auc1(), test.auc2(), test.difference(), test.lower(),
@@ -164,7 +172,7 @@ final class RocTables {
     }
 
     private void compareSets(final String score, final Roc training, final Roc validation) {
-        final DeLong.Result test = DeLong.unpaired(training, validation);
+        final DeLong.Result test = DeLong.unpaired(training, validation, m_choices.confidence());
         m_sets.add(List.of(score, test.auc1(), test.auc2(), test.difference(), test.lower(), test.upper(),
             test.statistic(), test.degreesOfFreedom(), test.p(), test.reason()));
     }
@@ -250,11 +258,12 @@ final class RocTables {
             rows.add(row);
         }
         final List<String> columns = new ArrayList<>(
-            List.of("set", "model", "AUC (95 % CI)", "sensitivity", "specificity", "accuracy", "remark"));
-        m_choices.part().ifPresent(part -> columns.add("partial AUC, " + part + " (95 % CI)"));
+            List.of("set", "model", told("AUC (95 % CI)"), "sensitivity", "specificity", "accuracy", "remark"));
+        m_choices.part().ifPresent(part -> columns.add("partial AUC, " + part + told(" (95 % CI)")));
         return new ReportTable(ReportTable.PERFORMANCE,
-            "Area under the ROC curve with its 95 % interval (" + m_choices.interval().label() + "), and decisions at "
-                + "the cut-off learned on the training patients. Positive is " + m_positiveLevel + ".",
+            told("Area under the ROC curve with its 95 % interval (") + m_choices.interval().label()
+                + "), and decisions at the cut-off learned on the training patients. Positive is " + m_positiveLevel
+                + ".",
             columns, rows, true);
     }
 
@@ -272,7 +281,11 @@ final class RocTables {
         }
         return new ReportTable("delong-printed", (m_choices.bootstrapTest() ? "Bootstrap" : "DeLong's")
             + " test of the difference between two areas on the same patients.",
-            List.of("set", "models", "difference of AUC (95 % CI)", "Z", "p", "remark"), rows, true);
+            List.of("set", "models", told("difference of AUC (95 % CI)"), "Z", "p", "remark"), rows, true);
+    }
+
+    private String told(final String text) {
+        return Confidence.in(text, m_choices.confidence());
     }
 
     /** @return the areas in one sentence per set */

@@ -23,12 +23,15 @@ import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.execution.NodeMonitor;
 import org.radiomics.knime.nodes.execution.WorkerPool;
 import org.radiomics.knime.nodes.options.ChoiceOption;
+import org.radiomics.knime.nodes.options.FlagOption;
 import org.radiomics.knime.nodes.options.IntegerOption;
 import org.radiomics.knime.nodes.options.NamesOption;
 import org.radiomics.knime.nodes.options.NumberOption;
 import org.radiomics.knime.nodes.options.Options;
 import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.options.TextOption;
+import org.radiomics.knime.nodes.record.Confidence;
+import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.nodes.record.Pictures;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
@@ -65,12 +68,12 @@ public final class RocViewNodeModel extends OptionsNodeModel {
         List.of(Direction.values()), Direction::text, Direction.HIGHER);
 
     static final ChoiceOption<AreaInterval> AREA_INTERVAL = ChoiceOption.of("aucInterval", "Interval of the AUC",
-        "95 % interval: DeLong's, percentiles of the bootstrap, the bootstrap bias-corrected and accelerated (BCa), or "
+        "Interval: DeLong's, percentiles of the bootstrap, the bootstrap bias-corrected and accelerated (BCa), or "
             + "Clopper-Pearson of AUC x patients, rounded (binomial exact).",
         List.of(AreaInterval.values()), AreaInterval::label, AreaInterval.DELONG);
 
     static final ChoiceOption<ProportionMethod> SHARE_INTERVAL = ChoiceOption.of("proportionInterval",
-        "Interval of shares", "95 % interval of sensitivity, specificity, accuracy, PPV and NPV.",
+        "Interval of shares", "Interval of sensitivity, specificity, accuracy, PPV and NPV.",
         List.of(ProportionMethod.values()), ProportionMethod::label, ProportionMethod.WILSON);
 
     static final ChoiceOption<String> PART = ChoiceOption.of("partialAuc", "Partial AUC",
@@ -99,9 +102,12 @@ public final class RocViewNodeModel extends OptionsNodeModel {
 
     static final IntegerOption SEED = IntegerOption.seed(1);
 
+    static final FlagOption WHOLE = FlagOption.of("wholeCohort", "Whole cohort",
+        "Also shows all patients together, the training patients among them, to whom models were fitted.", false);
+
     static final Options OPTIONS =
-        Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, SCORES, DIRECTION, RULE, WANTED)
-            .tab("Intervals", AREA_INTERVAL, SHARE_INTERVAL, PART, FROM, TO, REPETITIONS, SEED)
+        Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, SCORES, DIRECTION, RULE, WANTED, WHOLE)
+            .tab("Intervals", AREA_INTERVAL, SHARE_INTERVAL, Confidence.OPTION, PART, FROM, TO, REPETITIONS, SEED)
             .tab("Comparisons", TEST, REFERENCE, RISKS, CohortSpec.ABSENT);
 
     /** Which scores speak for the positive level. */
@@ -132,9 +138,13 @@ public final class RocViewNodeModel extends OptionsNodeModel {
         pairs(scores(CohortSpec.of((DataTableSpec)inSpecs[0], settings())));
         part();
         riskCutoffs();
-        return new PortObjectSpec[]{Pictures.SPEC, AreaRows.TABLE.spec(), RocTables.COMPARISONS.spec(),
-            RocTables.CUTOFFS.spec(), StudyRecordPortObjectSpec.INSTANCE, RocTables.SETS.spec(),
-            ReclassificationTables.IMPROVEMENTS.spec(), ReclassificationTables.DECISIONS.spec()};
+        return new PortObjectSpec[]{Pictures.SPEC, told(AreaRows.TABLE).spec(), told(RocTables.COMPARISONS).spec(),
+            told(RocTables.CUTOFFS).spec(), StudyRecordPortObjectSpec.INSTANCE, told(RocTables.SETS).spec(),
+            told(ReclassificationTables.IMPROVEMENTS).spec(), ReclassificationTables.DECISIONS.spec()};
+    }
+
+    private OutputTable told(final OutputTable table) {
+        return table.atConfidence(settings().get(Confidence.OPTION));
     }
 
     private List<String> scores(final CohortSpec spec) throws InvalidSettingsException {
@@ -214,7 +224,8 @@ public final class RocViewNodeModel extends OptionsNodeModel {
             && Arrays.stream(read.cohort().columns().values(name)).noneMatch(v -> v < 0 || v > 1))
             .collect(Collectors.toSet());
         final ReclassificationTables reclassification = new ReclassificationTables(
-            Reclassification.withDefaults().withBootstrap(settings().get(REPETITIONS), settings().get(SEED))
+            Reclassification.withDefaults().withConfidence(settings().get(Confidence.OPTION))
+                .withBootstrap(settings().get(REPETITIONS), settings().get(SEED))
                 .withExecutor(executor, monitor),
             riskCutoffs(), probabilities);
         for (final Role role : Role.values()) {
@@ -230,8 +241,9 @@ public final class RocViewNodeModel extends OptionsNodeModel {
     private RocChoices choices(final Executor executor, final Monitor monitor) throws InvalidSettingsException {
         return new RocChoices(rule(), settings().get(AREA_INTERVAL), settings().get(SHARE_INTERVAL), part(),
             "bootstrap".equals(settings().get(TEST)), RocBootstrap.withDefaults()
-                .withRepetitions(settings().get(REPETITIONS)).withSeed(settings().get(SEED)),
-            executor, monitor);
+                .withConfidence(settings().get(Confidence.OPTION)).withRepetitions(settings().get(REPETITIONS))
+                .withSeed(settings().get(SEED)),
+            settings().get(Confidence.OPTION), settings().get(WHOLE), executor, monitor);
     }
 
     @Override
@@ -263,20 +275,22 @@ public final class RocViewNodeModel extends OptionsNodeModel {
                 + "; cut-offs were learned on the training patients (" + settings().get(RULE)
                 + ") and applied to the others as they are.")
             .picture(picture).table(tables.performance()).table(tables.printedComparisons())
-            .table(AreaRows.TABLE.report(tables.areas(), false))
-            .table(RocTables.CUTOFFS.report(tables.cutoffs(), false))
-            .table(RocTables.COMPARISONS.report(tables.comparisons(), false))
-            .table(RocTables.SETS.report(tables.sets(), false))
-            .table(ReclassificationTables.IMPROVEMENTS.report(reclassification.improvements(), false))
+            .table(told(AreaRows.TABLE).report(tables.areas(), false))
+            .table(told(RocTables.CUTOFFS).report(tables.cutoffs(), false))
+            .table(told(RocTables.COMPARISONS).report(tables.comparisons(), false))
+            .table(told(RocTables.SETS).report(tables.sets(), false))
+            .table(told(ReclassificationTables.IMPROVEMENTS).report(reclassification.improvements(), false))
             .table(ReclassificationTables.DECISIONS.report(reclassification.decisions(), false));
         if (!reclassification.improvements().isEmpty()) {
-            section.table(reclassification.printed());
+            section.table(reclassification.printed(settings().get(Confidence.OPTION)));
         }
         warnings.forEach(section::warning);
-        return new PortObject[]{Pictures.port(picture), AreaRows.TABLE.table(tables.areas(), exec),
-            RocTables.COMPARISONS.table(tables.comparisons(), exec), RocTables.CUTOFFS.table(tables.cutoffs(), exec),
-            StudyRecordPortObject.after(inObjects).with(section.build()), RocTables.SETS.table(tables.sets(), exec),
-            ReclassificationTables.IMPROVEMENTS.table(reclassification.improvements(), exec),
+        return new PortObject[]{Pictures.port(picture), told(AreaRows.TABLE).table(tables.areas(), exec),
+            told(RocTables.COMPARISONS).table(tables.comparisons(), exec),
+            told(RocTables.CUTOFFS).table(tables.cutoffs(), exec),
+            StudyRecordPortObject.after(inObjects).with(section.build()),
+            told(RocTables.SETS).table(tables.sets(), exec),
+            told(ReclassificationTables.IMPROVEMENTS).table(reclassification.improvements(), exec),
             ReclassificationTables.DECISIONS.table(reclassification.decisions(), exec)};
     }
 }

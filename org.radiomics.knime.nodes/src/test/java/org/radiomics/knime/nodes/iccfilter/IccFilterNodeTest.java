@@ -15,6 +15,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.record.Confidence;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.standin.settings.SettingsTree;
 import org.radiomics.knime.stats.report.FunnelStep;
@@ -228,5 +229,19 @@ class IccFilterNodeTest {
             .isEqualTo(IccFilterNodeModel.Rows.ALL);
         assertThat(IccFilterNodeModel.OPTIONS.defaults().get(IccFilterNodeModel.ROWS))
             .isEqualTo(IccFilterNodeModel.Rows.TRAINING);
+
+    @Test
+    void intervalsOfAnotherLevelAreNamedAfterIt() throws Exception {
+        final BufferedDataTable usual = (BufferedDataTable)node().execute(cohort(), readings(), null)[1];
+        final BufferedDataTable icc = (BufferedDataTable)node().with(IccFilterNodeModel.AGREEMENT, true)
+            .with(Confidence.OPTION, 0.5).execute(cohort(), readings(), null)[1];
+        assertThat(icc.getDataTableSpec().getColumnNames()).contains("inter lower (50 %)", "inter CCC upper (50 %)",
+            "inter bias lower (50 %)", "inter lower limit", "inter upper limit upper (50 %)");
+        assertThat(((DoubleValue)NodeBench.column(icc, "inter lower (50 %)").get(0)).getDoubleValue())
+            .isGreaterThan(((DoubleValue)NodeBench.column(usual, "inter lower").get(0)).getDoubleValue());
+        // Student's quantile for 50 % and 5 degrees of freedom is 0.7266868; the differences are 7, 5, 4, 6, 5, 4.
+        final double sd = Math.sqrt((49 + 25 + 16 + 36 + 25 + 16 - 31 * 31 / 6.0) / 5);
+        assertThat(((DoubleValue)NodeBench.column(icc, "inter bias lower (50 %)").get(0)).getDoubleValue())
+            .isCloseTo(31 / 6.0 - 0.7266868438004227 * sd / Math.sqrt(6), within(1e-9));
     }
 }

@@ -2,12 +2,14 @@ package org.radiomics.knime.nodes.logisticlearner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
@@ -16,6 +18,7 @@ import org.radiomics.knime.nodes.model.ExampleCohort;
 import org.radiomics.knime.nodes.model.LogisticModelPortObject;
 import org.radiomics.knime.nodes.model.ReferenceLevels;
 import org.radiomics.knime.nodes.model.UnseenRows;
+import org.radiomics.knime.nodes.record.Confidence;
 import org.radiomics.knime.stats.model.LogisticModel;
 
 class LogisticLearnerNodeTest {
@@ -131,5 +134,17 @@ class LogisticLearnerNodeTest {
         assertThatThrownBy(() -> node().with(LogisticLearnerNodeModel.PREDICTORS, List.of("weight"))
             .execute(ExampleCohort.table(), null)).hasMessage("The table has no column \"weight\", which the setting "
                 + "\"Predictors\" names; correct the setting or the table.");
+    }
+
+    @Test
+    void intervalsOfAnotherLevelAreNarrowerAndNamedAfterIt() throws Exception {
+        final BufferedDataTable odds =
+            (BufferedDataTable)node().with(Confidence.OPTION, 0.8).execute(ExampleCohort.table(), null)[1];
+        // A Wald interval is exp(coefficient -+ 1.2816 standard errors).
+        final double coefficient = ((DoubleValue)NodeBench.column(odds, "coefficient").get(3)).getDoubleValue();
+        final double error = ((DoubleValue)NodeBench.column(odds, "standard error").get(3)).getDoubleValue();
+        assertThat(((DoubleValue)NodeBench.column(odds, "OR lower (80 %)").get(3)).getDoubleValue())
+            .isCloseTo(Math.exp(coefficient - 1.2815515655446004 * error), within(1e-12));
+        assertThat(odds.getDataTableSpec().getColumnNames()).contains("OR upper (80 %)").doesNotContain("OR lower");
     }
 }

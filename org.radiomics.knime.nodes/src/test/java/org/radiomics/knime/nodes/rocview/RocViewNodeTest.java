@@ -14,6 +14,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.record.Confidence;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.stats.evaluation.ProportionMethod;
 
@@ -244,5 +245,32 @@ class RocViewNodeTest {
             .hasMessageContaining("must be ascending probabilities above 0, but has \"0.2, 0.1\"");
         assertThatThrownBy(() -> node().with(RocViewNodeModel.RISKS, List.of("low")).configure(SPEC, null))
             .hasMessageStartingWith("\"low\" in the setting \"Limits between categories of risk\" is no number");
+    }
+
+    @Test
+    void intervalsOfAnotherLevelAreNamedAfterIt() throws Exception {
+        final PortObject[] out = node().with(Confidence.OPTION, 0.9).execute(cohort(), null);
+        final BufferedDataTable auc = (BufferedDataTable)out[1];
+        // DeLong's variances: of 2/3 and 1 over the positives, of 1, 1 and 1/2 over the negatives.
+        final double error = Math.sqrt(1 / 18.0 / 2 + 1 / 12.0 / 3);
+        assertThat(((DoubleValue)NodeBench.column(auc, "AUC lower (90 %)").get(0)).getDoubleValue())
+            .isCloseTo(5.0 / 6 - 1.6448536269514722 * error, within(1e-12));
+        final BufferedDataTable cutoffs = (BufferedDataTable)out[3];
+        // Wilson's lower limit of n of n is n / (n + z^2).
+        assertThat(((DoubleValue)NodeBench.column(cutoffs, "sensitivity lower (90 %)").get(0)).getDoubleValue())
+            .isCloseTo(2 / (2 + 1.6448536269514722 * 1.6448536269514722), within(1e-12));
+        assertThat(((BufferedDataTable)out[2]).getDataTableSpec().getColumnNames()).contains("difference upper (90 %)");
+        assertThat(((BufferedDataTable)out[5]).getDataTableSpec().getColumnNames()).contains("difference lower (90 %)");
+        assertThat(((BufferedDataTable)out[6]).getDataTableSpec().getColumnNames()).contains("bootstrap lower (90 %)");
+    }
+
+    @Test
+    void theWholeCohortIsShownWhereAskedFor() throws Exception {
+        final BufferedDataTable auc =
+            (BufferedDataTable)node().with(RocViewNodeModel.WHOLE, true).execute(cohort(), null)[1];
+        assertThat(NodeBench.column(auc, "set").get(4).toString()).isEqualTo("whole cohort");
+        // Of 20 pairs of 3, 4, 2, 1 with 1, 2, 3.5, 9, 8, six are right and two tied.
+        assertThat(((DoubleValue)NodeBench.column(auc, "AUC").get(4)).getDoubleValue()).isCloseTo(7 / 20.0,
+            within(1e-15));
     }
 }

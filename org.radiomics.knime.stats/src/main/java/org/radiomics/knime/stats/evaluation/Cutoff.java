@@ -15,7 +15,7 @@ import org.radiomics.knime.stats.evaluation.Roc.Direction;
  */
 public record Cutoff(String score, double threshold, Direction direction, String rule, List<Double> tied) {
 
-    private static final double CONFIDENCE = 0.95;
+    private static final double USUAL = 0.95;
 
     /** Copies the list. */
     public Cutoff {
@@ -31,6 +31,19 @@ public record Cutoff(String score, double threshold, Direction direction, String
      * @throws IllegalArgumentException if the lengths differ
      */
     public Performance apply(final boolean[] positive, final double[] values) {
+        return apply(positive, values, USUAL);
+    }
+
+    /**
+     * Calls rows positive or negative and counts.
+     *
+     * @param positive one flag per row
+     * @param values one score per row; rows with NaN are left out and counted
+     * @param confidence level of the intervals, between 0 and 1
+     * @return the counts, with intervals
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public Performance apply(final boolean[] positive, final double[] values, final double confidence) {
         if (positive.length != values.length) {
             throw new IllegalArgumentException("There are " + positive.length + " outcomes but " + values.length
                 + " values of \"" + score + "\". Give one per row.");
@@ -44,7 +57,7 @@ public record Cutoff(String score, double threshold, Direction direction, String
                 counts[(positive[i] ? 0 : 1) + (isPositive(values[i]) ? 0 : 2)]++;
             }
         }
-        return new Performance(counts[0], counts[1], counts[3], counts[2], missing, CONFIDENCE);
+        return new Performance(counts[0], counts[1], counts[3], counts[2], missing, confidence);
     }
 
     /** @return whether a row with that score is called positive; false for NaN */

@@ -132,6 +132,28 @@ public final class DecisionCurve {
         public Result {
             models = List.copyOf(models);
         }
+
+        /**
+         * @return net interventions avoided per threshold and 100 rows by treating every row, compared with itself: 0;
+         *         NaN at threshold 0, as in R's {@code dcurves::net_intervention_avoided}
+         */
+        public double[] avoidedByAll() {
+            return Arrays.stream(thresholds).map(t -> t > 0 ? 0 : Double.NaN).toArray();
+        }
+
+        /**
+         * @return net interventions avoided per threshold and 100 rows by treating no row, compared with treating every
+         *         row; NaN at threshold 0
+         */
+        public double[] avoidedByNone() {
+            final double[] avoided = new double[thresholds.length];
+            for (int k = 0; k < avoided.length; k++) {
+                final double t = thresholds[k];
+                avoided[k] = t > 0 ? 100 * ((rows - positives) / (double)rows - positives / (double)rows * (1 - t) / t)
+                    : Double.NaN;
+            }
+            return avoided;
+        }
     }
 
     /**

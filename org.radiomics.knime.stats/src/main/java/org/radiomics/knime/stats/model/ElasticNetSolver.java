@@ -137,7 +137,8 @@ final class ElasticNetSolver {
      *
      * @param lambda the penalty
      * @param previous the lambda of the present solution
-     * @return the largest violation of the optimality conditions divided by lambda; NaN if there was no convergence
+     * @return the largest violation of the optimality conditions divided by lambda, or as it is if lambda is 0; NaN if
+     *         there was no convergence
      */
     double solve(final double lambda, final double previous) {
         final double l1 = m_alpha * lambda;
@@ -153,7 +154,7 @@ final class ElasticNetSolver {
             if (violation <= tolerance) {
                 final double overall = checkAll(l1, l2);
                 if (overall <= tolerance) {
-                    return Math.max(overall, copiedViolation(l1)) / lambda;
+                    return Math.max(overall, copiedViolation(l1)) / (lambda == 0 ? 1 : lambda);
                 }
             }
             m_systemFits &= violation <= SLOW * before || iteration == 0;

@@ -97,15 +97,16 @@ public final class Lasso {
     }
 
     /**
-     * @param lambdas positive, in any order; the path takes them in decreasing order and never ends early
+     * @param lambdas not negative, in any order; the path takes them in decreasing order and ends early only before a
+     *            lambda at which there is no convergence, as at 0 where likelihood has no maximum
      * @return a path of those lambdas
-     * @throws IllegalArgumentException if there are none or one is not positive
+     * @throws IllegalArgumentException if there are none or one is negative or not finite
      */
     public Lasso withLambdas(final double... lambdas) {
-        final double[] decreasing = Arrays.stream(lambdas).map(l -> -l).sorted().map(l -> -l).toArray();
-        if (decreasing.length == 0 || !Arrays.stream(decreasing).allMatch(l -> l > 0 && Double.isFinite(l))) {
+        final double[] decreasing = Arrays.stream(lambdas).map(l -> -l).sorted().map(l -> 0 - l).toArray();
+        if (decreasing.length == 0 || !Arrays.stream(decreasing).allMatch(l -> l >= 0 && Double.isFinite(l))) {
             throw new IllegalArgumentException(
-                "The lambdas are " + Arrays.toString(lambdas) + "; give one or more positive numbers.");
+                "The lambdas are " + Arrays.toString(lambdas) + "; give one or more numbers, none below 0.");
         }
         return new Lasso(m_alpha, m_lambdas, m_lambdaRatio, decreasing);
     }
@@ -247,6 +248,15 @@ public final class Lasso {
                 ? "the deviance ratio grows by less than " + DEVIANCE_GAIN : "";
         }
 
+        private double finite(final int j, final double coefficient) {
+            if (Double.isInfinite(coefficient)) {
+                throw new IllegalArgumentException("Feature \"" + m_design.names().get(j)
+                    + "\" varies so little that its coefficient is beyond the range of numbers. Multiply the column by a"
+                    + " constant.");
+            }
+            return coefficient;
+        }
+
         private LassoPath.Step step(final double lambda, final double violation) {
             int nonzero = 0;
             for (int j = 0; j < m_design.columns(); j++) {
@@ -260,7 +270,7 @@ public final class Lasso {
                 final double beta = m_solver.beta(j);
                 if (beta != 0) {
                     columns[a] = j;
-                    coefficients[a++] = m_design.original(j, beta, m_response.unit());
+                    coefficients[a++] = finite(j, m_design.original(j, beta, m_response.unit()));
                     shifted -= m_design.shift(j, beta);
                 }
             }

@@ -100,7 +100,7 @@ public final class LassoPath {
         return m_nullDeviance;
     }
 
-    /** @return the largest violation of the optimality (KKT) conditions of a model, divided by its lambda */
+    /** @return the largest violation of the optimality (KKT) conditions of a model, divided by its lambda if not 0 */
     public double violation(final int step) {
         return m_steps.get(step).violation();
     }

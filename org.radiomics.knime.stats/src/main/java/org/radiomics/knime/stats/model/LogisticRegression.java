@@ -15,6 +15,12 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
  * Logistic regression by maximum likelihood, or by Firth's penalised likelihood.
  *
  * <p>
+ * Firth's penalised likelihood may have two maxima, one near 0 and one far out, in small or nearly separated samples.
+ * The estimate is the higher of those that are found from two starts, because the highest is what the method defines;
+ * R's {@code logistf} stays at the one that its steps of at most 5 from 0 lead to. Where both differ, its penalised
+ * log-likelihood is the smaller one.
+ *
+ * <p>
  * Numeric columns enter as they are; a column with levels enters as one 0/1 column per level but its reference, which
  * is the first level that occurs or the one that is set. Rows with a missing value are left out and counted in the
  * model's warnings, or refused, as set. Coefficients and standard errors agree with R's

@@ -21,6 +21,9 @@ import org.radiomics.knime.stats.model.Predictor;
  */
 public final class Nomogram {
 
+    /** Axes end up to an interval beyond the values. */
+    private static final double LARGEST = 1e307;
+
     private static final double MAXIMUM = 100;
 
     private static final int INTERVALS = 10;
@@ -64,6 +67,11 @@ public final class Nomogram {
             throw new IllegalArgumentException("A nomogram needs a predictor with an effect, but every coefficient of"
                 + " the model is 0. Choose other predictors.");
         }
+        if (Double.isInfinite(widest) || !Double.isFinite(atZero)) {
+            throw new IllegalArgumentException("The effects of " + String.join(", ", model.columns()) 
+                + " on the log odds are beyond the range of numbers, so that there are no points. Multiply columns of huge values by a"
+                + " constant.");
+        }
         m_pointsPerLogOdds = MAXIMUM / widest;
         m_logOddsAtZero = atZero;
     }
@@ -80,14 +88,19 @@ public final class Nomogram {
         final double[][] tickValues = new double[model.predictors().size()][];
         for (int p = 0; p < tickValues.length; p++) {
             final Predictor predictor = model.predictors().get(p);
-            tickValues[p] = predictor.isCategorical() ? null : tickValues(training.values(predictor.column()));
+            tickValues[p] = predictor.isCategorical() ? null
+                : tickValues(predictor.column(), training.values(predictor.column()));
         }
         final double[] logOdds = present(model.linearPredictor(training));
         return new Nomogram(model, tickValues, Pretty.of(logOdds[0], logOdds[logOdds.length - 1], INTERVALS));
     }
 
-    private static double[] tickValues(final double[] values) {
+    private static double[] tickValues(final String column, final double[] values) {
         final double[] sorted = present(values);
+        if (!(Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1])) < LARGEST)) {
+            throw new IllegalArgumentException("Column \"" + column + "\" has values from " + sorted[0] + " to "
+                + sorted[sorted.length - 1] + ", beyond the range of an axis. Multiply the column by a constant.");
+        }
         final double[] distinct = DoubleStream.of(sorted).distinct().toArray();
         return distinct.length <= FEW_VALUES ? distinct : Pretty.of(sorted[0], sorted[sorted.length - 1], INTERVALS);
     }

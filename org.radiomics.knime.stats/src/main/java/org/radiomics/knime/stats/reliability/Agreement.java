@@ -11,10 +11,20 @@ public record Agreement(Concordance.Result concordance, BlandAltman.Result bland
     /**
      * @param first readings, one per patient
      * @param second readings of the same patients
-     * @return their agreement with 95 % limits
+     * @return their agreement with intervals of 95 %
      */
     public static Agreement of(final double[] first, final double[] second) {
-        return new Agreement(Concordance.withDefaults().compute(first, second),
-            BlandAltman.withDefaults().compute(first, second));
+        return of(first, second, 0.95);
+    }
+
+    /**
+     * @param first readings, one per patient
+     * @param second readings of the same patients
+     * @param confidence level of the intervals, between 0 and 1
+     * @return their agreement; limits that hold 95 % of the differences
+     */
+    public static Agreement of(final double[] first, final double[] second, final double confidence) {
+        return new Agreement(Concordance.withDefaults().withConfidence(confidence).compute(first, second),
+            BlandAltman.withDefaults().withConfidence(confidence).compute(first, second));
     }
 }

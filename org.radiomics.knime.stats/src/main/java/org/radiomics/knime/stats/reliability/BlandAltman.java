@@ -16,12 +16,16 @@ public final class BlandAltman {
 
     private final double m_multiplier;
 
-    private BlandAltman(final double multiplier) {
+    /** One less the level of the intervals. */
+    private final double m_missed;
+
+    private BlandAltman(final double multiplier, final double missed) {
         m_multiplier = multiplier;
+        m_missed = missed;
     }
 
     /**
-     * A number with its 95 % confidence interval.
+     * A number with its confidence interval.
      *
      * @param value itself
      * @param lower end of the interval
@@ -46,7 +50,20 @@ public final class BlandAltman {
 
     /** @return limits that hold 95 % of normal differences */
     public static BlandAltman withDefaults() {
-        return new BlandAltman(StandardNormal.upperQuantile(OUTSIDE / 2));
+        return new BlandAltman(StandardNormal.upperQuantile(OUTSIDE / 2), OUTSIDE);
+    }
+
+    /**
+     * @param confidence level of the intervals of bias and limits: 0.95
+     * @return the same limits with other intervals
+     * @throws IllegalArgumentException if it is not between 0 and 1
+     */
+    public BlandAltman withConfidence(final double confidence) {
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("The confidence of the intervals of limits of agreement is " + confidence
+                + "; give a number between 0 and 1, for example 0.95.");
+        }
+        return new BlandAltman(m_multiplier, 1 - confidence);
     }
 
     /**
@@ -59,7 +76,7 @@ public final class BlandAltman {
             throw new IllegalArgumentException("Limits of agreement are " + multiplier
                 + " SD from the bias; give a positive number, for example 1.96.");
         }
-        return new BlandAltman(multiplier);
+        return new BlandAltman(multiplier, m_missed);
     }
 
     /**
@@ -88,7 +105,7 @@ public final class BlandAltman {
             squares += (difference - bias) * (difference - bias);
         }
         final double sd = Math.sqrt(squares / (n - 1));
-        final double t = FisherF.studentQuantile(OUTSIDE, n - 1);
+        final double t = FisherF.studentQuantile(m_missed, n - 1);
         final double z = m_multiplier;
         final double biasReach = t * sd / Math.sqrt(n);
         final double limitReach = t * sd * Math.sqrt(1.0 / n + z * z / (2 * (n - 1.0)));

@@ -100,7 +100,19 @@ public final class IccFilter {
         return new IccFilter(m_icc, m_threshold, criterion, m_agreement);
     }
 
-    /** @return this, which also gives concordance and limits of agreement; they play no part in what is kept */
+    /**
+     * @param confidence of the limits, strictly between 0 and 1
+     * @return this, with other limits
+     * @throws IllegalArgumentException if it is not
+     */
+    public IccFilter withConfidence(final double confidence) {
+        return withIcc(m_icc.withConfidence(confidence));
+    }
+
+    /**
+     * @return this, which also gives concordance and limits of agreement, with intervals of the ICC's level; they play
+     *         no part in what is kept
+     */
     public IccFilter withAgreement() {
         return new IccFilter(m_icc, m_threshold, m_criterion, true);
     }
@@ -183,6 +195,6 @@ public final class IccFilter {
         }
         final double[][] ratings = readings.ratings(feature);
         return Agreement.of(Arrays.stream(ratings).mapToDouble(r -> r[0]).toArray(),
-            Arrays.stream(ratings).mapToDouble(r -> r[1]).toArray());
+            Arrays.stream(ratings).mapToDouble(r -> r[1]).toArray(), m_icc.confidence());
     }
 }

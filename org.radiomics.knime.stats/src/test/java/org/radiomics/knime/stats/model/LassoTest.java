@@ -374,4 +374,23 @@ class LassoTest {
             .isInstanceOf(CancellationException.class);
         assertThat(reports.get()).isEqualTo(7);
     }
+
+    @Test
+    void aFeatureThatHardlyVariesIsNamedIfItIsChosen() {
+        final double[] x = new double[40];
+        final boolean[] positive = new boolean[40];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i * 1e-320;
+            positive[i] = i % 3 == 0 || i > 25;
+        }
+        assertThatThrownBy(() -> Lasso.withDefaults().fit(TrainingRows.of(List.of("tiny"), new double[][]{x}, positive),
+            Monitor.NONE)).hasMessage("Feature \"tiny\" varies so little that its coefficient is beyond the range of "
+                + "numbers. Multiply the column by a constant.");
+    }
+
+    @Test
+    void aNegativeLambdaIsRefused() {
+        assertThatThrownBy(() -> Lasso.withDefaults().withLambdas(0.1, -0.1))
+            .hasMessage("The lambdas are [0.1, -0.1]; give one or more numbers, none below 0.");
+    }
 }

@@ -123,4 +123,18 @@ class NomogramTest {
         assertThatThrownBy(() -> Nomogram.fromJson(nomogram().toJson().replace("\"logOdds\"", "\"odds\"")))
             .hasMessage("The nomogram's JSON lacks \"logOdds\".");
     }
+
+    @Test
+    void aColumnBeyondTheRangeOfAnAxisIsNamed() {
+        final double[] huge = new double[30];
+        final boolean[] positive = new boolean[30];
+        for (int i = 0; i < huge.length; i++) {
+            huge[i] = (i - 15) * 1e307;
+            positive[i] = i % 3 == 0 || i > 22;
+        }
+        final TrainingRows rows = TrainingRows.of(List.of("huge"), new double[][]{huge}, positive);
+        assertThatThrownBy(() -> Nomogram.of(LogisticRegression.withDefaults().fit(rows), rows.columns()))
+            .hasMessage("Column \"huge\" has values from -1.5E308 to 1.4E308, beyond the range of an axis. Multiply the"
+                + " column by a constant.");
+    }
 }
