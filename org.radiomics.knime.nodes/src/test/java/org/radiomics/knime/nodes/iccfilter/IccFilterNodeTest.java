@@ -229,6 +229,7 @@ class IccFilterNodeTest {
             .isEqualTo(IccFilterNodeModel.Rows.ALL);
         assertThat(IccFilterNodeModel.OPTIONS.defaults().get(IccFilterNodeModel.ROWS))
             .isEqualTo(IccFilterNodeModel.Rows.TRAINING);
+    }
 
     @Test
     void intervalsOfAnotherLevelAreNamedAfterIt() throws Exception {
