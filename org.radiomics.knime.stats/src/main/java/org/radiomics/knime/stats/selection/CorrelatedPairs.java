@@ -34,11 +34,12 @@ final class CorrelatedPairs {
 
     /** Notes the absolute correlation of two columns that are kept. */
     void meet(final int a, final int b, final double size) {
-        note(a, b, size);
-        note(b, a, size);
+        keep(a, b, size);
+        keep(b, a, size);
     }
 
-    private void note(final int column, final int partner, final double size) {
+    /** Notes that a kept column has that absolute correlation with another kept one; the largest counts. */
+    void keep(final int column, final int partner, final double size) {
         if (size > m_size[column]) {
             m_partner[column] = partner;
             m_size[column] = size;

@@ -32,13 +32,7 @@ final class MeanCorrelationRule {
         m_all = units.size();
         m_limit = limit;
         m_columns = varying.stream().mapToInt(Integer::intValue).toArray();
-        m_size = new double[m_columns.length][m_columns.length];
-        for (int a = 0; a < m_columns.length; a++) {
-            for (int b = 0; b < a; b++) {
-                m_size[a][b] = Math.abs(units.correlation(m_columns[a], m_columns[b]));
-                m_size[b][a] = m_size[a][b];
-            }
-        }
+        m_size = units.sizes(m_columns);
     }
 
     /** @return what falls, and for which other column; means follow what is still in */
@@ -90,11 +84,19 @@ final class MeanCorrelationRule {
     }
 
     private CorrelatedPairs withKept(final CorrelatedPairs pairs) {
-        for (int b = 0; b < m_columns.length; b++) {
-            for (int a = 0; a < b && !isDropped(pairs, b); a++) {
-                if (!isDropped(pairs, a)) {
-                    pairs.meet(m_columns[b], m_columns[a], m_size[a][b]);
+        final int[] kept = IntStream.range(0, m_columns.length).filter(a -> !isDropped(pairs, a)).toArray();
+        for (final int b : kept) {
+            final double[] sizes = m_size[b];
+            int nearest = -1;
+            double largest = -1;
+            for (final int a : kept) {
+                if (sizes[a] > largest && a != b) {
+                    nearest = a;
+                    largest = sizes[a];
                 }
+            }
+            if (nearest >= 0) {
+                pairs.keep(m_columns[b], m_columns[nearest], largest);
             }
         }
         return pairs;

@@ -8,6 +8,11 @@ import org.radiomics.knime.stats.distribution.PowerOfTwo;
 /** Columns without their mean and of length 1, so that their products are correlations. */
 final class UnitColumns {
 
+    /** Columns whose rows are in the cache at a time. */
+    private static final int BLOCK = 256;
+
+    private static final int SQUARE = 32;
+
     private final double[][] m_columns;
 
     private UnitColumns(final double[][] columns) {
@@ -94,6 +99,83 @@ final class UnitColumns {
     /** @return the correlation of two columns that are not constant, -1 to 1 */
     double correlation(final int a, final int b) {
         return Math.max(-1, Math.min(1, dot(m_columns[a], m_columns[b])));
+    }
+
+    /**
+     * The absolute correlations of many columns with each other. They are summed up row by row for a block of columns at
+     * a time, which stays in the processor's cache; in every pair in the same order, so that copies of a column have the
+     * same correlations.
+     *
+     * @param columns indices of columns that are not constant
+     * @return row a holds those of the a-th of them; 0 on the diagonal
+     */
+    double[][] sizes(final int[] columns) {
+        final double[][] sizes = new double[columns.length][columns.length];
+        for (int from = 0; from < columns.length; from += BLOCK) {
+            final int to = Math.min(columns.length, from + BLOCK);
+            final double[][] rows = rows(columns, from, to);
+            for (int a = from + 1; a < columns.length; a++) {
+                final double[] products = new double[to - from];
+                final double[] column = m_columns[columns[a]];
+                int i = 0;
+                for (; i + 3 < column.length; i += 4) {
+                    addFour(products, column, rows, i);
+                }
+                for (; i < column.length; i++) {
+                    addOne(products, column[i], rows[i]);
+                }
+                for (int b = from; b < Math.min(to, a); b++) {
+                    sizes[a][b] = Math.min(1, Math.abs(products[b - from]));
+                }
+            }
+        }
+        mirror(sizes);
+        return sizes;
+    }
+
+    /** The columns from one to another, row by row. */
+    private double[][] rows(final int[] columns, final int from, final int to) {
+        final double[][] rows = new double[m_columns[columns[from]].length][to - from];
+        for (int b = from; b < to; b++) {
+            for (int i = 0; i < rows.length; i++) {
+                rows[i][b - from] = m_columns[columns[b]][i];
+            }
+        }
+        return rows;
+    }
+
+    private static void addOne(final double[] sums, final double factor, final double[] values) {
+        for (int b = 0; b < sums.length; b++) {
+            sums[b] += factor * values[b];
+        }
+    }
+
+    /** Adds four rows at a time, each sum in the order of the rows. */
+    private static void addFour(final double[] sums, final double[] factors, final double[][] rows, final int first) {
+        final double f0 = factors[first];
+        final double f1 = factors[first + 1];
+        final double f2 = factors[first + 2];
+        final double f3 = factors[first + 3];
+        final double[] r0 = rows[first];
+        final double[] r1 = rows[first + 1];
+        final double[] r2 = rows[first + 2];
+        final double[] r3 = rows[first + 3];
+        for (int b = 0; b < sums.length; b++) {
+            sums[b] = sums[b] + f0 * r0[b] + f1 * r1[b] + f2 * r2[b] + f3 * r3[b];
+        }
+    }
+
+    /** Copies what is below the diagonal above it, square by square. */
+    private static void mirror(final double[][] sizes) {
+        for (int from = 0; from < sizes.length; from += SQUARE) {
+            for (int left = 0; left <= from; left += SQUARE) {
+                for (int a = from; a < Math.min(sizes.length, from + SQUARE); a++) {
+                    for (int b = left; b < Math.min(a, left + SQUARE); b++) {
+                        sizes[b][a] = sizes[a][b];
+                    }
+                }
+            }
+        }
     }
 
     /**

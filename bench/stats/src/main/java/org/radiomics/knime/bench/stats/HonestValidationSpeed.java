@@ -17,6 +17,8 @@ import org.radiomics.knime.stats.cohort.Outcome;
 import org.radiomics.knime.stats.cohort.TrainingRows;
 import org.radiomics.knime.stats.reliability.IccFilter;
 import org.radiomics.knime.stats.reliability.Reading;
+import org.radiomics.knime.stats.selection.CorrelationFilter;
+import org.radiomics.knime.stats.selection.FeatureSelector;
 import org.radiomics.knime.stats.validation.AnalysisChain;
 import org.radiomics.knime.stats.validation.HonestValidation;
 import org.radiomics.knime.stats.validation.Measure;
@@ -28,7 +30,8 @@ import org.radiomics.knime.stats.validation.Rereadings;
 /**
  * Times the whole analysis inside every fold: a cohort of the study's size (135 patients, 2818 correlated features, 20
  * patients read again by another reader and by the first), ten repetitions of a ten-fold cross-validation. Arguments:
- * threads, repetitions, folds; 2, 10 and 10 by default.
+ * threads, repetitions, folds; 2, 10 and 10 by default; then what stands between ICC and LASSO: "univariate" (ANOVA, 50
+ * best) or "redundancy" (the correlation filter, over all features).
  */
 public final class HonestValidationSpeed {
 
@@ -48,15 +51,17 @@ public final class HonestValidationSpeed {
 
     /** @param arguments threads, repetitions, folds */
     public static void main(final String[] arguments) {
-        new HonestValidationSpeed().run(argument(arguments, 0, 2), argument(arguments, 1, 10), argument(arguments, 2,
-            10));
+        final List<FeatureSelector> redundancy = List.of(CorrelationFilter.withDefaults());
+        new HonestValidationSpeed().run(argument(arguments, 0, 2), argument(arguments, 1, 10),
+            argument(arguments, 2, 10), arguments.length > 3 && arguments[3].equals("redundancy")
+                ? AnalysisChain.withDefaults().withSelectors(redundancy) : AnalysisChain.withDefaults());
     }
 
     private static int argument(final String[] arguments, final int index, final int otherwise) {
         return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
-    private void run(final int threads, final int repetitions, final int folds) {
+    private void run(final int threads, final int repetitions, final int folds, final AnalysisChain chain) {
         final boolean[] positive = new boolean[PATIENTS];
         for (int i = 0; i < PATIENTS; i++) {
             positive[i] = i % 2 == 0;
@@ -74,12 +79,15 @@ public final class HonestValidationSpeed {
         final ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads - 1));
         final long start = System.nanoTime();
         final HonestValidation.Result result = HonestValidation.withDefaults()
-            .withChain(AnalysisChain.withDefaults().withRereadings(rereadings)).withCrossValidation(repetitions, folds)
+            .withChain(chain.withRereadings(rereadings)).withCrossValidation(repetitions, folds)
             .validate(patients, names, List.of("age", "signal"), threads > 1 ? pool : Runnable::run, Monitor.NONE);
         final double seconds = (System.nanoTime() - start) / 1e9;
         pool.shutdown();
-        System.out.printf(Locale.ROOT, "%d x %d, %s, %d threads: %.1f s%n", PATIENTS, FEATURES, result.method(),
-            threads, seconds);
+        System.out.printf(Locale.ROOT, "%d x %d, %s of %s, %d threads: %.1f s, %.1f s of processor time%n", PATIENTS,
+            FEATURES, result.method(), String.join(", ", chain.stages()), threads, seconds,
+            ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(Double.NaN));
+        result.stability().stages().forEach(stage -> System.out.printf(Locale.ROOT, "%-40s %.0f features left%n",
+            stage.name(), stage.mean()));
         for (final ModelKind kind : ModelKind.values()) {
             final Performance auc = result.performance(kind, Measure.AUC);
             System.out.printf(Locale.ROOT, "%-14s AUC apparent %.3f, corrected %.3f, held out %.3f%n", kind.label(),
