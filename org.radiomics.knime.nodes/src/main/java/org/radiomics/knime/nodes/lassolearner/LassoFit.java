@@ -68,6 +68,12 @@ record LassoFit(Settings settings, TrainingRows rows, String folds, CrossValidat
         final CrossValidatedLasso lasso =
             CrossValidatedLasso.withDefaults().withMeasure(settings.get(LassoLearnerNodeModel.MEASURE))
                 .withLasso(Lasso.withDefaults().withAlpha(settings.get(LassoLearnerNodeModel.ALPHA)));
+        if (folds != null && Arrays.stream(folds).distinct().count() < LassoLearnerNodeModel.FEWEST_FOLDS) {
+            throw new IllegalArgumentException("The fold column gives the training rows "
+                + Arrays.stream(folds).distinct().count() + " fold(s), where the LASSO needs at least "
+                + LassoLearnerNodeModel.FEWEST_FOLDS + "; give more, or choose another column, or none, in the setting \""
+                + FoldColumn.OPTION.label() + "\".");
+        }
         return folds != null ? lasso.withFoldAssignment(folds)
             : lasso.withFolds(settings.get(LassoLearnerNodeModel.FOLDS))
                 .withSeed(settings.get(LassoLearnerNodeModel.SEED))

@@ -26,13 +26,16 @@ public final class UnseenRows {
      * @param columns of all patients
      * @param warnings to which the reasons are added
      * @return the columns to predict from
+     * @throws IllegalArgumentException if a category is new and the setting refuses that
      */
     public static Columns columns(final Settings settings, final LogisticModel model, final Columns columns,
         final List<String> warnings) {
-        if (!settings.get(OPTION)) {
-            return columns;
-        }
         final UnseenLevels known = UnseenLevels.without(model, columns);
+        if (!settings.get(OPTION) && !known.reasons().isEmpty()) {
+            throw new IllegalArgumentException(known.reasons().get(0).replace(" have no", " can have no")
+                + " Merge each with a level of the training rows, leave the patients out, or choose the setting \""
+                + OPTION.label() + "\".");
+        }
         warnings.addAll(known.reasons());
         return known.columns();
     }

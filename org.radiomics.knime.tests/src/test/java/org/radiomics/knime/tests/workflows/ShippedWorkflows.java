@@ -174,7 +174,8 @@ final class ShippedWorkflows {
             .variable("repeatReading", "reader1_second").variable("otherReading", "reader2").variable("kBest", 50)
             .variable("iccForm", "ICC2").variable("iccThreshold", 0.75).variable("seed", 1)
             .variable("missingFeatures", "refuse").variable("missingIfUnseen", "false")
-            .variable("batchColumn", "").variable("correlationThreshold", 1.0);
+            .variable("batchColumn", "").variable("correlationThreshold", 1.0)
+            .variable("folds", 10);
         final NodeWriter reader = canvas.add(new CohortReaderNodeFactory(), 0, "The table and its re-readings");
         for (final String variable : List.of("table", "rereadings", "idColumn", "roleColumn", "trainingRole",
             "outcomeColumn", "positiveLevel", "foldColumn", "clinicalColumns", "categoricalColumns", "ignoreColumns",
@@ -191,7 +192,7 @@ final class ShippedWorkflows {
             canvas.add(new KBestFilterNodeFactory(), 0, "p < 0.05, then the best").control("kBest", "kBest");
         final NodeWriter lasso =
             canvas.add(new LassoLearnerNodeFactory(), 0, "Rad-score, folds of the table if it has any")
-                .control("seed", "seed");
+                .control("seed", "seed").control("folds", "folds");
         final NodeWriter baseline = canvas.add(new BaselineTableNodeFactory(), 1, "Table 1").set("absentColumns", goOn);
         final NodeWriter clinical =
             canvas.add(new LogisticLearnerNodeFactory(), 0, "Clinical model").set("absentColumns", goOn)
@@ -214,7 +215,8 @@ final class ShippedWorkflows {
             "iccThreshold", "kBest", "seed")) {
             honest.control(variable, variable);
         }
-        honest.control("redundancyLimit", "correlationThreshold").control("batchColumn", "batchColumn");
+        honest.control("redundancyLimit", "correlationThreshold").control("batchColumn", "batchColumn")
+            .control("lassoFolds", "folds");
         final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
             .set("title", "A radiomics signature from a table of features").control("folder", "out");
         final NodeWriter combat = canvas.below(new ComBatHarmonizerNodeFactory(), 2, "Where there is a batch column")
