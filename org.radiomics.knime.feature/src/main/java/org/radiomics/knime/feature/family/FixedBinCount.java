@@ -6,7 +6,8 @@ package org.radiomics.knime.feature.family;
  * intensities are equal the bins span one unit of intensity around them.
  *
  * @param count the number of bins, at least 1
- * @param singlePrecision whether the image has 32-bit floating point voxels, whose edges are rounded to that precision
+ * @param singlePrecision whether the image has 32-bit floating point voxels, whose edges are rounded to that
+ *            precision, as NumPy 1.26 does
  */
 public record FixedBinCount(int count, boolean singlePrecision) implements Discretization {
 
@@ -64,18 +65,15 @@ public record FixedBinCount(int count, boolean singlePrecision) implements Discr
 
     private double[] edges(final double first, final double last) {
         final double[] edges = new double[count + 1];
-        if (singlePrecision) {
-            final float step = ((float)last - (float)first) / count;
-            for (int i = 0; i < count; i++) {
-                edges[i] = i * step + (float)first;
-            }
-        } else {
-            final double step = (last - first) / count;
-            for (int i = 0; i < count; i++) {
-                edges[i] = i * step + first;
-            }
+        final double step = (last - first) / count;
+        for (int i = 0; i < count; i++) {
+            edges[i] = rounded(i * step + first);
         }
-        edges[count] = last;
+        edges[count] = rounded(last);
         return edges;
+    }
+
+    private double rounded(final double edge) {
+        return singlePrecision ? (float)edge : edge;
     }
 }

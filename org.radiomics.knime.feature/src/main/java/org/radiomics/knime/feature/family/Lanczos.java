@@ -48,7 +48,8 @@ final class Lanczos {
      * @param matrix multiplies a vector with the matrix
      * @param known at least one; eigenvectors of length 1, orthogonal to each other
      * @param most the number of dimensions that the matrix does not map to 0, less the known vectors; at least 1
-     * @param residual the norm of the residual at which to stop
+     * @param residual the norm of the residual at which to stop, times the root of the eigenvalue if that is below 1:
+     *            the eigenvalue's error is the norm's square by the distance to the next one
      * @return the eigenpair
      */
     static Lanczos largest(final UnaryOperator<double[]> matrix, final List<double[]> known, final int most,
@@ -82,7 +83,8 @@ final class Lanczos {
             final boolean exhausted = !step() || m_steps == m_diagonal.length;
             if (exhausted || m_steps == check) {
                 solve();
-                if (exhausted || m_offDiagonal[m_steps - 1] * Math.abs(m_weights[m_steps - 1]) <= residual) {
+                final double norm = m_offDiagonal[m_steps - 1] * Math.abs(m_weights[m_steps - 1]);
+                if (exhausted || norm <= residual * Math.sqrt(Math.min(1, m_eigenvalue))) {
                     return;
                 }
                 check += Math.max(3, check / 4);

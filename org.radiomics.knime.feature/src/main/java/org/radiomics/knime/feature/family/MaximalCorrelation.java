@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -22,7 +23,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 final class MaximalCorrelation {
 
-    /** Lanczos stops when the residual's norm is this small; the eigenvalue's error is about its square. */
+    /** Lanczos stops when the residual's norm, by the root of the eigenvalue, is this small. */
     private static final double RESIDUAL = 1e-8;
 
     /** Shares of a cell up to which the first order is exact to ten digits. */
@@ -145,7 +146,10 @@ final class MaximalCorrelation {
         return largest;
     }
 
-    /** The second largest eigenvalue of (A - E) A'; 0 if there is none. */
+    /**
+     * The second largest eigenvalue of (A - E) A'; 0 if there is none. It is taken of the matrix with 1 added to the
+     * diagonal, since among many eigenvalues of 0 the Schur form does not converge.
+     */
     private double secondOfDense() {
         final int ranks = m_px.length - 1;
         final RealMatrix whole = new Array2DRowRealMatrix(ranks, ranks);
@@ -160,10 +164,11 @@ final class MaximalCorrelation {
                 left.setEntry(k - 1, i - 1, m_a[cell] * (1 - epsilonShare(k, i)));
             }
         }
-        final double[] eigenvalues =
-            new EigenDecomposition(left.multiply(whole.transpose())).getRealEigenvalues().clone();
+        final RealMatrix moved =
+            left.multiply(whole.transpose()).add(MatrixUtils.createRealIdentityMatrix(ranks));
+        final double[] eigenvalues = new EigenDecomposition(moved).getRealEigenvalues().clone();
         Arrays.sort(eigenvalues);
-        return ranks < 2 ? 0 : eigenvalues[ranks - 2];
+        return ranks < 2 ? 0 : eigenvalues[ranks - 2] - 1;
     }
 
     /** u' E A' u: by how much epsilon lowers the eigenvalue of an eigenvector of A A'. */

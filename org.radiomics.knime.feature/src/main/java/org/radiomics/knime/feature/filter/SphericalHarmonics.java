@@ -1,10 +1,13 @@
 package org.radiomics.knime.feature.filter;
 
+import org.apache.commons.math3.util.FastMath;
+
 /**
  * Spherical harmonics of several degrees at points of a sphere, and the strength of each degree in a pattern of 0 and 1
  * on the points. Source: Banerjee et al., "3D LBP-based rotationally invariant region description", ACCV 2012
  * Workshops, as PyRadiomics computes it: it takes the polar angle for the azimuth and the azimuth for the polar angle,
- * and squares complex numbers without their conjugates.
+ * and squares complex numbers without their conjugates. The order of operations is that of SciPy 1.17; its last digits
+ * depend on the processor.
  */
 final class SphericalHarmonics {
 
@@ -22,34 +25,44 @@ final class SphericalHarmonics {
         m_real = new double[degrees * degrees][points.length];
         m_imaginary = new double[degrees * degrees][points.length];
         for (int p = 0; p < points.length; p++) {
-            final double azimuth = Math.acos(points[p][2] / radius);
-            final double cosine = Math.cos(Math.atan2(points[p][1], points[p][0]));
+            final double azimuth = FastMath.acos(points[p][2] / radius);
+            final double polar = FastMath.atan2(points[p][1], points[p][0]);
+            final double cosine = FastMath.cos(polar);
+            final double sine = Math.abs(FastMath.sin(polar));
             for (int n = 0; n < degrees; n++) {
                 for (int m = -n; m <= n; m++) {
-                    final double size = legendre(n, Math.abs(m), cosine) * (m < 0 && m % 2 != 0 ? -1 : 1);
+                    final double size = legendre(n, Math.abs(m), cosine, sine) * (m < 0 && m % 2 != 0 ? -1 : 1);
                     final int harmonic = n * n + n + m;
-                    m_real[harmonic][p] = size * Math.cos(m * azimuth);
-                    m_imaginary[harmonic][p] = size * Math.sin(m * azimuth);
+                    m_real[harmonic][p] = size * FastMath.cos(m * azimuth);
+                    m_imaginary[harmonic][p] = size * FastMath.sin(m * azimuth);
                 }
             }
         }
     }
 
     /** The associated Legendre function with the sign of Condon and Shortley, normalised for harmonics. */
-    private static double legendre(final int degree, final int order, final double x) {
-        double diagonal = Math.sqrt(1 / (4 * Math.PI));
-        for (int m = 1; m <= order; m++) {
-            diagonal *= -Math.sqrt((2 * m + 1.0) / (2 * m)) * Math.sqrt((1 - x) * (1 + x));
-        }
+    private static double legendre(final int degree, final int order, final double cosine, final double sine) {
+        double value = diagonal(order, sine);
         double before = 0;
-        double value = diagonal;
+        final int m2 = order * order;
         for (int n = order + 1; n <= degree; n++) {
-            final double square = (double)n * n - (double)order * order;
-            final double previous = (n - 1.0) * (n - 1.0) - (double)order * order;
-            final double next = Math.sqrt((4.0 * n * n - 1) / square)
-                * (x * value - Math.sqrt(previous / (4 * (n - 1.0) * (n - 1.0) - 1)) * before);
+            final int last = n - 1;
+            final double share = -Math.sqrt((2.0 * n + 1) * (last * last - m2) / ((2.0 * n - 3) * (n * n - m2)));
+            final double factor = n == order + 1 ? Math.sqrt(2.0 * order + 3)
+                : Math.sqrt((2.0 * n + 1) * (4 * last * last - 1) / ((2.0 * n - 3) * (n * n - m2)));
+            final double next = n == order + 1 ? factor * cosine * value : share * before + factor * cosine * value;
             before = value;
             value = next;
+        }
+        return value;
+    }
+
+    /** The function whose degree is its order, from that of two orders less. */
+    private static double diagonal(final int order, final double sine) {
+        double value = order % 2 == 0 ? 1 / (2 * Math.sqrt(Math.PI))
+            : -Math.sqrt(3) / (2 * Math.sqrt(2 * Math.PI)) * sine;
+        for (int m = 2 + order % 2; m <= order; m += 2) {
+            value = Math.sqrt((2.0 * m + 1) * (2 * m - 1) / (4.0 * m * (m - 1))) * sine * sine * value;
         }
         return value;
     }

@@ -74,6 +74,8 @@ class DiscretizationTest {
         // In single precision the second edge is above a third, in double precision it is the third.
         assertThat(levels(new FixedBinCount(3, false), 0, third, 1)).containsExactly(1, 2, 3);
         assertThat(levels(new FixedBinCount(3, true), 0, third, 1)).containsExactly(1, 1, 3);
+        // numpy.digitize by the edges of numpy.histogram(numpy.arange(5).astype('float32'), 28), NumPy 1.26.
+        assertThat(levels(new FixedBinCount(28, true), 0, 1, 2, 3, 4)).containsExactly(1, 8, 15, 22, 28);
     }
 
     @Test
