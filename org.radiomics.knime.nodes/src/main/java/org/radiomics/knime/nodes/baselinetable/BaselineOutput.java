@@ -15,14 +15,18 @@ final class BaselineOutput {
     private BaselineOutput() {
     }
 
-    static OutputTable layout(final boolean isPrinted) {
+    static OutputTable layout(final boolean isPrinted, final boolean isGrouped) {
         final OutputTable values = OutputTable.of("baseline-values", "The baseline table in full precision.")
             .texts("role").texts("variable").texts("level").texts("group").wholes("n").wholes("count")
-            .numbers("percent").numbers("mean").numbers("sd").wholes("missing").texts("test").texts("rule").numbers("statistic").numbers("df").numbers("p")
+            .numbers("percent").numbers("mean").numbers("sd").wholes("missing").texts("test").texts("rule")
+            .numbers("statistic").numbers("df").numbers("p")
             .numbers("Levene p").numbers("pooled p").numbers("Welch p").texts("reason").numbers("median")
             .numbers("lower quartile").numbers("upper quartile").numbers("Shapiro-Wilk p").numbers("Mann-Whitney p")
             .numbers("chi-square p").numbers("Yates p").numbers("Fisher p").numbers("odds ratio")
             .numbers("odds ratio lower").numbers("odds ratio upper").numbers("adjusted p");
+        if (isGrouped) {
+            return values.numbers("ANOVA p").numbers("Welch ANOVA p").numbers("Kruskal-Wallis p");
+        }
         return !isPrinted ? values : values.texts("printed p").texts("reproduced by").numbers("pooled p, lowest")
             .numbers("pooled p, highest").numbers("Welch p, lowest").numbers("Welch p, highest");
     }

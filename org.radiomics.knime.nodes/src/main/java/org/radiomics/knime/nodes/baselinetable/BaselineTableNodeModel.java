@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes.baselinetable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +24,8 @@ import org.radiomics.knime.nodes.options.OptionsNodeModel;
 import org.radiomics.knime.nodes.record.OutputTable;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
+import org.radiomics.knime.stats.cohort.CategoricalColumn;
+import org.radiomics.knime.stats.cohort.Cohort;
 import org.radiomics.knime.stats.report.Section;
 import org.radiomics.knime.stats.test.BaselineLayout;
 import org.radiomics.knime.stats.test.BaselineTable;
@@ -63,7 +66,8 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
         9, 2);
 
     static final Options OPTIONS =
-        Options.of(VARIABLES, CATEGORY_TEST, QUANTITY_TEST, ADJUSTMENT, PRINTED, DECIMALS, CohortSpec.ABSENT);
+        Options.of(VARIABLES, GroupLevels.OPTION, CATEGORY_TEST, QUANTITY_TEST, ADJUSTMENT, PRINTED, DECIMALS,
+            CohortSpec.ABSENT);
 
     BaselineTableNodeModel() {
         super(OPTIONS, new PortType[]{BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL},
@@ -81,9 +85,20 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
             PrintedInput.check(spec);
         } else {
             variables(CohortSpec.of(spec));
+            if (isGrouped()) {
+                CohortSpec.of(spec).require(List.of(settings().get(GroupLevels.OPTION)), GroupLevels.OPTION.label());
+            }
         }
-        return new PortObjectSpec[]{BaselineOutput.layout(settings().get(PRINTED)).spec(),
+        return new PortObjectSpec[]{layout().spec(),
             StudyRecordPortObjectSpec.INSTANCE};
+    }
+
+    private OutputTable layout() {
+        return BaselineOutput.layout(settings().get(PRINTED), isGrouped());
+    }
+
+    private boolean isGrouped() {
+        return !settings().get(PRINTED) && !settings().get(GroupLevels.OPTION).isEmpty();
     }
 
     private List<String> variables(final CohortSpec spec) throws InvalidSettingsException {
@@ -108,12 +123,25 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
         if (variables.isEmpty()) {
             warnings.add("There are no variables to compare: the table is empty.");
         }
-        final List<BaselineTable.Part> parts = tests.compare(read.cohort(), variables);
-        final String summary = "Clinical variables of patients with " + read.spec().outcome() + " = "
-            + read.cohort().outcome().positiveLevel() + " and " + read.cohort().outcome().negativeLevel()
+        final List<BaselineTable.Part> parts = isGrouped() ? grouped(read.cohort(), variables, tests, warnings)
+            : tests.compare(read.cohort(), variables);
+        final String compared = isGrouped() ? settings().get(GroupLevels.OPTION) : read.spec().outcome();
+        final String summary = "Clinical variables of patients with " + compared + " = "
+            + String.join(isGrouped() ? ", " : " and ", parts.get(0).groups())
             + ". Each row names the test behind its p.";
-        return outputs(parts, BaselineLayout.values(parts, settings().get(ADJUSTMENT)).rows(), summary, warnings,
-            inObjects, exec);
+        return outputs(parts, BaselineLayout.values(parts, settings().get(ADJUSTMENT), isGrouped()).rows(), summary,
+            warnings, inObjects, exec);
+    }
+
+    private List<BaselineTable.Part> grouped(final Cohort cohort, final List<String> variables,
+        final BaselineTable tests, final List<String> warnings) {
+        final String name = settings().get(GroupLevels.OPTION);
+        final CategoricalColumn groups = GroupLevels.of(cohort.columns(), name);
+        final long missing = Arrays.stream(groups.codes()).filter(code -> code < 0).count();
+        if (missing > 0) {
+            warnings.add(missing + " patients have no value in \"" + name + "\" and are left out.");
+        }
+        return tests.compare(cohort, variables.stream().filter(variable -> !variable.equals(name)).toList(), groups);
     }
 
     private PortObject[] printed(final BufferedDataTable table, final BaselineTable tests, final PortObject[] inObjects,
@@ -133,7 +161,7 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
         final String summary, final List<String> warnings, final PortObject[] inObjects, final ExecutionContext exec)
         throws Exception {
         warn(warnings);
-        final OutputTable layout = BaselineOutput.layout(settings().get(PRINTED));
+        final OutputTable layout = layout();
         final Section.Builder section =
             Section.of("Baseline Table", "Patients (Table 1)").settings(settings().toText()).summary(summary)
                 .table(BaselineLayout.printed(parts, settings().get(ADJUSTMENT))).table(layout.report(values, false));

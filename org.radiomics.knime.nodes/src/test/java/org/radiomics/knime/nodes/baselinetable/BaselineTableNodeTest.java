@@ -150,4 +150,40 @@ class BaselineTableNodeTest {
         assertThat(printed.rows().get(0).get(0)).isEqualTo("age, median [quartiles]");
         assertThat(printed.rows().get(0).get(1)).isEqualTo("62.00 [61.00, 63.00]");
     }
+
+    private static BufferedDataTable centers() {
+        return NodeBench.table(
+            new DataTableSpec(ColumnKind.ID.texts("patient"),
+                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.CLINICAL.numbers("age"),
+                ColumnKind.CLINICAL.numbers("center"), ColumnKind.ROLE.texts("role")),
+            NodeBench.row("1", "SSM", 1.0, 10.0, "training"), NodeBench.row("2", "SPST", 2.0, 10.0, "training"),
+            NodeBench.row("3", "SSM", 3.0, 10.0, "training"), NodeBench.row("4", "SPST", 2.0, 9.0, "training"),
+            NodeBench.row("5", "SSM", 3.0, 9.0, "training"), NodeBench.row("6", "SPST", 4.0, 9.0, "training"),
+            NodeBench.row("7", "SSM", 3.0, 20.0, "training"), NodeBench.row("8", "SSM", 4.0, 20.0, "training"),
+            NodeBench.row("9", "SPST", 5.0, 20.0, "training"), NodeBench.row("10", "SSM", 9.0, null, "training"));
+    }
+
+    @Test
+    void threeGroupsOfAColumnAreComparedByAnalysisOfVariance() throws Exception {
+        final NodeBench node = NodeBench.of(new BaselineTableNodeFactory()).with(GroupLevels.OPTION, "center");
+        final PortObject[] out = node.execute(centers(), null);
+        final BufferedDataTable values = (BufferedDataTable)out[0];
+        assertThat(NodeBench.column(values, "group")).extracting(Object::toString).containsExactly("9", "10", "20");
+        assertThat(NodeBench.column(values, "test").get(0).toString()).isEqualTo("One-way analysis of variance");
+        // Means 3, 2, 4 and variances 1 of three each: F = (3 (0 + 1 + 1) / 2) / 1 = 3, p = (1 + 2 x 3 / 6)^-3 = 1/8.
+        assertThat(((DoubleValue)NodeBench.column(values, "statistic").get(0)).getDoubleValue()).isCloseTo(3, within(1e-12));
+        assertThat(((DoubleValue)NodeBench.column(values, "ANOVA p").get(0)).getDoubleValue())
+            .isCloseTo(0.125, within(1e-12));
+        assertThat(node.warning()).contains("1 patients have no value in \"center\"");
+        final Section section = ((StudyRecordPortObject)out[1]).record().sections().get(0);
+        assertThat(section.tables().get(0).columns()).containsExactly("Variable", "training: 9 (n = 3)",
+            "training: 10 (n = 3)", "training: 20 (n = 3)", "training: p", "training: test");
+        assertThat(section.tables().get(0).rows().get(0).get(2)).isEqualTo("2.00 \u00b1 1.00");
+    }
+
+    @Test
+    void aGroupColumnThatIsNoVariableIsRefused() {
+        assertThatThrownBy(() -> NodeBench.of(new BaselineTableNodeFactory()).with(GroupLevels.OPTION, "diagnosis")
+            .execute(centers(), null)).hasMessageContaining("choose a clinical variable");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.radiomics.knime.stats.report.Printed;
 import org.radiomics.knime.stats.report.ReportTable;
 
@@ -40,8 +41,9 @@ public final class BaselineLayout {
         final List<String> columns = new ArrayList<>(List.of("Variable"));
         for (final BaselineTable.Part part : parts) {
             final String role = part.role().label();
-            columns.add(role + ": " + part.firstGroup() + " (n = " + part.firstSize() + ")");
-            columns.add(role + ": " + part.secondGroup() + " (n = " + part.secondSize() + ")");
+            for (int group = 0; group < part.groups().size(); group++) {
+                columns.add(role + ": " + part.groups().get(group) + " (n = " + part.sizes().get(group) + ")");
+            }
             columns.add(role + ": p");
             columns.add(role + ": test");
             if (adjustment != PAdjustment.NONE) {
@@ -49,17 +51,18 @@ public final class BaselineLayout {
             }
         }
         final List<List<Object>> rows = new ArrayList<>();
+        final List<String> empty = Collections.nCopies(parts.get(0).groups().size(), "");
         for (final List<Tested> variable : byVariable(parts, adjustment)) {
             final BaselineRow first = variable.stream().filter(Objects::nonNull).findFirst().orElseThrow().row();
             if (first instanceof BaselineRow.Category) {
-                rows.add(line(first.variable() + ", n (%)", variable, adjustment, true, row -> List.of("", "")));
+                rows.add(line(first.variable() + ", n (%)", variable, adjustment, true, empty, row -> empty));
                 variable.stream().filter(Objects::nonNull)
                     .flatMap(tested -> ((BaselineRow.Category)tested.row()).levels().stream()).distinct()
-                    .forEach(level -> rows.add(line("    " + level, variable, adjustment, false,
-                        row -> levelCells((BaselineRow.Category)row, level))));
+                    .forEach(level -> rows.add(line("    " + level, variable, adjustment, false, empty,
+                        row -> levelCells((BaselineRow.Category)row, level, empty))));
             } else {
-                rows.add(line(first.variable() + ", " + shown(variable), variable, adjustment, true,
-                    row -> quantityCells((BaselineRow.Quantity)row)));
+                rows.add(line(first.variable() + ", " + shown(variable), variable, adjustment, true, empty,
+                    BaselineLayout::quantityCells));
             }
         }
         return new ReportTable("baseline", caption(parts), columns, rows, true);
@@ -93,7 +96,9 @@ public final class BaselineLayout {
     }
 
     private static boolean comparesRanks(final BaselineRow row) {
-        return row.comparison().test().startsWith("Mann-Whitney") && ((BaselineRow.Quantity)row).firstSpread() != null;
+        final String test = row.comparison().test();
+        return test.startsWith("Kruskal-Wallis")
+            || test.startsWith("Mann-Whitney") && ((BaselineRow.Quantity)row).firstSpread() != null;
     }
 
     private static double[] adjusted(final BaselineTable.Part part, final PAdjustment adjustment) {
@@ -102,15 +107,17 @@ public final class BaselineLayout {
 
     private static String caption(final List<BaselineTable.Part> parts) {
         final BaselineTable.Part part = parts.get(0);
-        return "Clinical variables of the patients with " + part.firstGroup() + " and " + part.secondGroup()
+        final String groups = String.join(", ", part.groups().subList(0, part.groups().size() - 1)) + " and "
+            + part.groups().get(part.groups().size() - 1);
+        return "Clinical variables of the patients with " + groups
             + "; p of the difference by the test that the row names. Why it was taken is in the table of values.";
     }
 
     private static List<Object> line(final String head, final List<Tested> variable, final PAdjustment adjustment,
-        final boolean showsTest, final Function<BaselineRow, List<String>> groups) {
+        final boolean showsTest, final List<String> empty, final Function<BaselineRow, List<String>> groups) {
         final List<Object> line = new ArrayList<>(List.of(head));
         for (final Tested tested : variable) {
-            line.addAll(tested == null ? List.of("", "") : groups.apply(tested.row()));
+            line.addAll(tested == null ? empty : groups.apply(tested.row()));
             final boolean isEmpty = tested == null || !showsTest;
             line.add(isEmpty ? "" : Printed.p(tested.row().comparison().p()));
             line.add(isEmpty ? "" : test(tested.row()));
@@ -121,23 +128,30 @@ public final class BaselineLayout {
         return line;
     }
 
-    private static List<String> levelCells(final BaselineRow.Category row, final String name) {
+    private static List<String> levelCells(final BaselineRow.Category row, final String name,
+        final List<String> empty) {
         final int level = row.levels().indexOf(name);
         if (level < 0) {
-            return List.of("", "");
+            return empty;
         }
         final List<String> cells = new ArrayList<>();
-        for (int group = 0; group < 2; group++) {
+        for (int group = 0; group < row.counts()[level].length; group++) {
             final int count = row.counts()[level][group];
             cells.add(row.total(group) == 0 ? "0" : text("%d (%.1f)", count, 100.0 * count / row.total(group)));
         }
         return cells;
     }
 
-    private static List<String> quantityCells(final BaselineRow.Quantity row) {
-        return comparesRanks(row)
-            ? List.of(quartiles(row.first(), row.firstSpread()), quartiles(row.second(), row.secondSpread()))
-            : List.of(moments(row.first()), moments(row.second()));
+    private static List<String> quantityCells(final BaselineRow row) {
+        final boolean ranks = comparesRanks(row);
+        if (row instanceof BaselineRow.Groups many) {
+            return IntStream.range(0, many.moments().size()).mapToObj(group -> ranks
+                ? quartiles(many.moments().get(group), many.spreads().get(group)) : moments(many.moments().get(group)))
+                .toList();
+        }
+        final BaselineRow.Quantity two = (BaselineRow.Quantity)row;
+        return ranks ? List.of(quartiles(two.first(), two.firstSpread()), quartiles(two.second(), two.secondSpread()))
+            : List.of(moments(two.first()), moments(two.second()));
     }
 
     private static String quartiles(final Moments moments, final Spread spread) {
@@ -163,32 +177,53 @@ public final class BaselineLayout {
     }
 
     /**
-     * The table as numbers: one row per part, variable, level and group.
+     * The table as numbers: one row per part, variable, level and group. Of three or more groups it has the p of
+     * analysis of variance, Welch's and Kruskal and Wallis' test in three more columns at its end.
      *
      * @param parts as {@link BaselineTable#compare} gives them
      * @param adjustment of the p-values of each part for their number
      * @return a table named "baseline-values"
      */
     public static ReportTable values(final List<BaselineTable.Part> parts, final PAdjustment adjustment) {
-        final List<String> columns = List.of("role", "variable", "level", "group", "n", "count", "percent", "mean",
-            "sd", "missing", "test", "rule", "statistic", "df", "p", "Levene p", "pooled p", "Welch p", "reason",
+        return values(parts, adjustment, parts.stream().anyMatch(part -> part.groups().size() > 2));
+    }
+
+    /**
+     * As {@link #values(List, PAdjustment)}.
+     *
+     * @param parts as {@link BaselineTable#compare} gives them
+     * @param adjustment of the p-values of each part for their number
+     * @param many whether there are the columns of three or more groups, whatever their number
+     * @return a table named "baseline-values"
+     */
+    public static ReportTable values(final List<BaselineTable.Part> parts, final PAdjustment adjustment,
+        final boolean many) {
+        final List<String> columns = new ArrayList<>(List.of("role", "variable", "level", "group", "n", "count",
+            "percent", "mean", "sd", "missing", "test", "rule", "statistic", "df", "p", "Levene p",
+            "pooled p", "Welch p", "reason",
             "median", "lower quartile", "upper quartile", "Shapiro-Wilk p", "Mann-Whitney p", "chi-square p", "Yates p",
-            "Fisher p", "odds ratio", "odds ratio lower", "odds ratio upper", "adjusted p");
+            "Fisher p", "odds ratio", "odds ratio lower", "odds ratio upper", "adjusted p"));
+        if (many) {
+            columns.addAll(List.of("ANOVA p", "Welch ANOVA p", "Kruskal-Wallis p"));
+        }
         final List<List<Object>> rows = new ArrayList<>();
         for (final BaselineTable.Part part : parts) {
-            final List<String> groups = List.of(part.firstGroup(), part.secondGroup());
+            final List<String> groups = part.groups();
             final double[] adjusted = adjusted(part, adjustment);
             for (int v = 0; v < adjusted.length; v++) {
-                for (int group = 0; group < 2; group++) {
+                for (int group = 0; group < groups.size(); group++) {
                     final List<Object> head = List.of(part.role().label(), part.rows().get(v).variable());
                     if (part.rows().get(v) instanceof BaselineRow.Category category) {
                         addLevels(head, category, groups.get(group), group, adjusted[v], rows);
                     } else if (part.rows().get(v) instanceof BaselineRow.Quantity quantity) {
                         rows.add(quantityValues(head, quantity, groups.get(group), group, adjusted[v]));
+                    } else if (part.rows().get(v) instanceof BaselineRow.Groups quantity) {
+                        rows.add(groupValues(head, quantity, groups.get(group), group, adjusted[v]));
                     }
                 }
             }
         }
+        rows.forEach(row -> row.addAll(Collections.nCopies(columns.size() - row.size(), Double.NaN)));
         return new ReportTable("baseline-values", "The baseline table in full precision.", columns, rows, false);
     }
 
@@ -221,6 +256,19 @@ public final class BaselineLayout {
         addComparison(line, row, row.leveneP(), row.pooledP(), row.welchP());
         Collections.addAll(line, spread.median(), spread.lowerQuartile(), spread.upperQuartile(), spread.shapiroP(),
             row.mannWhitneyP(), nan, nan, nan, nan, nan, nan, adjusted);
+        return line;
+    }
+
+    private static List<Object> groupValues(final List<Object> head, final BaselineRow.Groups row, final String name,
+        final int group, final double adjusted) {
+        final double nan = Double.NaN;
+        final Moments moments = row.moments().get(group);
+        final Spread spread = row.spreads().get(group);
+        final List<Object> line = new ArrayList<>(head);
+        Collections.addAll(line, "", name, moments.count(), null, null, moments.mean(), moments.sd());
+        addComparison(line, row, row.leveneP(), nan, nan);
+        Collections.addAll(line, spread.median(), spread.lowerQuartile(), spread.upperQuartile(), spread.shapiroP(),
+            nan, nan, nan, nan, nan, nan, nan, adjusted, row.anovaP(), row.welchP(), row.kruskalP());
         return line;
     }
 

@@ -2,13 +2,13 @@ package org.radiomics.knime.stats.test;
 
 import java.util.List;
 
-/** A variable of a baseline table: its distribution in the two groups and their comparison. */
+/** A variable of a baseline table: its distribution in the groups and their comparison. */
 public sealed interface BaselineRow {
 
     /** @return the variable's name */
     String variable();
 
-    /** @return how many rows have no value of the variable, in both groups */
+    /** @return how many rows have no value of the variable, in all groups */
     int missing();
 
     /** @return the comparison of the groups */
@@ -19,7 +19,7 @@ public sealed interface BaselineRow {
      *
      * @param variable name
      * @param levels all of them
-     * @param counts one row per level: first group, second group
+     * @param counts one row per level, one column per group: first group, second group
      * @param missing rows without a value
      * @param comparison of the groups
      * @param chiSquare Pearson's test without correction, whichever was taken
@@ -34,7 +34,10 @@ public sealed interface BaselineRow {
             levels = List.copyOf(levels);
         }
 
-        /** @return the number of values in a group, 0 or 1 */
+        /**
+         * @param group from 0
+         * @return the number of values in it
+         */
         public int total(final int group) {
             int total = 0;
             for (final int[] level : counts) {
@@ -62,5 +65,28 @@ public sealed interface BaselineRow {
     record Quantity(String variable, Moments first, Moments second, int missing, Comparison comparison, double leveneP,
         double pooledP, double welchP, double mannWhitneyP, Spread firstSpread, Spread secondSpread)
         implements BaselineRow {
+    }
+
+    /**
+     * A measured variable in three or more groups.
+     *
+     * @param variable name
+     * @param moments of each group
+     * @param spreads of each group
+     * @param missing rows without a value
+     * @param comparison of the groups
+     * @param leveneP p of Levene's test; NaN where it is not defined
+     * @param anovaP p of one-way analysis of variance, whichever was taken
+     * @param welchP p of Welch's analysis of variance, whichever was taken
+     * @param kruskalP p of the Kruskal-Wallis test, whichever was taken
+     */
+    record Groups(String variable, List<Moments> moments, List<Spread> spreads, int missing, Comparison comparison,
+        double leveneP, double anovaP, double welchP, double kruskalP) implements BaselineRow {
+
+        /** Copies the lists. */
+        public Groups {
+            moments = List.copyOf(moments);
+            spreads = List.copyOf(spreads);
+        }
     }
 }

@@ -32,18 +32,52 @@ public final class BaselineTable {
      * The rows of one role.
      *
      * @param role training or validation
-     * @param firstGroup the outcome's positive level
-     * @param secondGroup the outcome's negative level
-     * @param firstSize patients with the positive level
-     * @param secondSize patients with the negative level
+     * @param groups that are compared; of an outcome the positive level first
+     * @param sizes patients of each group
      * @param rows one per variable
      */
-    public record Part(Role role, String firstGroup, String secondGroup, int firstSize, int secondSize,
-        List<BaselineRow> rows) {
+    public record Part(Role role, List<String> groups, List<Integer> sizes, List<BaselineRow> rows) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Part {
+            groups = List.copyOf(groups);
+            sizes = List.copyOf(sizes);
             rows = List.copyOf(rows);
+        }
+
+        /**
+         * The comparison of two groups.
+         *
+         * @param role training or validation
+         * @param firstGroup the outcome's positive level
+         * @param secondGroup the outcome's negative level
+         * @param firstSize patients with the positive level
+         * @param secondSize patients with the negative level
+         * @param rows one per variable
+         */
+        public Part(final Role role, final String firstGroup, final String secondGroup, final int firstSize,
+            final int secondSize, final List<BaselineRow> rows) {
+            this(role, List.of(firstGroup, secondGroup), List.of(firstSize, secondSize), rows);
+        }
+
+        /** @return the outcome's positive level, or the first group */
+        public String firstGroup() {
+            return groups.get(0);
+        }
+
+        /** @return the outcome's negative level, or the second group */
+        public String secondGroup() {
+            return groups.get(1);
+        }
+
+        /** @return patients of the first group */
+        public int firstSize() {
+            return sizes.get(0);
+        }
+
+        /** @return patients of the second group */
+        public int secondSize() {
+            return sizes.get(1);
         }
     }
 
@@ -85,6 +119,54 @@ public final class BaselineTable {
     }
 
     /**
+     * Compares the levels of a column, role by role: two levels by the tests of two groups, more by analysis of
+     * variance, Welch's or Kruskal and Wallis' test of quantities, and chi-square or Fisher's exact test of
+     * categories.
+     *
+     * @param cohort patients with roles
+     * @param variables names of categorical and numeric columns
+     * @param groups one level per patient; those without one are left out
+     * @return one part per role that has patients, training first
+     * @throws IllegalArgumentException if there is no such column, there are fewer than two levels, or a value is
+     *             infinite
+     */
+    public List<Part> compare(final Cohort cohort, final Collection<String> variables,
+        final CategoricalColumn groups) {
+        if (groups.levels().size() < 2) {
+            throw new IllegalArgumentException("Column \"" + groups.name() + "\" has " + groups.levels().size()
+                + " levels; a comparison needs two groups or more.");
+        }
+        final List<Part> parts = new ArrayList<>();
+        for (final Role role : Role.values()) {
+            final int[] rows =
+                Arrays.stream(cohort.rows(role)).filter(row -> !groups.isMissing(row)).toArray();
+            if (rows.length > 0) {
+                final CategoricalColumn taken = groups.take(rows);
+                final List<Integer> sizes = new ArrayList<>();
+                for (int level = 0; level < groups.levels().size(); level++) {
+                    final int wanted = level;
+                    sizes.add((int)Arrays.stream(taken.codes()).filter(code -> code == wanted).count());
+                }
+                parts.add(new Part(role, groups.levels(), sizes,
+                    compare(cohort.columns().select(variables).take(rows), taken)));
+            }
+        }
+        return parts;
+    }
+
+    private List<BaselineRow> compare(final Columns columns, final CategoricalColumn groups) {
+        final List<BaselineRow> rows = new ArrayList<>();
+        for (final Column column : columns.all()) {
+            if (column instanceof CategoricalColumn category) {
+                rows.add(category(category, groups.codes(), groups.levels().size()));
+            } else if (column instanceof NumericColumn numeric) {
+                rows.add(quantity(numeric, groups.codes(), groups.levels().size()));
+            }
+        }
+        return rows;
+    }
+
+    /**
      * Compares the outcome's levels in all columns, the positive level as first group.
      *
      * @param columns categorical and numeric; rows without a value are left out and counted
@@ -93,48 +175,47 @@ public final class BaselineTable {
      * @throws IllegalArgumentException if a value is infinite
      */
     public List<BaselineRow> compare(final Columns columns, final Outcome outcome) {
-        final List<BaselineRow> rows = new ArrayList<>();
-        for (final Column column : columns.all()) {
-            if (column instanceof CategoricalColumn category) {
-                rows.add(category(category, outcome.positive()));
-            } else if (column instanceof NumericColumn numeric) {
-                rows.add(quantity(numeric, outcome.positive()));
-            }
+        final int[] codes = new int[outcome.size()];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = outcome.positive()[i] ? 0 : 1;
         }
-        return rows;
+        return compare(columns, new CategoricalColumn("outcome",
+            List.of(outcome.positiveLevel(), outcome.negativeLevel()), codes));
     }
 
-    private BaselineRow category(final CategoricalColumn column, final boolean[] positive) {
-        final int[][] counts = new int[column.levels().size()][2];
+    private BaselineRow category(final CategoricalColumn column, final int[] group, final int groups) {
+        final int[][] counts = new int[column.levels().size()][groups];
         int missing = 0;
-        for (int i = 0; i < positive.length; i++) {
+        for (int i = 0; i < group.length; i++) {
             if (column.isMissing(i)) {
                 missing++;
             } else {
-                counts[column.codes()[i]][positive[i] ? 0 : 1]++;
+                counts[column.codes()[i]][group[i]]++;
             }
         }
         return new CategoryChoice(m_categories).row(column.name(), column.levels(), counts, missing);
     }
 
-    private BaselineRow quantity(final NumericColumn column, final boolean[] positive) {
-        final double[][] groups = {new double[positive.length], new double[positive.length]};
-        final int[] sizes = new int[2];
-        for (int i = 0; i < positive.length; i++) {
+    private BaselineRow quantity(final NumericColumn column, final int[] group, final int count) {
+        final double[][] groups = new double[count][group.length];
+        final int[] sizes = new int[count];
+        int missing = group.length;
+        for (int i = 0; i < group.length; i++) {
             final double value = column.values()[i];
             if (Double.isInfinite(value)) {
                 throw new IllegalArgumentException("Column \"" + column.name() + "\" is infinite in row " + (i + 1)
                     + "; correct it before the baseline table.");
             }
             if (!Double.isNaN(value)) {
-                final int group = positive[i] ? 0 : 1;
-                groups[group][sizes[group]++] = value;
+                groups[group[i]][sizes[group[i]]++] = value;
+                missing--;
             }
         }
-        final double[] first = Arrays.copyOf(groups[0], sizes[0]);
-        final double[] second = Arrays.copyOf(groups[1], sizes[1]);
-        return new QuantityChoice(m_quantities).row(column.name(), first, second,
-            positive.length - sizes[0] - sizes[1]);
+        for (int g = 0; g < count; g++) {
+            groups[g] = Arrays.copyOf(groups[g], sizes[g]);
+        }
+        return count == 2 ? new QuantityChoice(m_quantities).row(column.name(), groups[0], groups[1], missing)
+            : new GroupsChoice(m_quantities).row(column.name(), groups, missing);
     }
 
     /**

@@ -3,7 +3,7 @@ package org.radiomics.knime.stats.test;
 import java.util.Arrays;
 import java.util.List;
 
-/** Compares a category in two groups by the test that is told or that the counts suggest. */
+/** Compares a category in two or more groups by the test that is told or that the counts suggest. */
 final class CategoryChoice {
 
     private static final double COCHRAN_SHARE = 0.2;
@@ -32,7 +32,8 @@ final class CategoryChoice {
             comparison = new Comparison("Fisher's exact test", rule, fisher.oddsRatio(), Double.NaN, fisher.p(),
                 fisher.reason());
         } else if (m_told == CategoryTest.TREND) {
-            comparison = trend(counts);
+            comparison = counts[0].length == 2 ? trend(counts) : new Comparison("Cochran-Armitage test for trend",
+                "as set", Double.NaN, Double.NaN, Double.NaN, "it compares two groups only");
         } else if (m_told == CategoryTest.CHI_SQUARE_YATES) {
             comparison = chiSquare(yates, "Chi-square test, Yates' correction", rule);
         } else {
