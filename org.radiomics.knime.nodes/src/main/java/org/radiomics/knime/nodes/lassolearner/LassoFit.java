@@ -71,7 +71,8 @@ record LassoFit(Settings settings, TrainingRows rows, String folds, CrossValidat
         if (folds != null && Arrays.stream(folds).distinct().count() < LassoLearnerNodeModel.FEWEST_FOLDS) {
             throw new IllegalArgumentException("The fold column gives the training rows "
                 + Arrays.stream(folds).distinct().count() + " fold(s), where the LASSO needs at least "
-                + LassoLearnerNodeModel.FEWEST_FOLDS + "; give more, or choose another column, or none, in the setting \""
+                + LassoLearnerNodeModel.FEWEST_FOLDS
+                + "; give more, or choose another column, or none, in the setting \""
                 + FoldColumn.OPTION.label() + "\".");
         }
         return folds != null ? lasso.withFoldAssignment(folds)

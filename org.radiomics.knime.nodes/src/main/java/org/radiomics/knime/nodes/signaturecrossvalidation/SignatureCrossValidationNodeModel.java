@@ -48,6 +48,8 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
 
     private static final String NAME = "Signature Cross-Validation";
 
+    private static final int FEWEST_READ_AGAIN = 2;
+
     SignatureCrossValidationNodeModel() {
         super(CrossValidationOptions.ALL,
             new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE_OPTIONAL,
@@ -125,7 +127,10 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         final List<String> clinical = clinical(read.spec());
         final BufferedDataTable readings = (BufferedDataTable)inObjects[1];
         final BufferedDataTable rereadings = readings == null || readings.size() == 0 ? null : readings;
-        final AnalysisChain chain = chain(rereadings, read.cohort(), features, exec);
+        final Rereadings again = rereadings == null ? null : rereadings(rereadings, read.cohort(), features, exec);
+        final boolean few = again != null && again.of(Set.copyOf(patients.ids())).fewest() < FEWEST_READ_AGAIN;
+        final AnalysisChain chain = again == null || few ? CrossValidationOptions.chain(settings())
+            : CrossValidationOptions.chain(settings()).withRereadings(again);
         final HonestValidation.Result result = validate(chain, patients, folds(read, all), features, clinical,
             exec);
         final List<String> warnings = warnings(read, all, offered.size(), features.size(), record);
@@ -134,9 +139,13 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         if (readings != null && rereadings == null) {
             warnings.add("The table of re-readings has no rows: the analysis was repeated without the ICC.");
         }
+        if (few) {
+            warnings.add("Fewer than " + FEWEST_READ_AGAIN + " of the patients who take part were read again by "
+                + "every reader: the analysis was repeated without the ICC.");
+        }
         warn(warnings);
         final CrossValidationTables tables =
-            new CrossValidationTables(result, CrossValidationTables.Stage.of(settings(), rereadings != null),
+            new CrossValidationTables(result, CrossValidationTables.Stage.of(settings(), again != null && !few),
             patients);
         final Picture picture = HonestValidationPlot.draw("honest-validation", "ROC curves, apparent and of held-out "
             + "predictions (mean over the repetitions), and how often each feature entered the signature.",
@@ -179,19 +188,15 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         return patients.withGroups(names);
     }
 
-    private AnalysisChain chain(final BufferedDataTable rereadings, final Cohort cohort, final List<String> features,
+    private Rereadings rereadings(final BufferedDataTable rereadings, final Cohort cohort, final List<String> features,
         final ExecutionContext exec) throws CanceledExecutionException, InvalidSettingsException {
-        final AnalysisChain chain = CrossValidationOptions.chain(settings());
-        if (rereadings == null) {
-            return chain;
-        }
         final ReadingTable readings = new ReadingTable(rereadings, settings().get(IccOptions.READING));
         final String primary = settings().get(IccOptions.PRIMARY);
-        return chain.withRereadings(new Rereadings(IccOptions.filter(settings()),
+        return new Rereadings(IccOptions.filter(settings()),
             readings.has(primary) ? readings.read(primary, features, exec)
                 : new Reading("primary", cohort.ids(), cohort.columns().select(features)),
             readings.read(settings().get(IccOptions.OTHER), features, exec),
-            readings.read(settings().get(IccOptions.REPEAT), features, exec), Set.copyOf(cohort.ids())));
+            readings.read(settings().get(IccOptions.REPEAT), features, exec), Set.copyOf(cohort.ids()));
     }
 
     private HonestValidation.Result validate(final AnalysisChain chain, final Patients patients, final int[] folds,

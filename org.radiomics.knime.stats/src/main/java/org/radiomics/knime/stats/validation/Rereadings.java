@@ -58,6 +58,17 @@ public record Rereadings(IccFilter filter, Reading primary, List<Reading> others
         return patients;
     }
 
+    /** @return how many patients the ICC has that has the fewest: between the readers, or within the first */
+    public int fewest() {
+        return Math.min(shared(others), shared(repeats));
+    }
+
+    private int shared(final List<Reading> readings) {
+        final Set<String> patients = new HashSet<>(primary.ids());
+        readings.forEach(reading -> patients.retainAll(Set.copyOf(reading.ids())));
+        return patients.size();
+    }
+
     /** @return what the filter keeps */
     IccFilter.Result decide() {
         return filter.decide(primary, others, repeats);
