@@ -14,8 +14,8 @@ import java.util.Arrays;
 @SuppressWarnings("removal")
 public final class LockedDown extends SecurityManager {
 
-    private static final String[] EXTENSION =
-        {"org.radiomics.knime.feature.", "org.radiomics.knime.stats.", "org.radiomics.knime.nodes."};
+    private static final String[] EXTENSION = {"org.radiomics.knime.feature.", "org.radiomics.knime.stats.",
+        "org.radiomics.knime.nodes.", "org.radiomics.knime.knip."};
 
     private final String[] m_writable = System.getProperty("writable").split(File.pathSeparator);
 
