@@ -15,6 +15,7 @@ import org.knime.core.node.port.PortType;
 import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.cohort.LearningRows;
 import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.FlagOption;
 import org.radiomics.knime.nodes.options.Options;
@@ -31,10 +32,10 @@ import org.radiomics.knime.stats.validation.Rereadings;
 /** Keeps the features on which two readers, and one reader twice, agree. */
 public final class IccFilterNodeModel extends OptionsNodeModel {
 
-    static final ChoiceOption<Rows> ROWS = ChoiceOption.of("rows", "Patients",
+    static final ChoiceOption<LearningRows> ROWS = ChoiceOption.of("rows", "Patients",
         "Whose readings count where the cohort has roles: those of training patients and of patients who are not in the "
             + "cohort, so that nothing is learned from validation patients; or those of all.",
-        List.of(Rows.values()), Rows::text, Rows.TRAINING).formerly(Rows.ALL);
+        List.of(LearningRows.values()), LearningRows::text, LearningRows.TRAINING).formerly(LearningRows.ALL);
 
     static final ChoiceOption<Without> WITHOUT = ChoiceOption.of("withoutRereadings", "If there are no re-readings",
         "What to do where the table of re-readings has no rows: stop with a message, or keep all features with a warning.",
@@ -49,21 +50,6 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         Options.of(IccOptions.READING, IccOptions.OTHER, IccOptions.REPEAT, IccOptions.FORM, IccOptions.THRESHOLD,
             IccOptions.CRITERION, IccOptions.PRIMARY, WITHOUT, AGREEMENT, ROWS,
             Confidence.OPTION);
-
-    /** Whose readings count. */
-    enum Rows {
-        TRAINING("training"), ALL("all");
-
-        private final String m_text;
-
-        Rows(final String text) {
-            m_text = text;
-        }
-
-        String text() {
-            return m_text;
-        }
-    }
 
     /** What to do without re-readings. */
     enum Without {
@@ -132,7 +118,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
             again == null ? cohort : again, readings.read(settings().get(IccOptions.OTHER), features, exec),
             readings.read(settings().get(IccOptions.REPEAT), features, exec), Set.copyOf(read.cohort().ids()));
         final CountedReadings counted =
-            CountedReadings.of(all, read, settings().get(ROWS) == Rows.TRAINING, ROWS.label());
+            CountedReadings.of(all, read, settings().get(ROWS) == LearningRows.TRAINING, ROWS.label());
         counted.warning().ifPresent(warnings::add);
         final IccFilter.Result result = counted.readings().filter().apply(counted.readings().primary(),
             counted.readings().others(), counted.readings().repeats());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.radiomics.knime.nodes.cohort.CohortSpec;
+import org.radiomics.knime.nodes.cohort.LearningRows;
 import org.radiomics.knime.nodes.combatharmonizer.ComBatOptions;
 import org.radiomics.knime.nodes.correlationfilter.RedundancyOptions;
 import org.radiomics.knime.nodes.iccfilter.IccOptions;
@@ -30,10 +31,10 @@ import org.radiomics.knime.stats.validation.LambdaRule;
 /** The settings of the node, and the analysis that they describe. */
 final class CrossValidationOptions {
 
-    static final ChoiceOption<Rows> ROWS = ChoiceOption.of("rows", "Patients",
+    static final ChoiceOption<LearningRows> ROWS = ChoiceOption.of("rows", "Patients",
         "The training patients, so that the validation patients stay untouched for a last judgement; or all patients, "
         + "for a study that keeps none back.",
-        List.of(Rows.values()), Rows::text, Rows.TRAINING);
+        List.of(LearningRows.values()), LearningRows::text, LearningRows.TRAINING);
 
     static final ChoiceOption<Method> METHOD = ChoiceOption.of("method", "Method",
         "How the analysis is repeated: in each fold of a repeated cross-validation, stratified by outcome and never "
@@ -111,21 +112,6 @@ final class CrossValidationOptions {
             UnivariateOptions.ALPHA, UnivariateOptions.USE_K_BEST, UnivariateOptions.K, UnivariateOptions.TEST,
             UnivariateOptions.ADJUSTMENT, UnivariateOptions.SCORE, UnivariateOptions.NEIGHBOURS),
             Stream.of(REDUNDANCY.all())).toArray(Option<?>[]::new);
-    }
-
-    /** Whose rows take part. */
-    enum Rows {
-        TRAINING("training"), ALL("all");
-
-        private final String m_text;
-
-        Rows(final String text) {
-            m_text = text;
-        }
-
-        String text() {
-            return m_text;
-        }
     }
 
     /** How the analysis is repeated. */

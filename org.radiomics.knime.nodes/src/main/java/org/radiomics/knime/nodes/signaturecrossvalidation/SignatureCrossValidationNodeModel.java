@@ -20,6 +20,7 @@ import org.radiomics.knime.nodes.cohort.CohortSpec;
 import org.radiomics.knime.nodes.cohort.CohortTable;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.cohort.FoldColumn;
+import org.radiomics.knime.nodes.cohort.LearningRows;
 import org.radiomics.knime.nodes.combatharmonizer.ComBatOptions;
 import org.radiomics.knime.nodes.execution.NodeMonitor;
 import org.radiomics.knime.nodes.execution.WorkerPool;
@@ -113,7 +114,7 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
     protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final BufferedDataTable table = (BufferedDataTable)inObjects[0];
         final CohortTable read = CohortTable.read(table, CohortSpec.of(table.getDataTableSpec(), settings()), exec);
-        final boolean all = settings().get(CrossValidationOptions.ROWS) == CrossValidationOptions.Rows.ALL;
+        final boolean all = settings().get(CrossValidationOptions.ROWS) == LearningRows.ALL;
         final Patients patients =
             grouped(all ? Patients.whole(read.cohort()) : Patients.training(read.cohort()), read, all);
         final StudyRecordPortObject record = StudyRecordPortObject.after(inObjects);

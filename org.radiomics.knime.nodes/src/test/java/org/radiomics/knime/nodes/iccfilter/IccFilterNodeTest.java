@@ -15,6 +15,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.cohort.LearningRows;
 import org.radiomics.knime.nodes.record.Confidence;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.standin.settings.SettingsTree;
@@ -201,7 +202,7 @@ class IccFilterNodeTest {
     @Test
     void readingsOfAllPatientsCountWhereTheStudyWantsThemToAndTheReportSaysSo() throws Exception {
         final BufferedDataTable[] tables = withRoles(1);
-        final NodeBench node = withPrimary().with(IccFilterNodeModel.ROWS, IccFilterNodeModel.Rows.ALL);
+        final NodeBench node = withPrimary().with(IccFilterNodeModel.ROWS, LearningRows.ALL);
         final PortObject[] out = node.execute(tables[0], tables[1], null);
         assertThat(NodeBench.column((BufferedDataTable)out[1], "inter n").get(0)).hasToString("8");
         assertThat(NodeBench.column((BufferedDataTable)out[1], "kept").get(0)).hasToString("no");
@@ -226,9 +227,9 @@ class IccFilterNodeTest {
     void workflowsFromBeforeTheChoiceCountAllReadings() throws Exception {
         final SettingsTree old = new SettingsTree("model");
         assertThat(IccFilterNodeModel.OPTIONS.load(old).get(IccFilterNodeModel.ROWS))
-            .isEqualTo(IccFilterNodeModel.Rows.ALL);
+            .isEqualTo(LearningRows.ALL);
         assertThat(IccFilterNodeModel.OPTIONS.defaults().get(IccFilterNodeModel.ROWS))
-            .isEqualTo(IccFilterNodeModel.Rows.TRAINING);
+            .isEqualTo(LearningRows.TRAINING);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
+import org.radiomics.knime.nodes.cohort.LearningRows;
 import org.radiomics.knime.nodes.combatharmonizer.ComBatOptions;
 import org.radiomics.knime.nodes.correlationfilter.RedundancyMethod;
 import org.radiomics.knime.nodes.iccfilter.IccOptions;
@@ -117,7 +118,7 @@ class SignatureCrossValidationNodeTest {
                 .isEqualTo(NodeBench.texts((BufferedDataTable)out[port]));
         }
         assertThat(NodeBench.column((BufferedDataTable)out[2], "patient")).hasSize(ExampleCohort.TRAINING);
-        final NodeBench all = node().with(CrossValidationOptions.ROWS, CrossValidationOptions.Rows.ALL);
+        final NodeBench all = node().with(CrossValidationOptions.ROWS, LearningRows.ALL);
         assertThat(NodeBench.column((BufferedDataTable)all.execute(ExampleCohort.table(), null, null)[2], "patient"))
             .hasSize(ExampleCohort.SIZE);
         assertThat(all.warning()).startsWith("All patients took part, 30 validation patients among them;");
