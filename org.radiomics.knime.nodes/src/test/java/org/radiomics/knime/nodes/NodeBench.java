@@ -24,6 +24,7 @@ import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -174,7 +175,11 @@ public final class NodeBench {
         }
         try (PortObjectZipInputStream in = stream(PortObjectZipInputStream.class, InputStream.class,
             new ByteArrayInputStream(bytes.toByteArray()))) {
-            return serializer.loadPortObject(in, object.getSpec(), context());
+            final T copy = serializer.loadPortObject(in, object.getSpec(), context());
+            if (object instanceof FileStorePortObject source) {
+                Doors.fileStores().share(source, (FileStorePortObject)copy);
+            }
+            return copy;
         }
     }
 

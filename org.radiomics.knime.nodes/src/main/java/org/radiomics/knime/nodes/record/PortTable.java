@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes.record;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,15 +24,16 @@ public final class PortTable {
      * @param name of the port, as in the report's file names
      * @param caption one sentence for the report's readers
      * @param table at the port
+     * @param file to create
      * @param monitor for cancellation
      * @return the table for the study record
      * @throws CanceledExecutionException if the user cancelled
-     * @throws IOException never in practice: everything is in memory
+     * @throws IOException if the file cannot be written
      */
     public static StoredTable of(final String name, final String caption, final BufferedDataTable table,
-        final ExecutionMonitor monitor) throws CanceledExecutionException, IOException {
+        final Path file, final ExecutionMonitor monitor) throws CanceledExecutionException, IOException {
         try (StoredTable.Writer writer =
-            new StoredTable.Writer(name, caption, List.of(table.getDataTableSpec().getColumnNames()))) {
+            new StoredTable.Writer(name, caption, List.of(table.getDataTableSpec().getColumnNames()), file)) {
             for (final DataRow row : table) {
                 monitor.checkCanceled();
                 final List<Object> cells = new ArrayList<>(row.getNumCells());

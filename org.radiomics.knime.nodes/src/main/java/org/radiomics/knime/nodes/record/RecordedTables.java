@@ -8,9 +8,10 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
+import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.stats.report.ReportTable;
 import org.radiomics.knime.stats.report.Section;
@@ -62,42 +63,50 @@ public final class RecordedTables {
 
     /**
      * @param outputs of the node, one per port
-     * @param monitor for cancellation
+     * @param exec makes the files of the tables and cancels
      * @return the same; but where the study record is one of them, its last section, which is this node's, holds all tables
      * @throws CanceledExecutionException if the user cancelled
-     * @throws IOException never in practice: everything is in memory
+     * @throws IOException if the file of a table cannot be written
      * @throws IllegalStateException if the section's table of a port is not the one at the port
      */
-    public PortObject[] complete(final PortObject[] outputs, final ExecutionMonitor monitor)
+    public PortObject[] complete(final PortObject[] outputs, final ExecutionContext exec)
         throws CanceledExecutionException, IOException {
         final PortObject[] completed = outputs.clone();
         for (int port = 0; port < outputs.length; port++) {
-            if (outputs[port] instanceof StudyRecordPortObject object) {
-                final List<Section> sections = object.record().sections();
-                if (!sections.isEmpty()) {
-                    completed[port] = new StudyRecordPortObject(object.record()
-                        .withTables(lacking(sections.get(sections.size() - 1), outputs, monitor)));
-                }
+            if (outputs[port] instanceof StudyRecordPortObject object && !object.record().sections().isEmpty()) {
+                completed[port] = complete(object, outputs, exec);
             }
         }
         return completed;
     }
 
-    private List<StoredTable> lacking(final Section section, final PortObject[] outputs,
-        final ExecutionMonitor monitor) throws CanceledExecutionException, IOException {
-        final List<StoredTable> lacking = new ArrayList<>();
+    private StudyRecordPortObject complete(final StudyRecordPortObject object, final PortObject[] outputs,
+        final ExecutionContext exec) throws CanceledExecutionException, IOException {
+        final List<Section> sections = object.record().sections();
+        final Section section = sections.get(sections.size() - 1);
+        final List<StoredTable> tables = new ArrayList<>();
+        final List<FileStore> files = new ArrayList<>();
         for (int port = 0; port < outputs.length; port++) {
-            if (outputs[port] instanceof BufferedDataTable table) {
-                final String name = m_ports.get(port).name();
-                final ReportTable held = section.table(name).orElse(null);
-                if (held == null) {
-                    lacking.add(PortTable.of(name, m_ports.get(port).caption(), table, monitor));
-                } else if (held.rows().size() != table.size() || !held.columns()
-                    .equals(List.of(table.getDataTableSpec().getColumnNames()))) {
-                    throw new IllegalStateException("The section's table \"" + name + "\" is not the one at the port.");
-                }
+            if (outputs[port] instanceof BufferedDataTable table && isLacking(section, port, table)) {
+                final FileStore file = exec.createFileStore("study-record-table-" + port + ".csv.gz");
+                tables.add(PortTable.of(m_ports.get(port).name(), m_ports.get(port).caption(), table,
+                    file.getFile().toPath(), exec));
+                files.add(file);
             }
         }
-        return lacking;
+        return object.with(tables, files);
+    }
+
+    private boolean isLacking(final Section section, final int port, final BufferedDataTable table) {
+        final String name = m_ports.get(port).name();
+        final ReportTable held = section.table(name).orElse(null);
+        if (held == null) {
+            return true;
+        }
+        if (held.rows().size() != table.size()
+            || !held.columns().equals(List.of(table.getDataTableSpec().getColumnNames()))) {
+            throw new IllegalStateException("The section's table \"" + name + "\" is not the one at the port.");
+        }
+        return false;
     }
 }

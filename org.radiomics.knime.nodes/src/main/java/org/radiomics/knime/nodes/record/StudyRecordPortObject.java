@@ -1,14 +1,19 @@
 package org.radiomics.knime.nodes.record;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
@@ -18,6 +23,7 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.radiomics.knime.nodes.options.Settings;
 import org.radiomics.knime.stats.report.Section;
+import org.radiomics.knime.stats.report.StoredTable;
 import org.radiomics.knime.stats.report.StudyRecord;
 import org.radiomics.knime.stats.report.StudyRecordArchive;
 
@@ -28,8 +34,11 @@ import org.radiomics.knime.stats.report.StudyRecordArchive;
  * <pre>
  * return new PortObject[]{table, StudyRecordPortObject.after(inObjects).with(section)};
  * </pre>
+ *
+ * <p>KNIME copies the object for each node. Tables that only become files of the report, such as the cohort after each
+ * node, therefore lie in file stores, to which all copies refer.
  */
-public final class StudyRecordPortObject implements PortObject {
+public final class StudyRecordPortObject extends FileStorePortObject {
 
     /** The type of output ports, and of the input port of the node that writes the report. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(StudyRecordPortObject.class);
@@ -38,11 +47,41 @@ public final class StudyRecordPortObject implements PortObject {
     public static final PortType TYPE_OPTIONAL =
         PortTypeRegistry.getInstance().getPortType(StudyRecordPortObject.class, true);
 
-    private final StudyRecord m_record;
+    private byte[] m_archive;
 
-    /** @param record to carry */
+    private StudyRecord m_record;
+
+    /**
+     * @param record to carry; none of its tables lies in a file
+     * @throws IllegalArgumentException if one does
+     */
     public StudyRecordPortObject(final StudyRecord record) {
+        this(record, List.of());
+    }
+
+    private StudyRecordPortObject(final StudyRecord record, final List<FileStore> tables) {
+        super(tables);
+        if (record.storedTables().size() != tables.size()) {
+            throw new IllegalArgumentException("The record has " + record.storedTables().size()
+                + " tables in files, but there are " + tables.size() + " file stores.");
+        }
         m_record = record;
+    }
+
+    /** Of what was written; the file stores follow. */
+    private StudyRecordPortObject(final byte[] archive) {
+        m_archive = archive;
+    }
+
+    @Override
+    protected void postConstruct() throws IOException {
+        m_record = StudyRecordArchive.read(new ByteArrayInputStream(m_archive),
+            fileStores().stream().map(store -> store.getFile().toPath()).toList());
+        m_archive = null;
+    }
+
+    private List<FileStore> fileStores() {
+        return IntStream.range(0, getFileStoreCount()).mapToObj(this::getFileStore).toList();
     }
 
     /**
@@ -56,7 +95,17 @@ public final class StudyRecordPortObject implements PortObject {
 
     /** @return the record and one more section */
     public StudyRecordPortObject with(final Section section) {
-        return new StudyRecordPortObject(m_record.with(section));
+        return new StudyRecordPortObject(m_record.with(section), fileStores());
+    }
+
+    /**
+     * @param tables that lie in files
+     * @param files the stores of these files, in the same order
+     * @return the record with these tables in its last section
+     */
+    StudyRecordPortObject with(final List<StoredTable> tables, final List<FileStore> files) {
+        return new StudyRecordPortObject(m_record.withTables(tables),
+            Stream.concat(fileStores().stream(), files.stream()).toList());
     }
 
     /**
@@ -104,7 +153,7 @@ public final class StudyRecordPortObject implements PortObject {
         return new JComponent[]{view};
     }
 
-    /** Stores the record as an archive of one document and its pictures. */
+    /** Stores the record as an archive of one document and its pictures; KNIME keeps the file stores. */
     public static final class Serializer extends PortObjectSerializer<StudyRecordPortObject> {
 
         private static final String ENTRY = "study-record.zip";
@@ -124,7 +173,7 @@ public final class StudyRecordPortObject implements PortObject {
             if (entry == null || !ENTRY.equals(entry.getName())) {
                 throw new IOException("The stream holds no study record.");
             }
-            return new StudyRecordPortObject(StudyRecordArchive.read(in));
+            return new StudyRecordPortObject(in.readAllBytes());
         }
     }
 }

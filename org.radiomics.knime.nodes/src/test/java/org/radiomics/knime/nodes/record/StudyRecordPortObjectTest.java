@@ -1,16 +1,20 @@
 package org.radiomics.knime.nodes.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.stats.report.Picture;
 import org.radiomics.knime.stats.report.Section;
+import org.radiomics.knime.stats.report.StoredTable;
 import org.radiomics.knime.stats.report.StudyRecord;
 
 class StudyRecordPortObjectTest {
@@ -43,6 +47,30 @@ class StudyRecordPortObjectTest {
         final StudyRecordPortObject record = new StudyRecordPortObject(StudyRecord.EMPTY.with(section("one")));
         assertThat(NodeBench.savedAndLoaded(record, new StudyRecordPortObject.Serializer()).record())
             .isEqualTo(record.record());
+    }
+
+    @Test
+    void savedRecordRefersToTheFilesOfItsTables() throws Exception {
+        final FileStore file = NodeBench.context().createFileStore("cohort.csv.gz");
+        final StoredTable cohort = PortTable.of("Cohort", "After the node.",
+            SCORES.table(List.of(Arrays.asList("a", 1.5, 1)), NodeBench.context()), file.getFile().toPath(),
+            NodeBench.context());
+        final StudyRecordPortObject one =
+            new StudyRecordPortObject(StudyRecord.EMPTY.with(section("one"))).with(List.of(cohort), List.of(file));
+        final StudyRecordPortObject two = one.with(section("two"));
+        assertThat(two.record().storedTables()).containsExactly(cohort);
+        final StudyRecordPortObject loaded = NodeBench.savedAndLoaded(two, new StudyRecordPortObject.Serializer());
+        assertThat(loaded.record()).isEqualTo(two.record());
+        assertThat(NodeBench.savedAndLoaded(loaded, new StudyRecordPortObject.Serializer()).record())
+            .isEqualTo(two.record());
+    }
+
+    @Test
+    void recordWithTablesInFilesNeedsTheirFileStores() {
+        final StoredTable table = new StoredTable("Cohort", "After the node.", 1, Path.of("cohort.csv.gz"));
+        final StudyRecord record = StudyRecord.EMPTY.with(section("one")).withTables(List.of(table));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StudyRecordPortObject(record))
+            .withMessageContaining("1 tables in files, but there are 0 file stores");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.knime.core.data.filestore;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import org.radiomics.knime.standin.internal.FileStoreDoor;
@@ -20,5 +21,10 @@ final class FileStoreDoorway implements FileStoreDoor {
     @Override
     public void restore(final FileStoreCell cell, final FileStore[] stores) {
         cell.restore(stores);
+    }
+
+    @Override
+    public void share(final FileStorePortObject object, final FileStorePortObject copy) throws IOException {
+        copy.restore(object.stores());
     }
 }

@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
+import org.knime.core.data.filestore.FileStorePortObject;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.PortObject.PortObjectSerializer;
 import org.knime.core.node.port.PortObjectSpec.PortObjectSpecSerializer;
+import org.radiomics.knime.standin.internal.Doors;
 import org.radiomics.knime.standin.internal.ExtensionPoints;
 import org.radiomics.knime.standin.internal.PortDoor;
 
@@ -26,7 +28,11 @@ final class PortDoorway implements PortDoor {
         }
         final PortObjectSpec spec = copy(object.getSpec());
         try (var in = new PortObjectZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return serializer.loadPortObject(in, spec, exec);
+            final PortObject copy = serializer.loadPortObject(in, spec, exec);
+            if (object instanceof FileStorePortObject source) {
+                Doors.fileStores().share(source, (FileStorePortObject)copy);
+            }
+            return copy;
         }
     }
 

@@ -36,6 +36,11 @@ public record StudyRecord(List<Section> sections) {
         return new StudyRecord(more);
     }
 
+    /** @return the tables of all sections that lie in files, in order */
+    public List<StoredTable> storedTables() {
+        return sections.stream().flatMap(section -> section.storedTables().stream()).toList();
+    }
+
     /** @return the steps of all sections, in order: how the features became fewer */
     public List<FunnelStep> funnel() {
         return sections.stream().flatMap(section -> section.funnel().stream()).toList();

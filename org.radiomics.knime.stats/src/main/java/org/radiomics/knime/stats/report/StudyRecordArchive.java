@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +22,15 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Study records as a stream of bytes: a zip archive with one JSON document, the pictures as PNG and SVG files, and stored
- * tables as compressed CSV files.
+ * Study records as a stream of bytes: a zip archive with one JSON document and the pictures as PNG and SVG files.
+ * Tables that lie in files stay where they are; who reads the record must know these files.
  *
  * <p>Lossless: doubles keep every bit (NaN is one value), and text, Integer, Long, Double and missing cells stay what
  * they are. The same record gives the same bytes.
  */
 public final class StudyRecordArchive {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final String DOCUMENT = "record.json";
 
@@ -68,10 +70,12 @@ public final class StudyRecordArchive {
      * Reads a record.
      *
      * @param in positioned at the start of an archive; read to its end and left open
+     * @param tables the files of the record's stored tables, in their order
      * @return the record
-     * @throws IOException if reading fails, or the stream holds no study record of a known format
+     * @throws IOException if reading fails, or the stream holds no study record of a known format or one with another
+     *             number of stored tables
      */
-    public static StudyRecord read(final InputStream in) throws IOException {
+    public static StudyRecord read(final InputStream in, final List<Path> tables) throws IOException {
         final Map<String, byte[]> entries = new HashMap<>();
         final ZipInputStream zip = new ZipInputStream(in, StandardCharsets.UTF_8);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -87,8 +91,12 @@ public final class StudyRecordArchive {
                 + ", this version reads format " + FORMAT + ". Update the extension, or run the nodes again.");
         }
         final List<Section> sections = new ArrayList<>();
+        final Iterator<Path> files = tables.iterator();
         for (final JsonNode section : document.path("sections")) {
-            sections.add(sectionOf(section, entries));
+            sections.add(sectionOf(section, entries).with(storedTablesOf(section, files)));
+        }
+        if (files.hasNext()) {
+            throw otherTables();
         }
         return new StudyRecord(sections);
     }
@@ -118,7 +126,8 @@ public final class StudyRecordArchive {
         final ArrayNode list = json.putArray("pictures");
         section.pictures().forEach(picture -> list.add(toJson(picture, files)));
         final ArrayNode stored = json.putArray("storedTables");
-        section.storedTables().forEach(table -> stored.add(toJson(table, files)));
+        section.storedTables().forEach(table -> stored.addObject().put("name", table.name())
+            .put("caption", table.caption()).put("rows", table.rows()));
         return json;
     }
 
@@ -141,12 +150,25 @@ public final class StudyRecordArchive {
         for (final JsonNode picture : json.get("pictures")) {
             section.picture(pictureOf(picture, entries));
         }
+        return section.build();
+    }
+
+    private static List<StoredTable> storedTablesOf(final JsonNode section, final Iterator<Path> files)
+        throws IOException {
         final List<StoredTable> stored = new ArrayList<>();
-        for (final JsonNode table : json.path("storedTables")) {
+        for (final JsonNode table : section.path("storedTables")) {
+            if (!files.hasNext()) {
+                throw otherTables();
+            }
             stored.add(new StoredTable(table.get("name").textValue(), table.get("caption").textValue(),
-                table.get("rows").intValue(), entry(entries, table.get("csv").textValue())));
+                table.get("rows").intValue(), files.next()));
         }
-        return section.build().with(stored);
+        return stored;
+    }
+
+    private static IOException otherTables() {
+        return new IOException("The study record is damaged: the files of its tables are not those that it was written "
+            + "with. Run the nodes again.");
     }
 
     private static ObjectNode toJson(final Picture picture, final Map<String, byte[]> files) {
@@ -159,13 +181,6 @@ public final class StudyRecordArchive {
             files.put(base + ".svg", picture.svg().getBytes(StandardCharsets.UTF_8));
         }
         return json;
-    }
-
-    private static ObjectNode toJson(final StoredTable table, final Map<String, byte[]> files) {
-        final String path = "tables/" + files.size() + ".csv.gz";
-        files.put(path, table.gzip());
-        return MAPPER.createObjectNode().put("name", table.name()).put("caption", table.caption())
-            .put("rows", table.rows()).put("csv", path);
     }
 
     private static Picture pictureOf(final JsonNode json, final Map<String, byte[]> entries) throws IOException {

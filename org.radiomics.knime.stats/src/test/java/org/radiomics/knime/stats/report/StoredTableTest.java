@@ -1,6 +1,7 @@
 package org.radiomics.knime.stats.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,18 +19,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StoredTableTest {
 
-    private static StoredTable table() throws IOException {
-        final StoredTable.Writer writer = new StoredTable.Writer("cohort", "The cohort.", List.of("id", "a,b", "x"));
+    @TempDir
+    private Path m_folder;
+
+    private StoredTable table() throws IOException {
+        final StoredTable.Writer writer = new StoredTable.Writer("cohort", "The cohort.", List.of("id", "a,b", "x"),
+            m_folder.resolve("cohort.csv.gz"));
         writer.row(Arrays.asList("ä", null, 0.1));
         writer.row(Arrays.asList("q\"", "", Double.NaN));
         return writer.table();
     }
 
     @Test
-    void fileIsNamedAfterNodeAndTableAndListedOnThePage(@TempDir final Path folder) throws IOException {
+    void fileIsNamedAfterNodeAndTableAndListedOnThePage() throws IOException {
         final Section section = Section.of("Cohort Split", "Split").build().with(List.of(table()));
         final Path page =
-            StudyReport.withDefaults().write(StudyRecord.EMPTY.with(section), folder.resolve("report"));
+            StudyReport.withDefaults().write(StudyRecord.EMPTY.with(section), m_folder.resolve("report"));
         assertThat(Files.readString(page.resolveSibling("tables/cohort-split_cohort.csv")))
             .isEqualTo("id,\"a,b\",x\nä,,0.1\n\"q\"\"\",\"\",NaN\n");
         assertThat(Files.readString(page)).contains("tables/cohort-split_cohort.csv");
@@ -37,12 +42,31 @@ class StoredTableTest {
     }
 
     @Test
-    void archiveKeepsIt() throws IOException {
-        final StudyRecord record =
-            StudyRecord.EMPTY.with(Section.of("Cohort Split", "Split").build().with(List.of(table())));
+    void archiveRefersToItsFile() throws IOException {
+        final StoredTable table = table();
+        final StudyRecord record = StudyRecord.EMPTY.with(Section.of("Cohort Split", "Split").build().with(List.of(table)));
+        assertThat(record.storedTables()).containsExactly(table);
+        assertThat(read(archive(record), table.gzip())).isEqualTo(record);
+    }
+
+    @Test
+    void archiveWithOtherFilesIsRefused() throws IOException {
+        final StoredTable table = table();
+        final byte[] archive =
+            archive(StudyRecord.EMPTY.with(Section.of("Cohort Split", "Split").build().with(List.of(table))));
+        assertThatIOException().isThrownBy(() -> read(archive)).withMessageContaining("Run the nodes again.");
+        assertThatIOException().isThrownBy(() -> read(archive, table.gzip(), table.gzip()))
+            .withMessageContaining("Run the nodes again.");
+    }
+
+    private static byte[] archive(final StudyRecord record) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StudyRecordArchive.write(record, bytes);
-        assertThat(StudyRecordArchive.read(new ByteArrayInputStream(bytes.toByteArray()))).isEqualTo(record);
+        return bytes.toByteArray();
+    }
+
+    private static StudyRecord read(final byte[] archive, final Path... tables) throws IOException {
+        return StudyRecordArchive.read(new ByteArrayInputStream(archive), List.of(tables));
     }
 
     /** The first three are known to come with a digit too many from Java before 19 (JDK-4511638). */

@@ -25,7 +25,7 @@ class StudyRecordArchiveTest {
     }
 
     private static StudyRecord roundTrip(final StudyRecord record) throws IOException {
-        return StudyRecordArchive.read(new ByteArrayInputStream(write(record)));
+        return StudyRecordArchive.read(new ByteArrayInputStream(write(record)), List.of());
     }
 
     private static StudyRecord recordWithCells(final Object... cells) {
@@ -106,7 +106,7 @@ class StudyRecordArchiveTest {
 
     @Test
     void saysThatAStreamIsNoRecord() {
-        assertThatThrownBy(() -> StudyRecordArchive.read(new ByteArrayInputStream(new byte[]{1, 2, 3})))
+        assertThatThrownBy(() -> StudyRecordArchive.read(new ByteArrayInputStream(new byte[]{1, 2, 3}), List.of()))
             .isInstanceOf(IOException.class).hasMessageContaining("no study record");
     }
 
@@ -118,7 +118,7 @@ class StudyRecordArchiveTest {
             zip.write("{\"format\":99,\"sections\":[]}".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThatThrownBy(() -> StudyRecordArchive.read(new ByteArrayInputStream(out.toByteArray())))
+        assertThatThrownBy(() -> StudyRecordArchive.read(new ByteArrayInputStream(out.toByteArray()), List.of()))
             .isInstanceOf(IOException.class).hasMessageContaining("format 99")
             .hasMessageContaining("Update the extension");
     }
