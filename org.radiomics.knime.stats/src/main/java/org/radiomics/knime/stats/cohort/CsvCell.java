@@ -1,5 +1,6 @@
 package org.radiomics.knime.stats.cohort;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import java.util.regex.Pattern;
 
 /** What the text of a cell says: nothing, a number, an infinite number, or something else. */
@@ -46,7 +47,7 @@ final class CsvCell {
         } else if (isInfinite(cell)) {
             return cell.charAt(0) == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
-        return Double.parseDouble(cell);
+        return NumberInput.parseDouble(cell, true);
     }
 
     /**
@@ -55,7 +56,7 @@ final class CsvCell {
      */
     static String level(final String cell) {
         if (isNumber(cell)) {
-            final double value = Double.parseDouble(cell);
+            final double value = NumberInput.parseDouble(cell, true);
             if (value == Math.rint(value) && Math.abs(value) < 1e15) {
                 return Long.toString((long)value);
             }

@@ -1,5 +1,6 @@
 package org.radiomics.knime.stats.report;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
@@ -41,6 +42,11 @@ final class TableCsv {
 
     /** @return the text of a cell; null where it is missing */
     static String text(final Object cell) {
-        return cell == null ? null : cell instanceof Double number ? ShortestDecimal.of(number) : cell.toString();
+        return cell == null ? null : cell instanceof Double number ? number(number) : cell.toString();
+    }
+
+    /** Before Java 19 {@link Double#toString(double)} has a digit too many now and then (JDK-4511638). */
+    static String number(final double value) {
+        return NumberOutput.toString(value, true);
     }
 }

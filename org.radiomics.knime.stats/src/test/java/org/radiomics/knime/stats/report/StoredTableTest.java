@@ -74,7 +74,7 @@ class StoredTableTest {
     @CsvSource({"2.0E-3,0.002", "5.684341886080802E-14,5.684341886080802E-14", "2.2E-322,2.2E-322", "0.1,0.1", "1.0E23,1.0E23",
         "9007199254740993,9.007199254740992E15", "-0.0,-0.0", "NaN,NaN", "Infinity,Infinity"})
     void numbersAreShort(final double value, final String text) {
-        assertThat(ShortestDecimal.of(value)).isEqualTo(text);
+        assertThat(TableCsv.number(value)).isEqualTo(text);
     }
 
     @Test
@@ -83,7 +83,7 @@ class StoredTableTest {
         for (int i = 0; i < 20_000; i++) {
             final double value = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(value)) {
-                final String text = ShortestDecimal.of(value);
+                final String text = TableCsv.number(value);
                 assertThat(Double.parseDouble(text)).isEqualTo(value);
                 assertThat(digits(text)).as(text).isLessThanOrEqualTo(digits(Double.toString(value)));
                 final int fewer = digits(text) - 1;
