@@ -41,17 +41,19 @@ compared <- function(before, after, y, cutoffs, B, seed) {
     idi_percentile = percentiles(function(r) improveProb(x1[r], x2[r], event[r])$idi))
 }
 
-# Pencina et al. (Stat Med 2008, 27:157), table II: Framingham, HDL added to a model of coronary heart disease, risk
-# below 6 %, 6 to 20 % and above, of 183 events and 3081 others. The paper prints NRI 0.121 and, by the variance under
-# the hypothesis of no improvement, Z 3.616; the standard error here is the one of the paper of 2011.
-framingham <- function() {
+# Three categories of risk, 183 events and 3081 others, as a table of counts, before (rows) and after (columns). By hand: of
+# the events 15 + 0 + 14 = 29 move up and 4 + 0 + 3 = 7 down, of the others 142 + 0 + 31 = 173 up and 148 + 1 + 25 = 174
+# down. So the NRI is (29 - 7) / 183 + (174 - 173) / 3081 = 0.120543. With the variance under the hypothesis of no
+# improvement (Pencina et al., Stat Med 2008, 27:157), (29 + 7) / 183^2 + (173 + 174) / 3081^2, Z is 3.615605. The standard
+# error that improveProb gives, and the expected one, is that of the estimate (Stat Med 2011, 30:11).
+counted <- function() {
   moves <- function(table) do.call(rbind, lapply(1:3, function(i) do.call(rbind, lapply(1:3, function(j)
     matrix(rep(c(i, j), table[i, j]), ncol = 2, byrow = TRUE)))))
   events <- moves(matrix(c(39, 15, 0, 4, 87, 14, 0, 3, 21), 3, byrow = TRUE))
   others <- moves(matrix(c(1959, 142, 0, 148, 703, 31, 1, 25, 72), 3, byrow = TRUE))
   both <- rbind(events, others)
   y <- rep(c(1, 0), c(nrow(events), nrow(others)))
-  list(call = "Hmisc::improveProb of the printed table", before = I(both[, 1]), after = I(both[, 2]), y = I(y),
+  list(call = "Hmisc::improveProb of the patients of the table", before = I(both[, 1]), after = I(both[, 2]), y = I(y),
     improvement = nri(both[, 1] / 7, both[, 2] / 7, y))
 }
 
@@ -77,6 +79,6 @@ write_reference("reclassification", list(
     missing = compared(before, gaps, d$y, 0.5, 60, 3), worse = compared(after, before, d$y, 0.4, 40, 4),
     same = compared(before, before, d$y, 0.5, 20, 5), one_event = compared(few$before, few$after, few$y, 0.22, 30, 6),
     extremes = compared(rep(c(0, 1), 10), rep(c(1, 0), 10), rep(c(0, 0, 1, 1, 1), 4), 0.5, 20, 7)),
-  framingham = framingham(),
+  counted = counted(),
   mcnemar = Map(mcnemar, c(0, 1, 0, 5, 8, 15, 3, 40, 1000, 0, 500, 12),
     c(0, 0, 6, 5, 9, 4, 30, 80, 1200, 1300, 501, 12))), "Hmisc")

@@ -6,12 +6,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Asserts that numbers agree, and remembers how far apart the farthest were, per quantity. */
+/**
+ * Asserts that numbers agree, and remembers how far apart the farthest were, per quantity. Where the values of a quantity
+ * have several tolerances, the farthest is the one that comes nearest to its own, which is printed beside it.
+ */
 final class LargestDeviation {
 
     private final String m_oracle;
 
-    private final Map<String, double[]> m_largest = new TreeMap<>();
+    private final Map<String, Farthest> m_farthest = new TreeMap<>();
+
+    /** How many values were compared, and the one that was nearest to its tolerance. */
+    private record Farthest(int compared, double deviation, double tolerance) {
+
+        Farthest with(final double another, final double itsTolerance) {
+            final boolean nearer = another * tolerance > deviation * itsTolerance
+                || another == 0 && deviation == 0 && itsTolerance < tolerance;
+            return nearer ? new Farthest(compared + 1, another, itsTolerance)
+                : new Farthest(compared + 1, deviation, tolerance);
+        }
+    }
 
     LargestDeviation(final String oracle) {
         m_oracle = oracle;
@@ -36,16 +50,16 @@ final class LargestDeviation {
             return;
         }
         final double deviation = Math.abs(actual - expected) / unit;
-        final double[] seen = m_largest.computeIfAbsent(quantity, q -> new double[]{0, tolerance, 0});
-        seen[0] = Math.max(seen[0], deviation);
-        seen[2]++;
+        m_farthest.merge(quantity, new Farthest(1, deviation, tolerance),
+            (seen, one) -> seen.with(one.deviation(), one.tolerance()));
         assertThat(deviation).as("%s of %s: %s, expected %s", quantity, where, actual, expected)
             .isLessThanOrEqualTo(tolerance);
     }
 
-    /** Prints a row per quantity: oracle, quantity, values compared, largest deviation, tolerance. */
+    /** Prints a row per quantity: oracle, quantity, values compared, deviation of the farthest, its tolerance. */
     void print() {
-        m_largest.forEach((quantity, seen) -> System.out.printf(Locale.ROOT,
-            "| %-28s | %-36s | %7.0f | %8.1e | %8.1e |%n", m_oracle, quantity, seen[2], seen[0], seen[1]));
+        m_farthest.forEach((quantity, seen) -> System.out.printf(Locale.ROOT,
+            "| %-28s | %-36s | %7d | %8.1e | %8.1e |%n", m_oracle, quantity, seen.compared(), seen.deviation(),
+            seen.tolerance()));
     }
 }
