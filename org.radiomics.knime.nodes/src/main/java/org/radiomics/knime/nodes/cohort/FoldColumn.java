@@ -65,6 +65,17 @@ public final class FoldColumn {
      * @throws IllegalArgumentException if such a row has no fold; the message names the patient
      */
     public static int[] read(final CohortTable table, final String name, final Set<Role> roles) {
+        return numbers(names(table, name, roles));
+    }
+
+    /**
+     * @param table the cohort
+     * @param name of the column
+     * @param roles of the rows that take part
+     * @return the fold of every row with one of these roles, as it is called in the column
+     * @throws IllegalArgumentException if such a row has no fold; the message names the patient
+     */
+    public static List<String> names(final CohortTable table, final String name, final Set<Role> roles) {
         final DataTableSpec spec = table.table().getDataTableSpec();
         final int column = spec.findColumnIndex(name);
         final List<String> folds = new ArrayList<>();
@@ -75,6 +86,14 @@ public final class FoldColumn {
             }
             index++;
         }
+        return folds;
+    }
+
+    /**
+     * @param folds as they are called
+     * @return a number for each, the same for the same fold
+     */
+    public static int[] numbers(final List<String> folds) {
         if (folds.stream().allMatch(fold -> WHOLE.matcher(fold).matches())) {
             return folds.stream().mapToInt(Integer::parseInt).toArray();
         }

@@ -79,6 +79,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
             throw new InvalidSettingsException("Fill in \"" + IccOptions.OTHER.label() + "\" or \""
                 + IccOptions.REPEAT.label() + "\": an ICC compares the primary reading with another one.");
         }
+        IccOptions.checkDistinct(settings());
         for (final String column : List.of(CohortSpec.ID, settings().get(IccOptions.READING))) {
             if (!((DataTableSpec)inSpecs[1]).containsName(column)) {
                 throw new InvalidSettingsException("The re-readings have no column \"" + column
@@ -117,6 +118,7 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         final Rereadings all = new Rereadings(agreement ? filter.withAgreement() : filter,
             again == null ? cohort : again, readings.read(settings().get(IccOptions.OTHER), features, exec),
             readings.read(settings().get(IccOptions.REPEAT), features, exec), Set.copyOf(read.cohort().ids()));
+        warnings.addAll(UncountedReadings.warnings(all, readings.names(), settings()));
         final CountedReadings counted =
             CountedReadings.of(all, read, settings().get(ROWS) == LearningRows.TRAINING, ROWS.label());
         counted.warning().ifPresent(warnings::add);
@@ -126,6 +128,12 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
         unstable.removeAll(result.kept());
         final OutputTable layout = layout();
         final List<List<Object>> rows = result.rows().stream().map(row -> IccTable.cells(row, agreement)).toList();
+        final long undefined = result.rows().stream().filter(row -> !row.reason().isEmpty()).count();
+        if (undefined > 0) {
+            warnings.add(undefined + " features have no ICC (for example because they are constant) and were left out; "
+                + "the table gives the reason of each.");
+        }
+        IccTable.missingReadings(result).ifPresent(warnings::add);
         if (result.kept().isEmpty()) {
             warnings.add("No feature exceeds the threshold; the cohort has no features left.");
         }
@@ -158,12 +166,6 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
                 + "; intra-observer: "
                 + (result.intraSubjects() == 0 ? "not asked for" : result.intraSubjects() + " patients") + ".")
             .funnel(criterion + " > " + settings().get(IccOptions.THRESHOLD), result.kept().size()).table(layout.report(rows, false));
-        final long undefined = result.rows().stream().filter(row -> !row.reason().isEmpty()).count();
-        if (undefined > 0) {
-            section.warning(undefined + " features have no ICC (for example because they are constant) and were left out; "
-                + "the table gives the reason of each.");
-        }
-        IccTable.missingReadings(result).ifPresent(section::warning);
         if (settings().get(AGREEMENT) && Math.max(settings().get(IccOptions.OTHER).size(), settings().get(IccOptions.REPEAT).size()) > 1) {
             section.warning("Concordance and limits of agreement compare two readings; where there are more, their columns "
                 + "are empty.");

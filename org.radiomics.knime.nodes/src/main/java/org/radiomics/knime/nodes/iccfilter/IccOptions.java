@@ -1,7 +1,10 @@
 package org.radiomics.knime.nodes.iccfilter;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.radiomics.knime.nodes.options.ChoiceOption;
 import org.radiomics.knime.nodes.options.ColumnOption;
 import org.radiomics.knime.nodes.options.NamesOption;
@@ -54,6 +57,27 @@ public final class IccOptions {
         "");
 
     private IccOptions() {
+    }
+
+    /**
+     * @param settings of a node
+     * @throws InvalidSettingsException if one reading has two parts to play
+     */
+    public static void checkDistinct(final Settings settings) throws InvalidSettingsException {
+        final Map<String, String> labels = new HashMap<>();
+        if (!settings.get(PRIMARY).isBlank()) {
+            labels.put(settings.get(PRIMARY), PRIMARY.label());
+        }
+        for (final NamesOption option : List.of(OTHER, REPEAT)) {
+            for (final String reading : settings.get(option)) {
+                final String before = labels.put(reading, option.label());
+                if (before != null) {
+                    throw new InvalidSettingsException("Reading \"" + reading + "\" is named twice, as \"" + before
+                        + "\" and as \"" + option.label() + "\"; an ICC compares different readings, so name another one, "
+                        + "or leave one of the settings empty.");
+                }
+            }
+        }
     }
 
     /** @return the filter that the settings describe */

@@ -2,9 +2,9 @@ package org.radiomics.knime.nodes.iccfilter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.knime.core.data.DataCell;
@@ -36,18 +36,22 @@ public final class ReadingTable {
         m_readingColumn = readingColumn;
     }
 
+    /** @return the readings that rows are of, in the order of their names */
+    public SortedSet<String> names() {
+        final int reading = m_table.getDataTableSpec().findColumnIndex(m_readingColumn);
+        final SortedSet<String> names = new TreeSet<>();
+        for (final DataRow row : m_table) {
+            names.add(row.getCell(reading).toString());
+        }
+        return names;
+    }
+
     /**
      * @param name of a reading
      * @return whether a row is of that reading; never for a blank name
      */
     public boolean has(final String name) {
-        final int reading = m_table.getDataTableSpec().findColumnIndex(m_readingColumn);
-        for (final DataRow row : m_table) {
-            if (!name.isBlank() && name.equals(row.getCell(reading).toString())) {
-                return true;
-            }
-        }
-        return false;
+        return !name.isBlank() && names().contains(name);
     }
 
     /**
@@ -92,10 +96,8 @@ public final class ReadingTable {
         final int[] columns = features.stream().mapToInt(spec::findColumnIndex).toArray();
         final List<String> ids = new ArrayList<>();
         final List<double[]> rows = new ArrayList<>();
-        final Set<String> present = new HashSet<>();
         for (final DataRow row : m_table) {
             monitor.checkCanceled();
-            present.add(row.getCell(reading).toString());
             if (name.equals(row.getCell(reading).toString())) {
                 ids.add(row.getCell(patient).toString());
                 rows.add(Arrays.stream(columns).mapToDouble(column -> value(row.getCell(column))).toArray());
@@ -103,7 +105,7 @@ public final class ReadingTable {
         }
         if (ids.isEmpty()) {
             throw new InvalidSettingsException("The re-readings have no row of reading \"" + name + "\", only of "
-                + present.stream().sorted().map(text -> "\"" + text + "\"").collect(Collectors.joining(", "))
+                + names().stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", "))
                 + "; correct the setting, or empty it to leave that ICC out.");
         }
         final List<NumericColumn> numbers = new ArrayList<>();

@@ -26,12 +26,13 @@ import org.radiomics.knime.stats.model.Signature;
  * @param settings of the node
  * @param rows that it was fitted to
  * @param folds the column that gave the folds; empty if they were drawn
+ * @param ofFolds what the user should know of the folds, in sentences
  * @param result of the cross-validation
  * @param step of the path that was chosen
  * @param frequency of the choice on resamples; empty if none were asked for
  */
-record LassoFit(Settings settings, TrainingRows rows, String folds, CrossValidatedLasso.Result result, int step,
-    Optional<SelectionFrequency.Result> frequency) {
+record LassoFit(Settings settings, TrainingRows rows, String folds, List<String> ofFolds,
+    CrossValidatedLasso.Result result, int step, Optional<SelectionFrequency.Result> frequency) {
 
     /**
      * @param settings of the node
@@ -54,30 +55,22 @@ record LassoFit(Settings settings, TrainingRows rows, String folds, CrossValidat
         final TrainingRows rows = training.select(features);
         final NumericColumn numbers =
             response.isEmpty() ? null : new NumericColumn(response, training.columns().values(response));
-        final CrossValidatedLasso lasso = lasso(settings, folds.isEmpty() ? null : FoldColumn.read(read, folds));
+        final LassoFolds assigned = LassoFolds.of(settings, read, folds);
+        final CrossValidatedLasso lasso = lasso(settings, assigned);
         final CrossValidatedLasso.Result result = numbers == null ? lasso.fit(rows, executor, monitor)
             : lasso.fit(rows, numbers, executor, monitor);
         final int step = settings.get(LassoLearnerNodeModel.RULE) == LassoLearnerNodeModel.Rule.MIN ? result.indexMin()
             : result.index1se();
-        return new LassoFit(settings, rows, folds, result, step,
+        return new LassoFit(settings, rows, folds, assigned.warnings(), result, step,
             frequency(settings, rows, numbers, Arrays.copyOf(result.lambda(), step + 1), executor, monitor));
     }
 
-    /** Folds are drawn where none are given. */
-    private static CrossValidatedLasso lasso(final Settings settings, final int[] folds) {
+    private static CrossValidatedLasso lasso(final Settings settings, final LassoFolds folds) {
         final CrossValidatedLasso lasso =
             CrossValidatedLasso.withDefaults().withMeasure(settings.get(LassoLearnerNodeModel.MEASURE))
                 .withLasso(Lasso.withDefaults().withAlpha(settings.get(LassoLearnerNodeModel.ALPHA)));
-        if (folds != null && Arrays.stream(folds).distinct().count() < LassoLearnerNodeModel.FEWEST_FOLDS) {
-            throw new IllegalArgumentException("The fold column gives the training rows "
-                + Arrays.stream(folds).distinct().count() + " fold(s), where the LASSO needs at least "
-                + LassoLearnerNodeModel.FEWEST_FOLDS
-                + "; give more, or choose another column, or none, in the setting \""
-                + FoldColumn.OPTION.label() + "\".");
-        }
-        return folds != null ? lasso.withFoldAssignment(folds)
-            : lasso.withFolds(settings.get(LassoLearnerNodeModel.FOLDS))
-                .withSeed(settings.get(LassoLearnerNodeModel.SEED))
+        return folds.given() != null ? lasso.withFoldAssignment(folds.given())
+            : lasso.withFolds(folds.drawn()).withSeed(settings.get(LassoLearnerNodeModel.SEED))
                 .withRepetitions(settings.get(LassoLearnerNodeModel.REPETITIONS));
     }
 
@@ -110,7 +103,8 @@ record LassoFit(Settings settings, TrainingRows rows, String folds, CrossValidat
     }
 
     List<String> warnings() {
-        final List<String> warnings = new ArrayList<>(result.notices());
+        final List<String> warnings = new ArrayList<>(ofFolds);
+        warnings.addAll(result.notices());
         if (signature().features().isEmpty()) {
             warnings.add(
                 "The cross-validation prefers the model without features: the Rad-score is the same for everyone.");

@@ -32,6 +32,7 @@ import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.NumericColumn;
 import org.radiomics.knime.stats.cohort.Role;
+import org.radiomics.knime.stats.model.CrossValidatedLasso;
 import org.radiomics.knime.stats.model.CvMeasure;
 import org.radiomics.knime.stats.model.SelectionFrequency;
 import org.radiomics.knime.stats.model.Signature;
@@ -48,10 +49,10 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
     static final NumberOption ALPHA = NumberOption.of("alpha", "Alpha",
         "Share of the absolute penalty: 1 is the LASSO, less an elastic net, 0 ridge regression.", 0, 1, 1);
 
-    static final int FEWEST_FOLDS = 3;
-
     static final IntegerOption FOLDS = IntegerOption.of("folds", "Folds",
-        "Folds of the cross-validation, stratified by outcome; not used where a column gives the folds.", FEWEST_FOLDS, 1000, 10);
+        "Folds of the cross-validation, stratified by outcome; not used where a column gives the folds. Where there are "
+            + "fewer training patients, as many as there are of the rarer level, but at least three.",
+        CrossValidatedLasso.FEWEST_FOLDS, 1000, 10);
 
     static final ChoiceOption<CvMeasure> MEASURE = ChoiceOption.of("measure", "Measure",
         "What the cross-validation judges lambda by.", List.of(CvMeasure.values()), CvMeasure::label, CvMeasure.DEVIANCE);

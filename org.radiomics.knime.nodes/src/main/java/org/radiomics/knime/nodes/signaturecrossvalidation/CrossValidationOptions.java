@@ -31,6 +31,9 @@ import org.radiomics.knime.stats.validation.LambdaRule;
 /** The settings of the node, and the analysis that they describe. */
 final class CrossValidationOptions {
 
+    private static final String FEWER =
+        "Where there are fewer patients, as many as there are patients of the rarer level.";
+
     static final ChoiceOption<LearningRows> ROWS = ChoiceOption.of("rows", "Patients",
         "The training patients, so that the validation patients stay untouched for a last judgement; or all patients, "
         + "for a study that keeps none back.",
@@ -45,7 +48,8 @@ final class CrossValidationOptions {
         "How often the cross-validation is repeated with other folds.", 1, 100_000, 10);
 
     static final IntegerOption FOLDS =
-        IntegerOption.of("folds", "Folds", "Folds of the cross-validation; each is held out once.", 2, 1000, 10);
+        IntegerOption.of("folds", "Folds", "Folds of the cross-validation; each is held out once. "
+            + FEWER, 2, 1000, 10);
 
     static final ColumnOption FOLD_COLUMN = ColumnOption.of("foldColumn", "Fold column",
         "Column whose values are the folds of one cross-validation, for example the hospitals. Empty: folds drawn by "
@@ -69,8 +73,9 @@ final class CrossValidationOptions {
         "Share of the absolute penalty: 1 is the LASSO, less an elastic net.", 0.01, 1, 1);
 
     static final IntegerOption LASSO_FOLDS = IntegerOption.of("lassoFolds", "Inner folds",
-        "Folds of the cross-validation that chooses lambda, among the patients of each fit, stratified by outcome.", 3,
-        1000, 10);
+        "Folds of the cross-validation that chooses lambda, among the patients of each fit, stratified by outcome. "
+            + FEWER,
+        CrossValidatedLasso.FEWEST_FOLDS, 1000, 10);
 
     static final IntegerOption LASSO_REPETITIONS = IntegerOption.of("lassoRepetitions", "Inner repetitions",
         "How often the inner cross-validation is repeated with other folds; lambda is chosen from the mean of the curves.",
@@ -98,9 +103,14 @@ final class CrossValidationOptions {
         "Only clinical variables whose own model has a p below this enter, judged anew in each fit; 1 lets all enter.",
         1e-6, 1, 1);
 
+    static final ChoiceOption<TooFew> TOO_FEW = ChoiceOption.of("tooFewPatients", "If patients are too few",
+        "What to do where the analysis cannot be repeated on parts of the patients: stop with a message, or go on without "
+            + "figures, with a warning and a sentence in the report that says why.",
+        List.of(TooFew.values()), TooFew::text, TooFew.STOP);
+
     static final Options ALL = Options
         .of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, ROWS, METHOD, REPETITIONS, FOLDS, FOLD_COLUMN,
-            SAMPLES, UnivariateOptions.SEED, PATIENT)
+            SAMPLES, UnivariateOptions.SEED, PATIENT, TOO_FEW)
         .tab("Harmonization", ComBatOptions.BATCH, ComBatOptions.COVARIATES, ComBatOptions.PRIOR,
             ComBatOptions.MEAN_ONLY, ComBatOptions.REFERENCE)
         .tab("Selection of features", selection())
@@ -121,6 +131,21 @@ final class CrossValidationOptions {
         private final String m_text;
 
         Method(final String text) {
+            m_text = text;
+        }
+
+        String text() {
+            return m_text;
+        }
+    }
+
+    /** What to do where the analysis cannot be repeated. */
+    enum TooFew {
+        STOP("stop"), GO_ON("go on without");
+
+        private final String m_text;
+
+        TooFew(final String text) {
             m_text = text;
         }
 

@@ -58,6 +58,8 @@ final class CrossValidationTables {
         .numbers("clinical model held out").numbers("Rad-score apparent").numbers("Rad-score held out")
         .numbers("nomogram apparent").numbers("nomogram held out");
 
+    static final List<OutputTable> ALL = List.of(PERFORMANCE, STEPS, ANALYSES, STABILITY, PREDICTIONS);
+
     private final HonestValidation.Result m_result;
 
     private final List<Stage> m_stages;

@@ -33,6 +33,7 @@ import org.radiomics.knime.nodes.record.Pictures;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.nodes.record.StudyRecordPortObjectSpec;
 import org.radiomics.knime.stats.cohort.Cohort;
+import org.radiomics.knime.stats.cohort.Outcome;
 import org.radiomics.knime.stats.cohort.Role;
 import org.radiomics.knime.stats.plot.HonestValidationPlot;
 import org.radiomics.knime.stats.reliability.Reading;
@@ -43,11 +44,16 @@ import org.radiomics.knime.stats.validation.AnalysisChain;
 import org.radiomics.knime.stats.validation.HonestValidation;
 import org.radiomics.knime.stats.validation.Patients;
 import org.radiomics.knime.stats.validation.Rereadings;
+import org.radiomics.knime.stats.validation.UnrepeatableAnalysisException;
 
 /** Repeats the whole analysis, from the choice of features on, and judges it on patients that it has not seen. */
 public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
 
     private static final String NAME = "Signature Cross-Validation";
+
+    private static final String TITLE = "Honest validation";
+
+    private static final String PICTURE = "honest-validation";
 
     private static final int FEWEST_READ_AGAIN = 2;
 
@@ -85,6 +91,7 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
                 + IccOptions.OTHER.label()
                 + "\" or \"" + IccOptions.REPEAT.label() + "\", or disconnect them.");
         }
+        IccOptions.checkDistinct(settings());
         for (final String column : List.of(CohortSpec.ID, settings().get(IccOptions.READING))) {
             if (!readings.containsName(column)) {
                 throw new InvalidSettingsException("The re-readings have no column \"" + column
@@ -132,9 +139,17 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         final boolean few = again != null && again.of(Set.copyOf(patients.ids())).fewest() < FEWEST_READ_AGAIN;
         final AnalysisChain chain = again == null || few ? CrossValidationOptions.chain(settings())
             : CrossValidationOptions.chain(settings()).withRereadings(again);
-        final HonestValidation.Result result = validate(chain, patients, folds(read, all), features, clinical,
-            exec);
         final List<String> warnings = warnings(read, all, offered.size(), features.size(), record);
+        final HonestValidation.Result result;
+        try {
+            result = validate(chain, patients, folds(read, all), features, clinical, exec);
+        } catch (final UnrepeatableAnalysisException e) {
+            if (settings().get(CrossValidationOptions.TOO_FEW) == CrossValidationOptions.TooFew.STOP) {
+                throw e;
+            }
+            return notRepeated(e, patients, warnings, record, exec);
+        }
+        warnings.addAll(result.fewerFolds());
         result.failures().stream().limit(1).forEach(first -> warnings.add(result.failures().size() + " of "
             + (result.failures().size() + result.stability().fits()) + " analyses failed and are left out. " + first));
         if (readings != null && rereadings == null) {
@@ -148,10 +163,10 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         final CrossValidationTables tables =
             new CrossValidationTables(result, CrossValidationTables.Stage.of(settings(), again != null && !few),
             patients);
-        final Picture picture = HonestValidationPlot.draw("honest-validation", "ROC curves, apparent and of held-out "
+        final Picture picture = HonestValidationPlot.draw(PICTURE, "ROC curves, apparent and of held-out "
             + "predictions (mean over the repetitions), and how often each feature entered the signature.",
             patients.rows().outcome(), result);
-        final Section.Builder section = Section.of(NAME, "Honest validation").settings(settings().toText())
+        final Section.Builder section = Section.of(NAME, TITLE).settings(settings().toText())
             .seed(settings().get(UnivariateOptions.SEED)).summary(tables.summary(chain, all)).picture(picture)
             .table(tables.printed()).table(CrossValidationTables.PERFORMANCE.report(tables.performance(), false))
             .table(CrossValidationTables.STEPS.report(tables.steps(), true))
@@ -163,6 +178,28 @@ public final class SignatureCrossValidationNodeModel extends OptionsNodeModel {
         return new PortObject[]{CrossValidationTables.PERFORMANCE.table(tables.performance(), exec),
             CrossValidationTables.STABILITY.table(tables.stability(), exec),
             CrossValidationTables.PREDICTIONS.table(tables.predictions(), exec), Pictures.port(picture),
+            record.with(section.build())};
+    }
+
+    /** Tables without rows, and why there is nothing in them. */
+    private PortObject[] notRepeated(final UnrepeatableAnalysisException why, final Patients patients,
+        final List<String> warnings, final StudyRecordPortObject record, final ExecutionContext exec)
+        throws CanceledExecutionException {
+        final Outcome outcome = patients.rows().outcome();
+        final String sentence = "The analysis could not be repeated on parts of the " + outcome.size() + " patients ("
+            + outcome.positives() + " with \"" + outcome.name() + "\" = \"" + outcome.positiveLevel() + "\"), so that "
+            + "nothing says how optimistic the other figures are. " + why.getMessage();
+        warnings.add(sentence);
+        warn(warnings);
+        final Section.Builder section = Section.of(NAME, TITLE).settings(settings().toText())
+            .seed(settings().get(UnivariateOptions.SEED)).summary(sentence);
+        CrossValidationTables.ALL.forEach(layout -> section.table(layout.report(List.of(), false)));
+        section.notice(sentence);
+        warnings.forEach(section::warning);
+        return new PortObject[]{CrossValidationTables.PERFORMANCE.table(List.of(), exec),
+            CrossValidationTables.STABILITY.table(List.of(), exec),
+            CrossValidationTables.PREDICTIONS.table(List.of(), exec),
+            Pictures.port(HonestValidationPlot.absent(PICTURE, "No held-out figures.", sentence)),
             record.with(section.build())};
     }
 

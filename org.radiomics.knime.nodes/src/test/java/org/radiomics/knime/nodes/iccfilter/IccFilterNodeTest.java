@@ -23,6 +23,10 @@ import org.radiomics.knime.stats.report.FunnelStep;
 
 class IccFilterNodeTest {
 
+    /** The third feature of the example is constant. */
+    private static final String NO_ICC = "1 features have no ICC (for example because they are constant) and were left out; "
+        + "the table gives the reason of each.";
+
     /** Ratings of the six subjects by judges 1 and 2 in Shrout and Fleiss, Psychol Bull 1979, 86:420, table 2. */
     private static final double[][] SHROUT_FLEISS = {{9, 2}, {6, 1}, {8, 4}, {7, 1}, {10, 5}, {6, 2}};
 
@@ -90,8 +94,8 @@ class IccFilterNodeTest {
         assertThat(NodeBench.column(icc, "inter missing")).extracting(DataCell::toString).containsExactly("1", "0", "0");
         assertThat(NodeBench.column(icc, "intra n")).allMatch(DataCell::isMissing);
         assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).warnings())
-            .contains("Of 1 features a reading of up to 1 patients is missing; an ICC is that of the patients with all "
-                + "readings, whose number the table gives.");
+            .contains("Of 1 features a reading of up to 1 patients is missing or infinite; an ICC is that of the patients "
+                + "with all readings, whose number the table gives.");
     }
 
     @Test
@@ -148,7 +152,43 @@ class IccFilterNodeTest {
         final PortObject[] out = node.execute(cohort(), NodeBench.table(READINGS, rows), null);
         assertThat(NodeBench.column((BufferedDataTable)out[1], "inter ICC").get(0).toString()).isEqualTo("1.0");
         assertThat(node.warning()).isEqualTo("1 patients have other features in reading \"first\" than in the cohort, for "
-            + "example \"P3\"; the ICC compares those of the reading.");
+            + "example \"P3\"; the ICC compares those of the reading. " + NO_ICC);
+    }
+
+    @Test
+    void aReadingHasOnePartToPlay() {
+        final String remedy = "; an ICC compares different readings, so name another one, or leave one of the settings empty.";
+        assertThatThrownBy(() -> node().with(IccOptions.PRIMARY, "reader2").execute(cohort(), readings(), null))
+            .hasMessage("Reading \"reader2\" is named twice, as \"Primary reading\" and as \"Other reader\"" + remedy);
+        assertThatThrownBy(() -> node().with(IccOptions.REPEAT, List.of("reader2")).execute(cohort(), readings(), null))
+            .hasMessage("Reading \"reader2\" is named twice, as \"Other reader\" and as \"Repeated reading\"" + remedy);
+    }
+
+    @Test
+    void readingsThatDoNotCountAreNamed() throws Exception {
+        final DataCell[][] rows = new DataCell[13][];
+        for (int i = 0; i < 6; i++) {
+            rows[i] = NodeBench.row("P" + i, "first", SHROUT_FLEISS[i][0], (double)i, 3.0);
+            rows[6 + i] = NodeBench.row("P" + i, "reader2", SHROUT_FLEISS[i][1], (double)i, 3.0);
+        }
+        rows[12] = NodeBench.row("Q9", "reader2", 1.0, 2.0, 3.0);
+        final BufferedDataTable table = NodeBench.table(READINGS, rows);
+        final String compared = ": the features of the cohort are compared with the others, and \"first\" of the re-readings "
+            + "does not count. ";
+        final String alone = "1 of 7 patients who were read again have no primary reading and do not count, for example "
+            + "\"Q9\". ";
+        final NodeBench slip = node().with(IccOptions.PRIMARY, "frist");
+        final PortObject[] out = slip.execute(cohort(), table, null);
+        assertThat(slip.warning())
+            .isEqualTo("The re-readings have no primary reading \"frist\"" + compared + alone + NO_ICC);
+        assertThat(String.join(" ", ((StudyRecordPortObject)out[2]).record().sections().get(0).warnings()))
+            .isEqualTo(slip.warning());
+        final NodeBench none = node();
+        none.execute(cohort(), table, null);
+        assertThat(none.warning()).isEqualTo("No primary reading is named" + compared + alone + NO_ICC);
+        final NodeBench named = node().with(IccOptions.PRIMARY, "first");
+        named.execute(cohort(), table, null);
+        assertThat(named.warning()).isEqualTo(alone + NO_ICC);
     }
 
     @Test
@@ -195,7 +235,8 @@ class IccFilterNodeTest {
         final PortObject[] out = node.execute(tables[0], tables[1], null);
         assertThat(NodeBench.column((BufferedDataTable)out[1], "inter n").get(0)).hasToString("7");
         assertThat(NodeBench.column((BufferedDataTable)out[1], "kept").get(0)).hasToString("yes");
-        assertThat(node.warning()).isEqualTo("The readings of 1 of 8 patients who were read again were left out, because "
+        assertThat(node.warning()).isEqualTo("2 of 8 patients who were read again are not in the cohort, for example \"P6\"; "
+            + "their readings count all the same. The readings of 1 of 8 patients who were read again were left out, because "
             + "these are validation patients.");
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
@@ -118,6 +120,76 @@ class LassoLearnerNodeTest {
             + "\"fold\"; fill it in, or choose another column in the setting \"Fold column\".");
         assertThatThrownBy(() -> node().with(FoldColumn.OPTION, "folds").execute(cohort, null))
             .hasMessageContaining("folds");
+    }
+
+    /** The example cohort with a fold for each training row; those of level SSM are even. */
+    private static BufferedDataTable folds(final IntFunction<String> fold) throws Exception {
+        final CohortTable read =
+            CohortTable.read(ExampleCohort.table(), CohortSpec.of(ExampleCohort.table().getDataTableSpec()), exec());
+        final List<String> names = IntStream.range(0, ExampleCohort.SIZE)
+            .mapToObj(row -> row < ExampleCohort.TRAINING ? fold.apply(row) : null).toList();
+        return read.with(exec(), ColumnKind.FOLD, CategoricalColumn.of("site", names));
+    }
+
+    @Test
+    void foldOfOneLevelIsSaid() throws Exception {
+        final NodeBench node = node();
+        final PortObject[] out = node.execute(folds(row -> row % 10 == 1 ? "Essen" : "site " + row % 3), null);
+        final String warning = "1 fold(s) of column \"site\" have training patients of one level of \"diagnosis\" only: "
+            + "\"Essen\"; folds that mix the levels judge lambda more evenly.";
+        assertThat(node.warning()).isEqualTo(warning);
+        assertThat(((StudyRecordPortObject)out[6]).record().sections().get(0).warnings()).contains(warning);
+        final NodeBench mixed = node();
+        mixed.execute(folds(row -> "site " + row / 2 % 4), null);
+        assertThat(mixed.warning()).isNull();
+    }
+
+    @Test
+    void foldOutsideOfWhichALevelIsMissingIsAnError() throws Exception {
+        final String remedy = " training patients with \"diagnosis\" = \"SSM\", where the LASSO needs at least 2 of each "
+            + "level to be fitted to; give the patients other folds, or choose another column, or none, in the setting "
+            + "\"Fold column\".";
+        final BufferedDataTable none = folds(row -> row % 2 == 0 ? "Essen" : "site " + row % 3);
+        assertThatThrownBy(() -> node().execute(none, null))
+            .hasMessage("Outside of fold \"Essen\" of column \"site\" there are 0" + remedy);
+        final BufferedDataTable one = folds(row -> row % 2 == 0 && row > 0 ? "Essen" : "site " + row % 3);
+        assertThatThrownBy(() -> node().execute(one, null))
+            .hasMessage("Outside of fold \"Essen\" of column \"site\" there are 1" + remedy);
+    }
+
+    @Test
+    void twoGivenFoldsAreAnError() throws Exception {
+        final BufferedDataTable two = folds(row -> "site " + row / 2 % 2);
+        assertThatThrownBy(() -> node().execute(two, null)).hasMessage("Column \"site\" gives the training patients 2 "
+            + "fold(s), where the LASSO needs at least 3; give the patients more folds, or choose another column, or none, in "
+            + "the setting \"Fold column\".");
+    }
+
+    @Test
+    void moreFoldsThanPatientsAreReducedWithAWarning() throws Exception {
+        final NodeBench node = node().with(LassoLearnerNodeModel.FOLDS, 60);
+        final PortObject[] out = node.execute(ExampleCohort.table(), null);
+        assertThat(node.warning()).startsWith("There are 50 training patients for 60 folds: 25 were drawn, so that each fold "
+            + "can have both levels. ");
+        assertThat(((StudyRecordPortObject)out[6]).record().sections().get(0).summary())
+            .contains("chosen by 25-fold cross-validation");
+        assertThat(signature(out).toJson()).isEqualTo(
+            signature(node().with(LassoLearnerNodeModel.FOLDS, 25).execute(ExampleCohort.table(), null)).toJson());
+        final NodeBench number = node.with(LassoLearnerNodeModel.RESPONSE, "age");
+        number.execute(ExampleCohort.table(), null);
+        assertThat(number.warning()).startsWith("There are 50 training patients for 60 folds: 50 were drawn. ");
+    }
+
+    @Test
+    void twoPatientsOfALevelAreTooFewForDrawnFolds() {
+        final BufferedDataTable few = NodeBench.table(
+            new DataTableSpec(ColumnKind.ID.texts("patient"),
+                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.FEATURE.numbers("f1")),
+            NodeBench.row("1", "SSM", 1.0), NodeBench.row("2", "SPST", 2.0), NodeBench.row("3", "SPST", 4.0),
+            NodeBench.row("4", "SSM", 3.0), NodeBench.row("5", "SPST", 5.0));
+        assertThatThrownBy(() -> node().execute(few, null)).hasMessage("Only 2 of 5 training patients have \"diagnosis\" = "
+            + "\"SSM\", where the cross-validation of the LASSO needs at least 3 of each level; have more of them for "
+            + "training.");
     }
 
     private static ExecutionContext exec() {

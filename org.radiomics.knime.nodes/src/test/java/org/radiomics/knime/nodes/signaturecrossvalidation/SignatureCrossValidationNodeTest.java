@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
@@ -40,6 +41,7 @@ import org.radiomics.knime.nodes.options.Settings;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.standin.NodeProgress;
 import org.radiomics.knime.standin.settings.SettingsTree;
+import org.radiomics.knime.stats.report.ReportTable;
 import org.radiomics.knime.stats.report.Section;
 import org.radiomics.knime.stats.report.StudyRecord;
 
@@ -239,6 +241,93 @@ class SignatureCrossValidationNodeTest {
         node.execute(with(ColumnKind.FEATURE.numbers("f9"), i -> i == 4 ? null : (Object)(double)i), null, record);
         assertThat(node.warning()).contains("1 features have a missing or infinite value and were left out.",
             "Earlier nodes have already chosen 9 of 90 features, and that choice is not repeated here;");
+    }
+
+    /** The example cohort without most of its training patients; those of level SSM are even. */
+    private static BufferedDataTable few(final int positives, final int negatives) {
+        final BufferedDataTable table = ExampleCohort.table();
+        final BufferedDataContainer container = NodeBench.context().createDataContainer(table.getDataTableSpec());
+        int row = 0;
+        for (final DataRow cells : table) {
+            if (row >= ExampleCohort.TRAINING || row / 2 < (row % 2 == 0 ? positives : negatives)) {
+                container.addRowToTable(cells);
+            }
+            row++;
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    @Test
+    void fewPatientsHaveFewerFolds() throws Exception {
+        final NodeBench node = node().with(CrossValidationOptions.FOLDS, 10).with(CrossValidationOptions.LASSO_FOLDS, 10)
+            .with(UnivariateOptions.USE_ANOVA, false).with(CrossValidationOptions.USE_CLINICAL, false);
+        final PortObject[] out = node.execute(few(4, 5), null, null);
+        final String warning = "There are 9 patients for 10 folds: the cross-validation has 4, so that each fold can have "
+            + "both levels. In 8 of 8 analyses the LASSO was cross-validated with 3 folds, not 10, because there were fewer "
+            + "patients than that.";
+        assertThat(node.warning()).isEqualTo(warning);
+        assertThat(section(out).summary()).contains("(2 repetitions of a 4-fold cross-validation)", warning);
+        assertThat(value(out[0], "Rad-score", "AUC", "held out")).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void tooFewPatientsAreAnErrorOrASentenceInTheReport() throws Exception {
+        final NodeBench node = node().with(UnivariateOptions.USE_ANOVA, false);
+        final String reason = "In fold 1 of repetition 1 the analysis cannot be repeated: Outcome \"diagnosis\" has 1 row(s) "
+            + "with level \"SSM\" in the rows outside of fold ";
+        assertThatThrownBy(() -> node.execute(few(3, 5), null, null)).hasMessageStartingWith(reason);
+        final PortObject[] out = node.with(CrossValidationOptions.TOO_FEW, CrossValidationOptions.TooFew.GO_ON)
+            .execute(few(3, 5), null, null);
+        assertThat(node.warning()).startsWith("The analysis could not be repeated on parts of the 8 patients (3 with "
+            + "\"diagnosis\" = \"SSM\"), so that nothing says how optimistic the other figures are. " + reason);
+        for (int port = 0; port < 3; port++) {
+            assertThat(NodeBench.texts((BufferedDataTable)out[port])).isEmpty();
+        }
+        final Section section = section(out);
+        assertThat(section.title()).isEqualTo("Honest validation");
+        assertThat(section.summary()).isEqualTo(node.warning());
+        assertThat(section.warnings()).containsExactly(node.warning());
+        assertThat(section.tables()).extracting(ReportTable::name).containsExactly("honest-performance", "steps", "analyses",
+            "stability", "held-out-predictions");
+    }
+
+    @Test
+    void foldOutsideOfWhichALevelIsMissingIsLeftOutAndSaid() throws Exception {
+        final NodeBench node = node().with(CrossValidationOptions.FOLD_COLUMN, "hospital");
+        final PortObject[] out = node.execute(with(ColumnKind.CLINICAL.texts("hospital"),
+            i -> i % 2 == 0 && i > 0 ? "Essen" : "H" + i % 3), null, null);
+        final String failed = "1 of 4 analyses failed and are left out. In fold 1 of repetition 1 the analysis cannot be "
+            + "repeated: Outcome \"diagnosis\" has 0 row(s) with level \"SSM\" in the rows outside of fold ";
+        assertThat(node.warning()).startsWith(failed);
+        assertThat(section(out).warnings()).anyMatch(warning -> warning.startsWith(failed));
+        final BufferedDataTable all = with(ColumnKind.CLINICAL.texts("hospital"), i -> i % 2 == 0 ? "Essen" : "H" + i % 3);
+        assertThatThrownBy(() -> node.execute(all, null, null)).hasMessage("In fold 1 of repetition 1 the analysis cannot "
+            + "be repeated: All 25 training rows have the outcome \"SPST\"; features are scored against two levels. Check "
+            + "the outcome and the role column.");
+    }
+
+    @Test
+    void withTooFewRereadPatientsTheAnalysisIsRepeatedWithoutTheIcc() throws Exception {
+        final DataTableSpec spec = new DataTableSpec(Stream.concat(
+            Stream.of(ColumnKind.ID.texts("patient"), ColumnKind.CLINICAL.texts("reading")),
+            IntStream.rangeClosed(1, 8).mapToObj(j -> ColumnKind.FEATURE.numbers("f" + j))).toArray(DataColumnSpec[]::new));
+        // one training patient, and validation patients, whose readings do not count
+        final BufferedDataTable readings = NodeBench.table(spec, reread("P3"), reread("P60"), reread("P61"), reread("P62"));
+        final NodeBench node = node().with(IccOptions.REPEAT, List.of());
+        final PortObject[] out = node.execute(ExampleCohort.table(), readings, null);
+        final String warning = "Fewer than 2 of the patients who take part were read again by every reader: the analysis was "
+            + "repeated without the ICC.";
+        assertThat(node.warning()).isEqualTo(warning);
+        assertThat(section(out).warnings()).containsExactly(warning);
+        assertThat(section(out).summary()).doesNotContain("ICC");
+        assertThat(NodeBench.column((BufferedDataTable)out[1], "after ICC")).allMatch(DataCell::isMissing);
+        assertThat(NodeBench.texts((BufferedDataTable)out[0])).isEqualTo(NodeBench.texts(
+            (BufferedDataTable)node().execute(ExampleCohort.table(), null, null)[0]));
+    }
+
+    private static DataCell[] reread(final String patient) {
+        return NodeBench.row(patient, "reader2", 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0);
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.radiomics.knime.stats.cohort;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.MersenneTwister;
 
@@ -47,6 +49,31 @@ public final class StratifiedFolds {
     /** @return folds of another seed */
     public StratifiedFolds withSeed(final long seed) {
         return new StratifiedFolds(m_folds, seed);
+    }
+
+    /**
+     * The rule for folds that are more than there are patients: as many as patients of the rarer level, so that each
+     * fold can have both levels.
+     *
+     * @param wanted number of folds
+     * @param fewest folds that make sense
+     * @param groups one id per row; rows with the same id are a patient
+     * @param outcome one per row; a patient counts as positive if one row is
+     * @return the number wanted if there are at least as many patients; else that of the rarer level, but not below the
+     *         fewest
+     */
+    public static int feasible(final int wanted, final int fewest, final List<String> groups, final Outcome outcome) {
+        final Set<String> all = Set.copyOf(groups);
+        if (wanted <= all.size()) {
+            return wanted;
+        }
+        final Set<String> positive = new HashSet<>();
+        for (int row = 0; row < groups.size(); row++) {
+            if (outcome.positive()[row]) {
+                positive.add(groups.get(row));
+            }
+        }
+        return Math.max(fewest, Math.min(positive.size(), all.size() - positive.size()));
     }
 
     /**

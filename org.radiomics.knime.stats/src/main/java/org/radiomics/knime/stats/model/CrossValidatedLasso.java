@@ -19,7 +19,8 @@ import org.radiomics.knime.stats.cohort.TrainingRows;
  */
 public final class CrossValidatedLasso {
 
-    private static final int FEWEST_FOLDS = 3;
+    /** Of a cross-validation, as in {@code cv.glmnet}. */
+    public static final int FEWEST_FOLDS = 3;
 
     /** Below this many rows per fold, AUC is replaced by deviance. */
     private static final int AUC_ROWS = 10;

@@ -67,6 +67,26 @@ public final class HonestValidationPlot {
         });
     }
 
+    /**
+     * Draws the picture of an analysis that could not be repeated.
+     *
+     * @param name of the output
+     * @param caption for readers
+     * @param sentence that says why
+     * @return the picture
+     */
+    public static Picture absent(final String name, final String caption, final String sentence) {
+        final int width = CURVES_WIDTH + BARS_WIDTH;
+        final List<String> lines = TextLines.wrap(sentence, PlotStyle.SMALL, width - 2.0 * BOTTOM);
+        return new PictureCanvas(name, caption, width, HEIGHT).draw(graphics -> {
+            centred(graphics, "There are no held-out figures", width / 2.0, HEIGHT / 3.0, true);
+            for (int i = 0; i < lines.size(); i++) {
+                centred(graphics, lines.get(i), width / 2.0,
+                    HEIGHT / 3.0 + TOP + i * TextLines.height(PlotStyle.SMALL), false);
+            }
+        });
+    }
+
     private static JFreeChart curves(final Outcome outcome, final HonestValidation.Result result) {
         final XYPlot plot = PlotStyle.plot(PlotStyle.unitAxis("1 \u2212 specificity"),
             PlotStyle.unitAxis("Sensitivity for " + outcome.positiveLevel()));

@@ -104,7 +104,8 @@ public final class AnalysisChain {
 
     /**
      * @param lasso path, measure and number of repetitions; its own folds do not count
-     * @param folds of its cross-validation, at least 3; drawn by patient and stratified by outcome
+     * @param folds of its cross-validation, at least 3; drawn by patient and stratified by outcome. Where that is more
+     *            than there are patients, {@link StratifiedFolds#feasible} says how many are drawn
      * @return this, with another LASSO
      */
     public AnalysisChain withLasso(final CrossValidatedLasso lasso, final int folds) {
@@ -176,9 +177,11 @@ public final class AnalysisChain {
         final Patients harmonized = effects
             .map(model -> patients.withColumns(model.apply(patients.rows().columns()))).orElse(patients);
         final Optional<IccFilter.Result> reliable = reliable(patients.ids(), stages, features);
+        final int folds = StratifiedFolds.feasible(m_folds, CrossValidatedLasso.FEWEST_FOLDS, patients.groups(),
+            patients.rows().outcome());
         final Signature signature = signature(harmonized,
-            selected(harmonized.rows(), reliable.isEmpty() ? features : last(stages), stages, monitor), seed, executor,
-            monitor);
+            selected(harmonized.rows(), reliable.isEmpty() ? features : last(stages), stages, monitor), folds, seed,
+            executor, monitor);
         stages.add(new FittedChain.Stage(LASSO, signature.features()));
         final List<String> entering =
             clinical.isEmpty() ? List.of() : entering(patients.rows().select(clinical));
@@ -187,7 +190,8 @@ public final class AnalysisChain {
             clinical.isEmpty() ? Optional.empty() : regression(harmonized.rows(), entering, signature),
             patients.rows().outcome().positives() / (double)patients.rows().size(),
             effects.map(model -> model.only(signature.features())),
-            reliable.map(found -> new FittedChain.Reread(found.interSubjects(), found.intraSubjects())));
+            reliable.map(found -> new FittedChain.Reread(found.interSubjects(), found.intraSubjects())),
+            new FittedChain.Folds(m_folds, folds));
     }
 
     private Optional<ComBatModel> harmonization(final TrainingRows rows, final List<String> features,
@@ -232,8 +236,8 @@ public final class AnalysisChain {
             : UnivariateScreen.withDefaults().withRegression(m_regression).fit(clinical).below(m_screen);
     }
 
-    private Signature signature(final Patients patients, final List<String> features, final long seed,
-        final Executor executor, final Monitor monitor) {
+    private Signature signature(final Patients patients, final List<String> features, final int count,
+        final long seed, final Executor executor, final Monitor monitor) {
         final Outcome outcome = patients.rows().outcome();
         if (features.isEmpty()) {
             final double positives = outcome.positives();
@@ -241,7 +245,7 @@ public final class AnalysisChain {
                 Math.log(positives / (outcome.size() - positives)), List.of(), new double[0]);
         }
         final int[][] folds = IntStream.range(0, m_lasso.repetitions())
-            .mapToObj(r -> StratifiedFolds.withDefaults().withFolds(m_folds).withSeed(seed + r)
+            .mapToObj(r -> StratifiedFolds.withDefaults().withFolds(count).withSeed(seed + r)
                 .assign(patients.groups(), outcome))
             .toArray(int[][]::new);
         final CrossValidatedLasso.Result result =

@@ -40,7 +40,8 @@ final class Findings {
     }
 
     HonestValidation.Result result(final String method, final long seed, final FittedChain whole,
-        final List<String> features, final List<String> failures, final List<HonestValidation.Analysis> analyses) {
+        final List<String> features, final List<String> failures, final List<HonestValidation.Analysis> analyses,
+        final List<String> fewerFolds) {
         final List<Performance> performances = new ArrayList<>();
         final Map<ModelKind, double[]> heldOut = new EnumMap<>(ModelKind.class);
         final Map<ModelKind, HeldOutPredictions> predictions = new EnumMap<>(ModelKind.class);
@@ -57,8 +58,11 @@ final class Findings {
         final List<String> notices = notices(method, performances, stability, failures);
         reread(whole).ifPresent(notices::add);
         unknownBatches().ifPresent(notices::add);
+        final List<String> fewer = new ArrayList<>(fewerFolds);
+        fewerInside().ifPresent(fewer::add);
+        notices.addAll(fewer);
         return new HonestValidation.Result(method, seed, whole, performances, heldOut, stability, notices, predictions,
-            failures, analyses);
+            failures, analyses, fewer);
     }
 
     private Performance performance(final ModelKind kind, final Measure measure, final HeldOutPredictions predictions) {
@@ -158,6 +162,16 @@ final class Findings {
     private static String range(final IntSummaryStatistics counts) {
         return counts.getMin() == counts.getMax() ? Integer.toString(counts.getMin())
             : counts.getMin() + " to " + counts.getMax();
+    }
+
+    /** How many folds the LASSO's cross-validation had where there were too few patients for all, as a sentence. */
+    private Optional<String> fewerInside() {
+        final List<FittedChain.Folds> fewer = m_fitted.stream().map(judgement -> judgement.fitted().folds())
+            .filter(folds -> folds.drawn() < folds.asked()).toList();
+        return fewer.isEmpty() ? Optional.empty()
+            : Optional.of("In " + fewer.size() + " of " + m_fitted.size() + " analyses the LASSO was cross-validated with "
+                + range(fewer.stream().mapToInt(FittedChain.Folds::drawn).summaryStatistics()) + " folds, not "
+                + fewer.get(0).asked() + ", because there were fewer patients than that.");
     }
 
     /** How many held-out rows have no prediction because of their batch, as a sentence. */

@@ -25,10 +25,11 @@ import org.radiomics.knime.stats.model.Signature;
  * @param prevalence share of positive rows among those that it was fitted to: what a model without predictors predicts
  * @param harmonization what scanners or centres do to the features of the signature; empty if nothing is harmonized
  * @param reread how many patients its ICCs had; empty if there were none
+ * @param folds of the LASSO's cross-validation
  */
 public record FittedChain(List<Stage> stages, Signature signature, Optional<LogisticModel> clinical,
     Optional<LogisticModel> nomogram, double prevalence, Optional<ComBatModel> harmonization,
-    Optional<Reread> reread) {
+    Optional<Reread> reread, Folds folds) {
 
     /** The Rad-score among the predictors of the nomogram. */
     static final String SCORE = "Rad-score";
@@ -54,6 +55,15 @@ public record FittedChain(List<Stage> stages, Signature signature, Optional<Logi
      * @param intra in the primary reading and all its repetitions; 0 if there are none
      */
     public record Reread(int inter, int intra) {
+    }
+
+    /**
+     * Folds of a cross-validation.
+     *
+     * @param asked for
+     * @param drawn fewer where there were not enough patients
+     */
+    public record Folds(int asked, int drawn) {
     }
 
     /** Copies the list. */

@@ -5,13 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.radiomics.knime.stats.Monitor;
 import org.radiomics.knime.stats.SharedWork;
+import org.radiomics.knime.stats.cohort.StratifiedFolds;
 
 /**
  * Repeats the whole analysis, from the choice of features to the nomogram, on parts of the patients and judges it on
@@ -26,6 +29,8 @@ import org.radiomics.knime.stats.SharedWork;
  * The result depends on the rows, the seed and the settings, not on the number of threads.
  */
 public final class HonestValidation {
+
+    private static final int FEWEST_FOLDS = 2;
 
     private final AnalysisChain m_chain;
 
@@ -61,14 +66,16 @@ public final class HonestValidation {
 
     /**
      * @param repetitions of the cross-validation, at least 1
-     * @param folds at least 2
+     * @param folds at least 2; where that is more than there are patients, {@link StratifiedFolds#feasible} says how
+     *            many are drawn
      * @return this, by repeated cross-validation
      * @throws IllegalArgumentException if a number is too small
      */
     public HonestValidation withCrossValidation(final int repetitions, final int folds) {
         checkRepetitions(repetitions);
-        if (folds < 2) {
-            throw new IllegalArgumentException("A cross-validation needs at least 2 folds, not " + folds + ".");
+        if (folds < FEWEST_FOLDS) {
+            throw new IllegalArgumentException(
+                "A cross-validation needs at least " + FEWEST_FOLDS + " folds, not " + folds + ".");
         }
         return new HonestValidation(m_chain, Resamples.CROSS_VALIDATION, repetitions, folds, null, m_seed);
     }
@@ -124,10 +131,13 @@ public final class HonestValidation {
      * @param failures the resamples that the chain could not be fitted to, each with its reason; the figures leave
      *            them out
      * @param analyses one per resample
+     * @param fewerFolds where there were too few patients for as many folds as were asked for: how many were drawn, in
+     *            sentences, which are among the notices too
      */
     public record Result(String method, long seed, FittedChain whole, List<Performance> performances,
         Map<ModelKind, double[]> heldOut, Stability stability, List<String> notices,
-        Map<ModelKind, HeldOutPredictions> predictions, List<String> failures, List<Analysis> analyses) {
+        Map<ModelKind, HeldOutPredictions> predictions, List<String> failures, List<Analysis> analyses,
+        List<String> fewerFolds) {
 
         /** Copies the lists. */
         public Result {
@@ -137,6 +147,7 @@ public final class HonestValidation {
             predictions = Map.copyOf(predictions);
             failures = List.copyOf(failures);
             analyses = List.copyOf(analyses);
+            fewerFolds = List.copyOf(fewerFolds);
         }
 
         /**
@@ -179,20 +190,21 @@ public final class HonestValidation {
      * @param executor lends threads; the calling thread works too
      * @param monitor is told after each fit
      * @return the figures
-     * @throws IllegalArgumentException if the chain cannot be fitted to all rows, or not to at least half of the
-     *             resamples; the message says to which
+     * @throws UnrepeatableAnalysisException if the chain cannot be fitted to all rows, not to at least half of the
+     *             resamples, or to none that holds out a row of one of the levels; the message says to which
+     * @throws IllegalArgumentException if given folds do not fit the rows
      * @throws CancellationException if the monitor says so
      */
     public Result validate(final Patients patients, final List<String> features, final List<String> clinical,
         final Executor executor, final Monitor monitor) {
         monitor.checkCancelled();
         final List<Resamples.Resample> resamples = new ArrayList<>();
+        final int folds = folds(patients);
         for (int repetition = 0; repetition < m_repetitions; repetition++) {
-            resamples.addAll(m_given == null ? m_resamples.draw(patients, repetition, m_folds, m_seed)
-                : Resamples.folds(patients, m_given[repetition], m_folds));
+            resamples.addAll(m_given == null ? m_resamples.draw(patients, repetition, folds, m_seed)
+                : Resamples.folds(patients, m_given[repetition], folds));
         }
-        final FittedChain whole =
-            m_chain.fit(patients, features, clinical, m_seed, executor, new CancellationOnly(monitor));
+        final FittedChain whole = whole(patients, features, clinical, executor, monitor);
         final int perRepetition = resamples.size() / m_repetitions;
         final Judgement[] judgements = new Judgement[resamples.size()];
         final AtomicInteger done = new AtomicInteger();
@@ -202,8 +214,28 @@ public final class HonestValidation {
             final int count = done.incrementAndGet();
             monitor.progress((double)count / judgements.length, count + " of " + judgements.length + " analyses");
         }, executor);
-        return new Findings(patients, clinical, List.of(judgements), perRepetition).result(method(), m_seed, whole,
-            features, failures(judgements, perRepetition), analyses(judgements, perRepetition));
+        return new Findings(patients, clinical, List.of(judgements), perRepetition).result(method(folds), m_seed, whole,
+            features, failures(patients, judgements, perRepetition), analyses(judgements, perRepetition), fewer(patients, folds));
+    }
+
+    private int folds(final Patients patients) {
+        return m_given != null || m_resamples == Resamples.BOOTSTRAP ? m_folds
+            : StratifiedFolds.feasible(m_folds, FEWEST_FOLDS, patients.groups(), patients.rows().outcome());
+    }
+
+    private List<String> fewer(final Patients patients, final int folds) {
+        return folds == m_folds ? List.of() : List.of("There are " + Set.copyOf(patients.groups()).size()
+            + " patients for " + m_folds + " folds: the cross-validation has " + folds
+            + ", so that each fold can have both levels.");
+    }
+
+    private FittedChain whole(final Patients patients, final List<String> features, final List<String> clinical,
+        final Executor executor, final Monitor monitor) {
+        try {
+            return m_chain.fit(patients, features, clinical, m_seed, executor, new CancellationOnly(monitor));
+        } catch (final IllegalArgumentException e) {
+            throw new UnrepeatableAnalysisException(e.getMessage(), e);
+        }
     }
 
     private List<Analysis> analyses(final Judgement[] judgements, final int perRepetition) {
@@ -222,13 +254,13 @@ public final class HonestValidation {
             : "fold " + (piece % perRepetition + 1) + " of repetition " + (piece / perRepetition + 1);
     }
 
-    private String method() {
+    private String method(final int folds) {
         return m_resamples == Resamples.BOOTSTRAP ? m_repetitions + " bootstrap samples"
-            : m_repetitions + (m_repetitions == 1 ? " repetition of a " : " repetitions of a ") + m_folds
+            : m_repetitions + (m_repetitions == 1 ? " repetition of a " : " repetitions of a ") + folds
                 + "-fold cross-validation";
     }
 
-    private List<String> failures(final Judgement[] judgements, final int perRepetition) {
+    private List<String> failures(final Patients patients, final Judgement[] judgements, final int perRepetition) {
         final List<String> failures = new ArrayList<>();
         IllegalArgumentException first = null;
         for (int piece = 0; piece < judgements.length; piece++) {
@@ -239,10 +271,18 @@ public final class HonestValidation {
                     + failure.getMessage());
             }
         }
-        if (2 * failures.size() >= judgements.length) {
-            throw new IllegalArgumentException(failures.get(0), first);
+        if (2 * failures.size() >= judgements.length || first != null && lacksALevel(patients, judgements)) {
+            throw new UnrepeatableAnalysisException(failures.get(0), first);
         }
         return failures;
+    }
+
+    /** @return whether those that could be fitted hold rows of one level only, which says nothing of a model */
+    private static boolean lacksALevel(final Patients patients, final Judgement[] judgements) {
+        final boolean[] positive = patients.rows().outcome().positive();
+        return Stream.of(judgements).filter(judgement -> judgement.fitted() != null)
+            .flatMapToInt(judgement -> IntStream.of(judgement.resample().held()))
+            .mapToObj(row -> positive[row]).distinct().count() < 2;
     }
 
     private Judgement judge(final Patients patients, final List<String> features, final List<String> clinical,

@@ -45,6 +45,18 @@ class StratifiedFoldsTest {
     }
 
     @Test
+    void foldsThatAreTooManyAreAsManyAsPatientsOfTheRarerLevel() {
+        final List<String> rows = IntStream.range(0, 9).mapToObj(Integer::toString).toList();
+        assertThat(StratifiedFolds.feasible(9, 2, rows, outcome(9, 4))).isEqualTo(9);
+        assertThat(StratifiedFolds.feasible(10, 2, rows, outcome(9, 4))).isEqualTo(4);
+        assertThat(StratifiedFolds.feasible(10, 2, rows, outcome(9, 7))).isEqualTo(2);
+        assertThat(StratifiedFolds.feasible(10, 3, rows, outcome(9, 1))).isEqualTo(3);
+        // three rows of each patient: three patients, the first of whom is positive
+        final List<String> patients = IntStream.range(0, 9).mapToObj(i -> "P" + i / 3).toList();
+        assertThat(StratifiedFolds.feasible(4, 1, patients, outcome(9, 2))).isEqualTo(1);
+    }
+
+    @Test
     void fewerPatientsThanFoldsAreRefused() {
         assertThatThrownBy(() -> StratifiedFolds.withDefaults().assign(outcome(9, 4)))
             .hasMessage("There are 9 patients for 10 folds; choose at most as many folds as patients.");

@@ -223,6 +223,43 @@ class HonestValidationTest {
             .withMessageStartingWith("In fold 1 of repetition 1 the analysis cannot be repeated: ");
     }
 
+    private Patients few(final int positives, final int negatives) {
+        m_features.clear();
+        final Patients all = patients(6, 2, 2);
+        return all.take(IntStream.concat(IntStream.range(0, positives).map(i -> 2 * i),
+            IntStream.range(0, negatives).map(i -> 2 * i + 1)).sorted().toArray());
+    }
+
+    @Test
+    void fewPatientsHaveFewerFoldsAndTheResultSaysSo() {
+        final HonestValidation.Result result = validate(HonestValidation.withDefaults().withCrossValidation(2, 10)
+            .withChain(AnalysisChain.withDefaults().withSelectors(List.of())), few(4, 5));
+        assertThat(result.method()).isEqualTo("2 repetitions of a 4-fold cross-validation");
+        assertThat(result.analyses()).hasSize(8);
+        assertThat(result.fewerFolds()).containsExactly(
+            "There are 9 patients for 10 folds: the cross-validation has 4, so that each fold can have both levels.",
+            "In 8 of 8 analyses the LASSO was cross-validated with 3 folds, not 10, because there were fewer patients than "
+                + "that.");
+        assertThat(result.notices()).containsAll(result.fewerFolds());
+        assertThat(result.whole().folds()).isEqualTo(new FittedChain.Folds(10, 4));
+        for (final double held : result.heldOut().get(ModelKind.RAD_SCORE)) {
+            assertThat(held).isBetween(0.0, 1.0);
+        }
+    }
+
+    /** Without one of the three there are two, of whom the LASSO's own folds need three. */
+    @Test
+    void levelThatIsNeverHeldOutCannotBeJudged() {
+        final HonestValidation validation = HonestValidation.withDefaults().withCrossValidation(1, 10)
+            .withChain(AnalysisChain.withDefaults().withSelectors(List.of()));
+        final Patients patients = few(3, 20);
+        assertThatThrownBy(() -> validate(validation, patients)).isInstanceOf(UnrepeatableAnalysisException.class)
+            .hasMessageMatching("In fold \\d+ of repetition 1 the analysis cannot be repeated: Outcome \"outcome\" has 1 "
+                + "row\\(s\\) with level \"1\" in the rows outside of fold \\d+; the LASSO needs at least two of each "
+                + "level\\.");
+        assertThat(validate(validation, few(4, 20)).failures()).isEmpty();
+    }
+
     @Test
     void monitorMayCancel() {
         final Patients patients = patients(20, 1, 1);

@@ -144,7 +144,7 @@ final class ShippedWorkflows {
             .set("probability", "Rad-score model").set("groups", 5).control("seed", "seed");
         final NodeWriter dca = canvas.add(new DcaViewNodeFactory(), 1, "Net benefit");
         final NodeWriter honest = canvas.add(new SignatureCrossValidationNodeFactory(), 1, HONEST).set("repetitions", 5)
-            .set("folds", 5).control("seed", "seed");
+            .set("folds", 5).set("tooFewPatients", "go on without").control("seed", "seed");
         final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
             .set("title", "Lung metastasis of soft-tissue sarcoma: a Rad-score").control("folder", "out");
 
@@ -175,7 +175,7 @@ final class ShippedWorkflows {
             .variable("iccForm", "ICC2").variable("iccThreshold", 0.75).variable("seed", 1)
             .variable("missingFeatures", "refuse").variable("missingIfUnseen", "false")
             .variable("batchColumn", "").variable("correlationThreshold", 1.0)
-            .variable("folds", 10);
+            .variable("folds", 10).variable("validationFolds", 10);
         final NodeWriter reader = canvas.add(new CohortReaderNodeFactory(), 0, "The table and its re-readings");
         for (final String variable : List.of("table", "rereadings", "idColumn", "roleColumn", "trainingRole",
             "outcomeColumn", "positiveLevel", "foldColumn", "clinicalColumns", "categoricalColumns", "ignoreColumns",
@@ -210,13 +210,13 @@ final class ShippedWorkflows {
             .set("probabilities", "Clinical model, Rad-score model, Nomogram").set("absentColumns", goOn);
         final NodeWriter honest =
             canvas.add(new SignatureCrossValidationNodeFactory(), 1, HONEST)
-                .set("repetitions", 3);
+                .set("repetitions", 3).set("tooFewPatients", goOn);
         for (final String variable : List.of("primaryReading", "repeatReading", "otherReading", "iccForm",
             "iccThreshold", "kBest", "seed")) {
             honest.control(variable, variable);
         }
         honest.control("redundancyLimit", "correlationThreshold").control("batchColumn", "batchColumn")
-            .control("lassoFolds", "folds");
+            .control("lassoFolds", "folds").control("folds", "validationFolds");
         final NodeWriter report = canvas.add(new StudyReportNodeFactory(), 1, "Write the report")
             .set("title", "A radiomics signature from a table of features").control("folder", "out");
         final NodeWriter combat = canvas.below(new ComBatHarmonizerNodeFactory(), 2, "Where there is a batch column")
