@@ -19,6 +19,7 @@ import org.radiomics.knime.nodes.model.LogisticModelPortObject;
 import org.radiomics.knime.nodes.model.ReferenceLevels;
 import org.radiomics.knime.nodes.model.UnseenRows;
 import org.radiomics.knime.nodes.record.Confidence;
+import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 import org.radiomics.knime.stats.model.LogisticModel;
 
 class LogisticLearnerNodeTest {
@@ -122,9 +123,14 @@ class LogisticLearnerNodeTest {
             NodeBench.row("2", "SSM", "a", "training"), NodeBench.row("3", "SPST", "b", "training"),
             NodeBench.row("4", "SSM", "b", "training"), NodeBench.row("5", "SSM", "b", "training"),
             NodeBench.row("6", "SSM", "c", "validation"));
-        assertThatThrownBy(() -> node().execute(table, null)).hasMessageContaining("\"c\"");
+        assertThatThrownBy(() -> node().execute(table, null)).hasMessage("1 rows can have no prediction because a level of "
+            + "\"site\" did not occur in training: \"c\" (1). Merge each with a level of the training rows, leave the "
+            + "patients out, or choose the setting \"Missing if a category is new\".");
         final NodeBench node = node().with(UnseenRows.OPTION, true);
-        final BufferedDataTable predicted = (BufferedDataTable)node.execute(table, null)[0];
+        final PortObject[] out = node.execute(table, null);
+        assertThat(((StudyRecordPortObject)out[3]).record().sections().get(0).warnings())
+            .contains("1 rows have no prediction because a level of \"site\" did not occur in training: \"c\" (1).");
+        final BufferedDataTable predicted = (BufferedDataTable)out[0];
         assertThat(NodeBench.column(predicted, "Clinical model")).filteredOn(DataCell::isMissing).hasSize(1);
         assertThat(node.warning()).contains("did not occur in training: \"c\" (1)");
     }

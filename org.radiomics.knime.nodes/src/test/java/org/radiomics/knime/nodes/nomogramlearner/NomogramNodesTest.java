@@ -1,6 +1,7 @@
 package org.radiomics.knime.nodes.nomogramlearner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -18,7 +19,7 @@ import org.radiomics.knime.nodes.cohort.ColumnKind;
 import org.radiomics.knime.nodes.model.ExampleCohort;
 import org.radiomics.knime.nodes.model.LogisticModelPortObject;
 import org.radiomics.knime.nodes.model.NomogramPortObject;
-
+import org.radiomics.knime.nodes.model.UnseenRows;
 import org.radiomics.knime.nodes.nomogrampredictor.NomogramPredictorNodeFactory;
 import org.radiomics.knime.nodes.record.StudyRecordPortObject;
 
@@ -84,6 +85,29 @@ class NomogramNodesTest {
                 NodeBench.row("2", "SPST", 0.0, 55.0, "uniform")), learn()[0], null)[0];
         assertThat(predictor.warning()).contains("1 rows have \"age\" beyond the axis of the nomogram");
         assertThat(NodeBench.column(predicted, "Nomogram")).noneMatch(DataCell::isMissing);
+    }
+
+    @Test
+    void aCategoryThatIsNewIsAnErrorOrMissing() throws Exception {
+        final DataTableSpec spec = new DataTableSpec(ColumnKind.ID.texts("patient"),
+            ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.FEATURE.numbers("f1"),
+            ColumnKind.CLINICAL.numbers("age"), ColumnKind.CLINICAL.texts("signal"));
+        final BufferedDataTable table = NodeBench.table(spec, NodeBench.row("1", "SSM", 0.0, 55.0, "uneven"),
+            NodeBench.row("2", "SPST", 0.0, 55.0, "dark"), NodeBench.row("3", "SSM", 0.0, 55.0, "bright"),
+            NodeBench.row("4", "SSM", 0.0, 55.0, "dark"));
+        final String levels = " no prediction because a level of \"signal\" did not occur in training: ";
+        final PortObject nomogram = learn()[0];
+        assertThatThrownBy(() -> NodeBench.of(new NomogramPredictorNodeFactory()).execute(table, nomogram, null))
+            .hasMessageStartingWith("3 rows can have" + levels).hasMessageContainingAll("\"dark\" (2)", "\"bright\" (1)")
+            .hasMessageEndingWith(". Merge each with a level of the training rows, leave the patients out, or choose the "
+                + "setting \"Missing if a category is new\".");
+        final NodeBench predictor = NodeBench.of(new NomogramPredictorNodeFactory()).with(UnseenRows.OPTION, true);
+        final PortObject[] out = predictor.execute(table, nomogram, null);
+        assertThat(predictor.warning()).startsWith("3 rows have" + levels);
+        assertThat(((StudyRecordPortObject)out[1]).record().sections().get(0).warnings())
+            .anyMatch(warning -> warning.startsWith("3 rows have" + levels));
+        assertThat(NodeBench.column((BufferedDataTable)out[0], "Nomogram")).extracting(DataCell::isMissing)
+            .containsExactly(false, true, true, true);
     }
 
     @Test
