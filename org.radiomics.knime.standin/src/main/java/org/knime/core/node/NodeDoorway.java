@@ -45,6 +45,11 @@ final class NodeDoorway implements NodeDoor {
     }
 
     @Override
+    public void checkSettings(final NodeModel model, final SettingsTree settings) throws InvalidSettingsException {
+        model.validateSettings(settings);
+    }
+
+    @Override
     public void loadSettings(final NodeModel model, final SettingsTree settings) throws InvalidSettingsException {
         model.validateSettings(settings);
         model.loadValidatedSettingsFrom(settings);

@@ -11,9 +11,11 @@ import org.radiomics.knime.standin.settings.SettingsTree;
  */
 final class ControlledSettings {
 
-    private static final String USED = "used_variable";
+    /** Key of the name of the variable that a setting comes from. */
+    static final String USED = "used_variable";
 
-    private static final String EXPOSED = "exposed_variable";
+    /** Key of the name of the variable that a setting is given out as. */
+    static final String EXPOSED = "exposed_variable";
 
     private final SettingsTree m_settings;
 

@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The variables of a workflow: read from its file, some with other values. */
 final class WorkflowVariables {
 
     private static final String KEY = "workflow_variables";
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
 
     private WorkflowVariables() {
     }
@@ -49,7 +52,9 @@ final class WorkflowVariables {
                 : saved instanceof Double ? Double.valueOf(value) : value;
         } catch (final NumberFormatException e) {
             throw entry.variableProblem("the workflow variable " + name + " takes a "
-                + (saved instanceof Integer ? "whole " : "") + "number, not \"" + value + "\".", e);
+                + (saved instanceof Integer ? "whole " : "") + "number"
+                + (WHOLE.matcher(value).matches() ? " from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE : "")
+                + ", not \"" + value + "\".", e);
         }
     }
 }

@@ -102,14 +102,14 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
     protected PortObject[] compute(final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final Monitor monitor = new NodeMonitor(exec);
         final CohortFile.Result cohort = CohortFile.of(layout()).withDelimiter(settings().get(DELIMITER))
-            .withMissingFeatures(settings().get(MISSING)).read(Location.of(settings(), TABLE), monitor);
+            .withMissingFeatures(settings().get(MISSING)).read(Location.file(settings(), TABLE), monitor);
         exec.setProgress(0.4, "re-readings");
         final CohortTables tables = new CohortTables(cohort, settings().get(OUTCOME), settings().get(POSITIVE));
         final RereadingFile.Result rereadings = settings().get(REREADINGS).isBlank()
             ? new RereadingFile.Result(List.of(), List.of(),
                 cohort.features().stream().map(feature -> new NumericColumn(feature.name(), new double[0])).toList())
             : RereadingFile.of(settings().get(ID), settings().get(READING)).withDelimiter(settings().get(DELIMITER))
-                .read(Location.of(settings(), REREADINGS),
+                .read(Location.file(settings(), REREADINGS),
                     cohort.features().stream().map(NumericColumn::name).toList(), monitor);
         exec.setProgress(0.7, "tables");
         warn(cohort.warnings());

@@ -2,6 +2,7 @@ package org.radiomics.knime.nodes.execution;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -14,6 +15,22 @@ import org.radiomics.knime.nodes.options.Settings;
 public final class Location {
 
     private Location() {
+    }
+
+    /**
+     * @param settings of a node
+     * @param option a file of it
+     * @return the path of a file that is there
+     * @throws InvalidSettingsException if the setting is empty or names no file of this machine
+     */
+    public static Path file(final Settings settings, final TextOption option) throws InvalidSettingsException {
+        final Path path = of(settings, option);
+        if (!Files.isRegularFile(path)) {
+            throw new InvalidSettingsException("Setting \"" + option.label() + "\" names " + path
+                + (Files.isDirectory(path) ? ", which is a folder; name a file in it."
+                    : ", but there is no such file; correct the path."));
+        }
+        return path;
     }
 
     /**

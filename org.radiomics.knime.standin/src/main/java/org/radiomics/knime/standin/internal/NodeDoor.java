@@ -60,6 +60,13 @@ public interface NodeDoor {
     void saveSettings(NodeModel model, SettingsTree settings);
 
     /**
+     * @param model of a node
+     * @param settings to check, not to take over
+     * @throws InvalidSettingsException if one is missing or out of range
+     */
+    void checkSettings(NodeModel model, SettingsTree settings) throws InvalidSettingsException;
+
+    /**
      * Checks settings, then takes them over.
      *
      * @param model of a node

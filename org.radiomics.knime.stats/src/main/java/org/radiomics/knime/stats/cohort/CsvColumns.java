@@ -39,7 +39,8 @@ public final class CsvColumns {
      */
     public static Columns read(final Path file, final Set<String> texts) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("There is no file " + file + "; correct the path.");
+            throw new IOException(Files.isDirectory(file) ? file + " is a folder; name a file in it."
+                : "There is no file " + file + "; correct the path.");
         }
         final List<List<String>> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> reader =

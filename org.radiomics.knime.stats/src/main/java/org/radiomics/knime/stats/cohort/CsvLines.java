@@ -63,7 +63,8 @@ final class CsvLines implements Closeable {
      */
     static CsvLines open(final Path file, final Delimiter delimiter) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("There is no file " + file + "; correct the path.");
+            throw new IOException(Files.isDirectory(file) ? file + " is a folder; name a file in it."
+                : "There is no file " + file + "; correct the path.");
         }
         final char separator;
         try (BufferedReader reader = new BufferedReader(reader(file))) {

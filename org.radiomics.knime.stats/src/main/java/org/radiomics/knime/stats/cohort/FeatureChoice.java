@@ -57,7 +57,8 @@ final class FeatureChoice {
         final List<NumericColumn> kept = complete(features, warnings);
         if (kept.isEmpty()) {
             throw new IOException(m_lines.file() + " has no column of numbers that is a feature; it has "
-                + ColumnUses.listed(m_lines.header()) + ".");
+                + ColumnUses.listed(m_lines.header()) + ". A feature is a column of numbers that no setting names and none "
+                + "leaves out; correct the file or the settings.");
         }
         return kept;
     }

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,6 +60,47 @@ class ShippedWorkflowsTest {
             assertThat(workflow.nodes())
                 .allSatisfy(node -> assertThat(readme).contains("| " + node.name().replace(" (Radiomics)", "")));
         }
+    }
+
+    @Test
+    void variablesThatANodeRefusesAreErrorsThatNameSettingVariableAndValue(@TempDir final Path folder) {
+        final Map<String, String> problems = new LinkedHashMap<>();
+        problems.put("seed=-5", "Cohort Split (#2): Setting \"Seed\" is -5; it must be a whole number of at least 0.");
+        problems.put("missingFeatures=remove", "Cohort Reader (#1): Setting \"Missing features\" is \"remove\"; it must be "
+            + "one of \"refuse\", \"drop feature\", \"impute\", \"leave\".");
+        problems.put("iccForm=ICC4", "ICC Filter (#3): Setting \"ICC form\" is \"ICC4\"; it must be one of \"ICC1\", "
+            + "\"ICC2\", \"ICC3\", \"ICC1K\", \"ICC2K\", \"ICC3K\".");
+        problems.put("iccThreshold=2",
+            "ICC Filter (#3): Setting \"ICC threshold\" is 2; it must be a number from -1 to 0.9999.");
+        problems.put("kBest=0", "ANOVA / KBest Filter (#4): Setting \"K\" is 0; it must be a whole number of at least 1.");
+        problems.put("folds=2", "LASSO Learner (#5): Setting \"Folds\" is 2; it must be a whole number from 3 to 1000.");
+        problems.put("missingIfUnseen=maybe", "Logistic Regression Learner (Radiomics) (#7): Setting \"missingIfUnseen\" is "
+            + "\"maybe\"; it must be true or false.");
+        problems.put("idColumn=", "Cohort Reader (#1): Setting \"Id column\" is empty; it must be filled in.");
+        problems.forEach((variable, problem) -> {
+            final String name = variable.substring(0, variable.indexOf('='));
+            final StringWriter out = new StringWriter();
+            final StringWriter err = new StringWriter();
+            assertThat(RadiomicsCommand.run(new PrintWriter(out), new PrintWriter(err), "run",
+                WORKFLOWS.resolve(TABLE).toString(), "--out", folder.resolve("report").toString(), "--var", variable))
+                .isEqualTo(4);
+            assertThat(err.toString().lines().toList()).contains(problem + " The value is that of the workflow variable \""
+                + name + "\"; give another one: --var " + name + "=...").noneMatch(line -> line.startsWith("Warning"));
+            assertThat(out.toString()).isEmpty();
+            assertThat(folder.resolve("report")).doesNotExist();
+        });
+    }
+
+    @Test
+    void nodeWhoseSettingsDoNotFitHasFailed(@TempDir final Path folder) {
+        final StringWriter out = new StringWriter();
+        final StringWriter err = new StringWriter();
+        assertThat(RadiomicsCommand.run(new PrintWriter(out), new PrintWriter(err), "run",
+            WORKFLOWS.resolve(TABLE).toString(), "--out", folder.resolve("report").toString(), "--var", "table="))
+            .isEqualTo(4);
+        assertThat(err.toString().strip())
+            .isEqualTo("Cohort Reader (#1): Setting \"Table\" is empty; it must name a path.");
+        assertThat(out.toString()).contains("Cohort Reader").contains("failed");
     }
 
     @Test
