@@ -41,11 +41,11 @@ compared <- function(before, after, y, cutoffs, B, seed) {
     idi_percentile = percentiles(function(r) improveProb(x1[r], x2[r], event[r])$idi))
 }
 
-# Three categories of risk, 183 events and 3081 others, as a table of counts, before (rows) and after (columns). By hand: of
-# the events 15 + 0 + 14 = 29 move up and 4 + 0 + 3 = 7 down, of the others 142 + 0 + 31 = 173 up and 148 + 1 + 25 = 174
-# down. So the NRI is (29 - 7) / 183 + (174 - 173) / 3081 = 0.120543. With the variance under the hypothesis of no
-# improvement (Pencina et al., Stat Med 2008, 27:157), (29 + 7) / 183^2 + (173 + 174) / 3081^2, Z is 3.615605. The standard
-# error that improveProb gives, and the expected one, is that of the estimate (Stat Med 2011, 30:11).
+# Three categories of risk, 183 events and 3081 others, as a table of counts, before (rows) and after (columns). By hand:
+# of the events 15 + 0 + 14 = 29 move up and 4 + 0 + 3 = 7 down, of the others 142 + 0 + 31 = 173 up and 148 + 1 + 25 =
+# 174 down. So the NRI is (29 - 7) / 183 + (174 - 173) / 3081 = 0.120543. With the variance under the hypothesis of no
+# improvement, (29 + 7) / 183^2 + (173 + 174) / 3081^2, Z is 3.615605. The standard error that improveProb gives, and
+# the expected one, is that of the estimate.
 counted <- function() {
   moves <- function(table) do.call(rbind, lapply(1:3, function(i) do.call(rbind, lapply(1:3, function(j)
     matrix(rep(c(i, j), table[i, j]), ncol = 2, byrow = TRUE)))))

@@ -66,24 +66,33 @@ final class Findings {
     }
 
     private Performance performance(final ModelKind kind, final Measure measure, final HeldOutPredictions predictions) {
-        double optimism = 0;
-        int defined = 0;
-        for (final HonestValidation.Judgement judgement : m_fitted) {
-            final double[] all = judgement.predicted().get(kind);
-            final double difference = of(measure, all, judgement.resample().fitted())
-                - of(measure, all, judgement.resample().tested());
-            if (Double.isFinite(difference)) {
-                optimism += difference;
-                defined++;
-            }
-        }
         final double[] figures = Arrays.stream(predictions.repetitions())
             .mapToDouble(repetition -> measure.of(m_positive, repetition)).filter(Double::isFinite).toArray();
         final double mean = Arrays.stream(figures).average().orElse(Double.NaN);
         final double squares = Arrays.stream(figures).map(f -> (f - mean) * (f - mean)).sum();
         return new Performance(kind, measure, measure.of(m_positive, predictions.apparent()),
-            defined == 0 ? Double.NaN : optimism / defined, mean,
-            figures.length < 2 ? Double.NaN : Math.sqrt(squares / (figures.length - 1)));
+            isCrossValidation() && measure.needsManyRows() ? fitted(kind, measure) - mean : optimism(kind, measure),
+            mean, figures.length < 2 ? Double.NaN : Math.sqrt(squares / (figures.length - 1)));
+    }
+
+    /** A repetition has one bootstrap sample, but several folds. */
+    private boolean isCrossValidation() {
+        return m_perRepetition > 1;
+    }
+
+    /** The mean difference between the rows fitted to and the rows tested on. */
+    private double optimism(final ModelKind kind, final Measure measure) {
+        return m_fitted.stream().mapToDouble(judgement -> {
+            final double[] all = judgement.predicted().get(kind);
+            return of(measure, all, judgement.resample().fitted()) - of(measure, all, judgement.resample().tested());
+        }).filter(Double::isFinite).average().orElse(Double.NaN);
+    }
+
+    /** The mean figure on the rows fitted to. */
+    private double fitted(final ModelKind kind, final Measure measure) {
+        return m_fitted.stream()
+            .mapToDouble(judgement -> of(measure, judgement.predicted().get(kind), judgement.resample().fitted()))
+            .filter(Double::isFinite).average().orElse(Double.NaN);
     }
 
     private double of(final Measure measure, final double[] all, final int[] rows) {
@@ -128,6 +137,7 @@ final class Findings {
                 && !Double.isNaN(performance.heldOut())) {
                 notices.add(performance.inWords(method));
             }
+            performance.withoutSlope().ifPresent(notices::add);
         }
         final long frequent = stability.choices().stream().filter(c -> c.frequency() >= 0.5).count();
         final long ofWhole = stability.choices().stream().filter(c -> c.inWhole() && c.frequency() >= 0.5).count();

@@ -26,6 +26,10 @@ import org.radiomics.knime.stats.cohort.StratifiedFolds;
  * the rows tested on (Harrell's bootstrap: all rows; cross-validation: the held-out fold), as R's
  * {@code rms::validate}. Held out: judged only on predictions for rows that the fit has not seen.
  * <p>
+ * The calibration slope of a cross-validation is tested on the held-out predictions of a repetition together, not fold
+ * by fold as in {@code rms::validate}: the slope of a fold of ten patients is infinite where they are separated, and
+ * large where they nearly are.
+ * <p>
  * The result depends on the rows, the seed and the settings, not on the number of threads.
  */
 public final class HonestValidation {

@@ -28,8 +28,16 @@ public enum Measure {
             return sum / rows;
         }
     },
-    /** Slope of the logistic regression of the outcome on the log-odds: 1 if calibrated, less if too extreme. */
+    /**
+     * Slope of the logistic regression of the outcome on the log-odds: 1 if calibrated, less if too extreme. In a fold
+     * of ten patients it is far from 1 by chance, and it is not defined where the probabilities separate the outcomes.
+     */
     SLOPE("calibration slope") {
+        @Override
+        boolean needsManyRows() {
+            return true;
+        }
+
         @Override
         double of(final boolean[] positive, final double[] probability) {
             return hasBothLevels(positive, probability)
@@ -46,6 +54,11 @@ public enum Measure {
     /** @return its name in tables and sentences */
     public String label() {
         return m_label;
+    }
+
+    /** @return whether the mean over folds says little, so that it takes the predictions of all folds together */
+    boolean needsManyRows() {
+        return false;
     }
 
     /** @return the figure of the rows that have a probability; NaN where they do not define it */

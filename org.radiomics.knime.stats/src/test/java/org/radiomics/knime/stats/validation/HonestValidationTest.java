@@ -96,6 +96,30 @@ class HonestValidationTest {
     }
 
     @Test
+    void calibrationSlopeOfACrossValidationIsNotThatOfItsFolds() {
+        final HonestValidation.Result result =
+            validate(HonestValidation.withDefaults().withCrossValidation(2, 12), patients(40, 2, 1));
+        // By maximum likelihood the slope is 1 on the rows fitted to, whichever they are.
+        for (final ModelKind kind : List.of(ModelKind.CLINICAL, ModelKind.NOMOGRAM)) {
+            final Performance slope = result.performance(kind, Measure.SLOPE);
+            assertThat(slope.apparent()).isCloseTo(1, within(1e-6));
+            assertThat(slope.corrected()).isCloseTo(slope.heldOut(), within(1e-6));
+        }
+        assertThat(result.notices()).noneMatch(notice -> notice.contains("calibration slope"));
+    }
+
+    @Test
+    void slopeThatIsNotDefinedHasAReason() {
+        final HonestValidation.Result result =
+            validate(HonestValidation.withDefaults().withCrossValidation(2, 5), patients(20, 3, 60));
+        final Performance slope = result.performance(ModelKind.RAD_SCORE, Measure.SLOPE);
+        assertThat(slope.apparent()).isNaN();
+        assertThat(slope.heldOut()).isNaN();
+        assertThat(result.notices()).contains("The apparent, corrected, held-out calibration slope of the Rad-score "
+            + "cannot be computed: the probabilities separate the outcomes, or one of them is 0 or 1, or all are equal.");
+    }
+
+    @Test
     void everyPatientIsHeldOutOncePerRepetitionOfACrossValidation() {
         final HonestValidation.Result result =
             validate(HonestValidation.withDefaults().withCrossValidation(1, 5), patients(40, 2, 1));

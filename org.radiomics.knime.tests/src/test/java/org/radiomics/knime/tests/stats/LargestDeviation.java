@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Asserts that numbers agree, and remembers how far apart the farthest were, per quantity. Where the values of a quantity
- * have several tolerances, the farthest is the one that comes nearest to its own, which is printed beside it.
+ * Asserts that numbers agree, and remembers how far apart the farthest were, per quantity. Where the values of a
+ * quantity have several tolerances, the farthest is the one that comes nearest to its own, which is printed beside it.
  */
 final class LargestDeviation {
 

@@ -15,7 +15,7 @@ import org.radiomics.knime.stats.model.Lasso;
 import org.radiomics.knime.stats.model.LassoPath;
 import org.radiomics.knime.tests.ReferenceValues;
 
-/** The LASSO against the minimum of its objective in 50 digits, to which glmnet comes as near as its threshold lets it. */
+/** The LASSO against the minimum of its objective in 50 digits, to which glmnet comes as near as its threshold lets. */
 class LassoExactReferenceTest {
 
     private static final LargestDeviation EXACT = new LargestDeviation("LASSO in 50 digits");
