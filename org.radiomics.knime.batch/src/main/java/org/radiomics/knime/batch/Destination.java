@@ -1,5 +1,6 @@
 package org.radiomics.knime.batch;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,9 +23,11 @@ final class Destination {
             throw new Failure(ExitCode.ARGUMENTS,
                 "Nothing can be written to " + folder + ": " + existing + " is a file; name another folder.");
         }
-        if (!Files.isWritable(existing)) {
-            throw new Failure(ExitCode.ARGUMENTS, "Nothing can be written to " + folder + ": you may not write to "
-                + existing + "; name another folder.");
+        try {
+            Files.delete(Files.createTempFile(existing, ".radiomics", null));
+        } catch (final IOException e) {
+            throw new Failure(ExitCode.ARGUMENTS,
+                "Nothing can be written to " + folder + ": " + existing + " takes no files; name another folder.", e);
         }
     }
 

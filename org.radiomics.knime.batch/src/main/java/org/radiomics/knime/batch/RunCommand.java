@@ -82,10 +82,13 @@ final class RunCommand implements Callable<Integer> {
 
     /** @return where the report goes; null if the workflow writes none, or an address of KNIME says where */
     private Path out(final Path workflow) throws WorkflowLoadException {
+        final String given = m_out == null ? m_variables.get(OUT) : m_out.toString();
+        if (given != null && given.isBlank()) {
+            throw new Failure(ExitCode.ARGUMENTS, "--out is empty; name the folder where the report goes.");
+        }
         if (m_out != null) {
             return m_out.toAbsolutePath().normalize();
         }
-        final String given = m_variables.get(OUT);
         if (given == null) {
             final boolean writes = WorkflowLoader.variables(workflow, m_variables).get(OUT) != null;
             return writes ? Path.of(OUT).resolve(workflow.getFileName()).toAbsolutePath() : null;

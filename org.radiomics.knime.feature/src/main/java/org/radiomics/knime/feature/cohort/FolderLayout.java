@@ -89,7 +89,8 @@ public final class FolderLayout {
      */
     public Found scan(final Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException("Folder " + folder + " does not exist.");
+            throw new IOException(Files.exists(folder) ? folder + " is a file; name the folder that the images are in."
+                : "Folder " + folder + " does not exist; correct the path.");
         }
         final Set<String> files = new TreeSet<>();
         try (Stream<Path> walk = Files.walk(folder, depth())) {

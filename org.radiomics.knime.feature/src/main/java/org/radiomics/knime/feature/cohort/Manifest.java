@@ -25,6 +25,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
  */
 public final class Manifest {
 
+    /** Columns that a message names. */
+    private static final int MOST_LISTED = 10;
+
     private final Path m_file;
 
     private final List<String> m_header;
@@ -43,10 +46,15 @@ public final class Manifest {
         }
         for (final String needed : List.of("image", "mask")) {
             if (!m_columns.containsKey(needed)) {
-                throw new ManifestException(file, "has no column \"" + needed + "\" (its columns are "
-                    + String.join(", ", header) + "); add it, with the path of each case's " + needed);
+                throw new ManifestException(file, "has no column \"" + needed + "\" (its columns are " + listed(header)
+                    + "); add it, with the path of each case's " + needed);
             }
         }
+    }
+
+    private static String listed(final List<String> names) {
+        return names.size() <= MOST_LISTED ? String.join(", ", names)
+            : String.join(", ", names.subList(0, MOST_LISTED)) + " and " + (names.size() - MOST_LISTED) + " more";
     }
 
     /**
@@ -75,7 +83,8 @@ public final class Manifest {
 
     private static List<CsvRecord> records(final Path file) throws ManifestException {
         if (!Files.isRegularFile(file)) {
-            throw new ManifestException(file, "does not exist or is no file; check the path");
+            throw new ManifestException(file,
+                Files.isDirectory(file) ? "is a folder; name a file in it" : "does not exist; check the path");
         }
         try {
             final String read = Files.readString(file);

@@ -93,7 +93,15 @@ class FolderLayoutTest {
     void absentFolderIsNamed() {
         final Path absent = m_folder.resolve("absent");
         assertThatThrownBy(() -> PER_PATIENT.scan(absent)).isInstanceOf(IOException.class)
-            .hasMessage("Folder " + absent + " does not exist.");
+            .hasMessage("Folder " + absent + " does not exist; correct the path.");
+    }
+
+    @Test
+    void fileInPlaceOfAFolderIsNamed() throws Exception {
+        file("P1");
+        final Path file = m_folder.resolve("P1");
+        assertThatThrownBy(() -> PER_PATIENT.scan(file)).isInstanceOf(IOException.class)
+            .hasMessage(file + " is a file; name the folder that the images are in.");
     }
 
     @Test

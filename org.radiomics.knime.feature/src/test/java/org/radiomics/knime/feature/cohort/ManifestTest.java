@@ -73,6 +73,8 @@ class ManifestTest {
         assertThatThrownBy(() -> Manifest.read(manifest("patient,mask", "P1,m.nii")))
             .isInstanceOf(ManifestException.class).hasMessageContaining("manifest.csv")
             .hasMessageContaining("no column \"image\" (its columns are patient, mask)");
+        assertThatThrownBy(() -> Manifest.read(manifest("c1,c2,c3,c4,c5,c6,c7,c8,c9,c10,c11,mask", "1,2")))
+            .hasMessageContaining("(its columns are c1, c2, c3, c4, c5, c6, c7, c8, c9, c10 and 2 more); add it");
         assertThatThrownBy(() -> Manifest.read(manifest("image", "i.nii"))).isInstanceOf(ManifestException.class)
             .hasMessageContaining("no column \"mask\"");
         assertThatThrownBy(() -> Manifest.read(manifest("image,mask,Image", "a,b,c")))

@@ -208,7 +208,7 @@ class ExtractCommandTest {
         }
         final Path absent = m_folder.resolve("absent.csv");
         assertThat(extract(absent).err())
-            .containsExactly("radiomics: " + absent + ": does not exist or is no file; check the path.");
+            .containsExactly("radiomics: " + absent + ": does not exist; check the path.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.radiomics.knime.tests.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +113,21 @@ class RunCommandTest {
         final CommandResult result = CommandResult.of("run", m_workflow, "--out", file);
         assertThat(result.err()).containsExactly(
             "radiomics: Nothing can be written to " + file + ": " + file + " is a file; name another folder.");
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void destinationThatIsEmptyOrTakesNoFilesIsABadArgumentBeforeAnyWork() {
+        for (final String[] empty : new String[][]{{"--out", ""}, {"--var", "out="}}) {
+            final CommandResult result = CommandResult.of("run", m_workflow, empty[0], empty[1]);
+            assertThat(result.err()).containsExactly("radiomics: --out is empty; name the folder where the report goes.");
+            assertThat(result.exitCode()).isEqualTo(2);
+        }
+        final Path system = Path.of("/proc");
+        assumeTrue(Files.isDirectory(system), "there is no folder that nobody can write to");
+        final CommandResult result = CommandResult.of("run", m_workflow, "--out", system.resolve("a/b"));
+        assertThat(result.err()).containsExactly(
+            "radiomics: Nothing can be written to /proc/a/b: /proc takes no files; name another folder.");
         assertThat(result.exitCode()).isEqualTo(2);
     }
 
