@@ -61,6 +61,7 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
         warnings.addAll(features.warnings());
         if (selection.left().isEmpty()) {
             warnings.add("No feature passes; the cohort has no features left.");
+            selection.unscored().ifPresent(warnings::add);
         }
         warn(warnings);
         final BufferedDataTable kept = read.without(exec, dropped);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.radiomics.knime.nodes.cohort.TrainingFeatures;
@@ -31,6 +32,8 @@ final class UnivariateSelection {
 
     private final int m_afterTest;
 
+    private final List<FeatureScore> m_unscored;
+
     /**
      * @param features to choose from
      * @param test its scores are computed for every usable feature
@@ -53,7 +56,8 @@ final class UnivariateSelection {
         if (best != null && !m_left.isEmpty()) {
             keep(collect(best.fit(complete.select(m_left)), m_best));
         }
-        tested.unscored().forEach(score -> m_why.putIfAbsent(score.feature(), score.reason()));
+        m_unscored = tested.unscored();
+        m_unscored.forEach(score -> m_why.putIfAbsent(score.feature(), score.reason()));
     }
 
     private static FeatureSelection collect(final FeatureSelection selection, final Map<String, FeatureScore> scores) {
@@ -69,6 +73,13 @@ final class UnivariateSelection {
     /** @return the features that are kept */
     List<String> left() {
         return m_left;
+    }
+
+    /** @return how many features have no score and the reason of the first, as a sentence */
+    Optional<String> unscored() {
+        return m_unscored.isEmpty() ? Optional.empty()
+            : Optional.of(m_unscored.size() + " of " + m_all.size() + " features have no score, for example \""
+                + m_unscored.get(0).feature() + "\": " + m_unscored.get(0).reason() + ".");
     }
 
     /** @return how many features the test left */

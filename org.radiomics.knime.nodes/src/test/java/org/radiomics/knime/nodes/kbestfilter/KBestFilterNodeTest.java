@@ -46,6 +46,19 @@ class KBestFilterNodeTest {
     }
 
     @Test
+    void whereNoFeaturePassesTheWarningSaysWhy() throws Exception {
+        final DataTableSpec spec = new DataTableSpec(ColumnKind.ID.texts("patient"),
+            ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "B"), ColumnKind.FEATURE.numbers("same"),
+            ColumnKind.FEATURE.numbers("alike"), ColumnKind.ROLE.texts("role"));
+        final NodeBench node = NodeBench.of(new KBestFilterNodeFactory());
+        node.execute(NodeBench.table(spec, NodeBench.row("1", "A", 5.0, 1.0, "training"),
+            NodeBench.row("2", "A", 5.0, 2.0, "training"), NodeBench.row("3", "B", 5.0, 1.0, "training"),
+            NodeBench.row("4", "B", 5.0, 2.0, "training")), null);
+        assertThat(node.warning()).isEqualTo("No feature passes; the cohort has no features left. 1 of 2 features have no "
+            + "score, for example \"same\": all values are equal.");
+    }
+
+    @Test
     void scoresAreThoseOfTheTrainingRows() throws Exception {
         final BufferedDataTable scores =
             (BufferedDataTable)NodeBench.of(new KBestFilterNodeFactory()).execute(cohort(), null)[1];
