@@ -6,25 +6,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.port.PortObjectSpec;
+import org.radiomics.knime.nodes.XmlDocument;
 import org.radiomics.knime.nodes.options.Option;
 import org.radiomics.knime.nodes.options.OptionsNodeFactory;
 import org.radiomics.knime.standin.SingleNode;
 import org.radiomics.knime.standin.internal.Doors;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** Both nodes that the bridge's plugin.xml names are complete. */
 class BridgeTest {
@@ -32,15 +28,15 @@ class BridgeTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
 
     static Stream<String> factories() throws Exception {
-        return elements(plugin(), "node").stream().map(node -> node.getAttribute("factory-class"));
+        return plugin().elements("node").stream().map(node -> node.getAttribute("factory-class"));
     }
 
     @Test
     void thereIsANodeForEachWay() throws Exception {
         assertThat(factories()).hasSize(2);
-        assertThat(elements(plugin(), "node"))
+        assertThat(plugin().elements("node"))
             .allSatisfy(node -> assertThat(node.getAttribute("category-path")).isEqualTo("/community/radiomics/knip"));
-        final Element category = elements(plugin(), "category").get(0);
+        final Element category = plugin().elements("category").get(0);
         assertThat(category.getAttribute("path") + "/" + category.getAttribute("level-id"))
             .isEqualTo("/community/radiomics/knip");
         assertIcon(RESOURCES.resolve(category.getAttribute("icon")));
@@ -51,14 +47,14 @@ class BridgeTest {
     void descriptionNamesEveryOptionPortAndIcon(final String name) throws Exception {
         final OptionsNodeFactory<?> factory = (OptionsNodeFactory<?>)Class.forName(name).getConstructor().newInstance();
         final Path file = RESOURCES.resolve(name.replace('.', '/') + ".xml");
-        final Document description = xml(file);
-        assertThat(elements(description, "option").stream().map(option -> option.getAttribute("name")))
+        final XmlDocument description = xml(file);
+        assertThat(description.elements("option").stream().map(option -> option.getAttribute("name")))
             .containsExactlyElementsOf(factory.options().all().stream().map(Option::label).toList());
         final NodeModel model = factory.createNodeModel();
-        assertThat(elements(description, "inPort")).hasSize(Doors.node().inPorts(model).length);
-        assertThat(elements(description, "outPort")).hasSize(Doors.node().outPorts(model).length);
-        assertThat(elements(description, "keyword")).isNotEmpty();
-        assertIcon(file.resolveSibling(description.getDocumentElement().getAttribute("icon")));
+        assertThat(description.elements("inPort")).hasSize(Doors.node().inPorts(model).length);
+        assertThat(description.elements("outPort")).hasSize(Doors.node().outPorts(model).length);
+        assertThat(description.elements("keyword")).isNotEmpty();
+        assertIcon(file.resolveSibling(description.root().getAttribute("icon")));
     }
 
     @ParameterizedTest
@@ -84,22 +80,13 @@ class BridgeTest {
         assertThat(ImageIO.read(icon.toFile()).getHeight()).isEqualTo(16);
     }
 
-    private static Document plugin() throws Exception {
+    private static XmlDocument plugin() throws Exception {
         return xml(RESOURCES.resolve("plugin.xml"));
     }
 
-    private static Document xml(final Path file) throws Exception {
+    private static XmlDocument xml(final Path file) throws Exception {
         try (InputStream in = Files.newInputStream(file)) {
-            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+            return XmlDocument.read(in);
         }
-    }
-
-    private static List<Element> elements(final Document document, final String tag) {
-        final NodeList nodes = document.getElementsByTagName(tag);
-        final List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            elements.add((Element)nodes.item(i));
-        }
-        return elements;
     }
 }

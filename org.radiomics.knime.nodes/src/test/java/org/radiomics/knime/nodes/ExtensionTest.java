@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +22,13 @@ import org.radiomics.knime.nodes.options.OptionsNodeFactory;
 import org.radiomics.knime.standin.SingleNode;
 import org.radiomics.knime.standin.internal.Doors;
 import org.radiomics.knime.standin.settings.SettingsTree;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** Every node that plugin.xml names is complete. */
 class ExtensionTest {
 
     static Stream<String> factories() throws Exception {
-        return elements(xml("/plugin.xml"), "node").stream().map(node -> node.getAttribute("factory-class"));
+        return xml("/plugin.xml").elements("node").stream().map(node -> node.getAttribute("factory-class"));
     }
 
     @ParameterizedTest
@@ -66,14 +63,14 @@ class ExtensionTest {
     @MethodSource("factories")
     void descriptionNamesEveryOptionAndNoOther(final String name) throws Exception {
         final List<String> described =
-            elements(description(name), "option").stream().map(option -> option.getAttribute("name")).toList();
+            description(name).elements("option").stream().map(option -> option.getAttribute("name")).toList();
         final List<String> labels = new ArrayList<>();
         for (final Option<?> option : factory(name).options().all()) {
             labels.add(option.label());
             assertThat(option.help()).isNotBlank();
         }
         assertThat(described).containsExactlyElementsOf(labels);
-        assertThat(elements(description(name), "option"))
+        assertThat(description(name).elements("option"))
             .allSatisfy(option -> assertThat(option.getTextContent()).isNotBlank());
     }
 
@@ -81,15 +78,15 @@ class ExtensionTest {
     @MethodSource("factories")
     void descriptionNamesEveryPort(final String name) throws Exception {
         final NodeModel model = factory(name).createNodeModel();
-        assertThat(elements(description(name), "inPort")).hasSize(Doors.node().inPorts(model).length);
-        assertThat(elements(description(name), "outPort")).hasSize(Doors.node().outPorts(model).length);
-        assertThat(elements(description(name), "keyword")).isNotEmpty();
+        assertThat(description(name).elements("inPort")).hasSize(Doors.node().inPorts(model).length);
+        assertThat(description(name).elements("outPort")).hasSize(Doors.node().outPorts(model).length);
+        assertThat(description(name).elements("keyword")).isNotEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("factories")
     void iconIsSixteenPixelsWide(final String name) throws Exception {
-        final String icon = description(name).getDocumentElement().getAttribute("icon");
+        final String icon = description(name).root().getAttribute("icon");
         try (InputStream in = Class.forName(name).getResourceAsStream(icon)) {
             assertThat(in).as(icon).isNotNull();
             final BufferedImage picture = ImageIO.read(in);
@@ -100,7 +97,7 @@ class ExtensionTest {
 
     @Test
     void categoryHasAnIcon() throws Exception {
-        final String icon = elements(xml("/plugin.xml"), "category").get(0).getAttribute("icon");
+        final String icon = xml("/plugin.xml").elements("category").get(0).getAttribute("icon");
         try (InputStream in = ExtensionTest.class.getResourceAsStream("/" + icon)) {
             assertThat(ImageIO.read(in).getWidth()).isEqualTo(16);
         }
@@ -110,11 +107,11 @@ class ExtensionTest {
     void typesOfCellsAndPortsExist() throws Exception {
         final List<String> attributes = List.of("cellClass", "serializerClass", "objectClass", "objectSerializer",
             "specClass", "specSerializer", "valueClass", "rendererFactoryClass");
-        final List<Element> types = new ArrayList<>(elements(xml("/plugin.xml"), "DataType"));
-        types.addAll(elements(xml("/plugin.xml"), "serializer"));
-        types.addAll(elements(xml("/plugin.xml"), "portType"));
-        types.addAll(elements(xml("/plugin.xml"), "dataValue"));
-        types.addAll(elements(xml("/plugin.xml"), "renderer"));
+        final List<Element> types = new ArrayList<>(xml("/plugin.xml").elements("DataType"));
+        types.addAll(xml("/plugin.xml").elements("serializer"));
+        types.addAll(xml("/plugin.xml").elements("portType"));
+        types.addAll(xml("/plugin.xml").elements("dataValue"));
+        types.addAll(xml("/plugin.xml").elements("renderer"));
         assertThat(types).hasSizeGreaterThan(2);
         for (final Element type : types) {
             for (final String attribute : attributes) {
@@ -129,23 +126,14 @@ class ExtensionTest {
         return (OptionsNodeFactory<?>)Class.forName(name).getConstructor().newInstance();
     }
 
-    private static Document description(final String name) throws Exception {
+    private static XmlDocument description(final String name) throws Exception {
         return xml("/" + name.replace('.', '/') + ".xml");
     }
 
-    private static Document xml(final String resource) throws Exception {
+    private static XmlDocument xml(final String resource) throws Exception {
         try (InputStream in = ExtensionTest.class.getResourceAsStream(resource)) {
             assertThat(in).as(resource).isNotNull();
-            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+            return XmlDocument.read(in);
         }
-    }
-
-    private static List<Element> elements(final Document document, final String tag) {
-        final NodeList nodes = document.getElementsByTagName(tag);
-        final List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            elements.add((Element)nodes.item(i));
-        }
-        return elements;
     }
 }
