@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.radiomics.knime.batch.RadiomicsCommand;
+import org.radiomics.knime.tests.FolderCopy;
 
 /**
  * Every workflow of {@code workflows/} gives the same tables and the same report in KNIME's batch application as in the embedded
@@ -71,7 +72,7 @@ class WorkflowsInKnimeTest {
     void everyTableAndTheReportAreThoseOfTheEmbeddedRun(final String name, final boolean isComplete) throws IOException {
         assumeTrue(isComplete || Files.isDirectory(STS), "There are no images in " + STS + ".");
         final Path workflow = work.resolve(name);
-        copy(WORKFLOWS.resolve(name), workflow);
+        FolderCopy.copy(WORKFLOWS.resolve(name), workflow);
         final List<String> variables = isComplete ? List.of() : List.of("--var", "data=" + STS);
         final Path embedded = work.resolve("embedded").resolve(name);
         final Path knime = work.resolve("knime").resolve(name);
@@ -121,15 +122,5 @@ class WorkflowsInKnimeTest {
             }
         }
         return listing;
-    }
-
-    private static void copy(final Path from, final Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (final Path file : files.filter(Files::isRegularFile).toList()) {
-                final Path copy = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -14,6 +13,7 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.radiomics.knime.tests.FolderCopy;
 
 /** Every reference of the nodes to KNIME is found in an installation's bundles. */
 class KnimeInstallationTest {
@@ -50,7 +50,7 @@ class KnimeInstallationTest {
     @Test
     void foldersOfClassesAreReadAndInheritedMembersFound() throws IOException {
         final Path bundle = Files.createDirectories(m_home.resolve("plugins/org.knime.core_5.4.0"));
-        copyClasses(bundle);
+        FolderCopy.copy(STANDIN, bundle);
         assertThat(KnimeInstallation.read(m_home).missing(references())).isEmpty();
     }
 
@@ -59,18 +59,6 @@ class KnimeInstallationTest {
         Files.createDirectories(m_home.resolve("plugins"));
         assertThatThrownBy(() -> KnimeInstallation.read(m_home)).isInstanceOf(IOException.class)
             .hasMessage(m_home.resolve("plugins") + " holds no bundle org.knime.core.");
-    }
-
-    private static void copyClasses(final Path bundle) throws IOException {
-        final List<Path> files = new ArrayList<>();
-        try (var walk = Files.walk(STANDIN)) {
-            walk.filter(file -> file.toString().endsWith(".class")).forEach(files::add);
-        }
-        for (final Path file : files) {
-            final Path copy = bundle.resolve(STANDIN.relativize(file).toString());
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
-        }
     }
 
     private void jar(final String name, final String inner, final String entry) throws IOException {
