@@ -82,3 +82,12 @@ with open(OUT, "w", newline="") as out:
               0.34942664208993446, 0.12041065559001207, -0.4277693605546879, 0.8958318191440942]
     for interpolator in INTERPOLATORS:
         writer.writerow(case(random, "INT16", interpolator, (9, 8, 6), [0.5, 0.5, 3.0], [1.0, 1.0, 3.0], TILTED))
+    # As ITK reads them from NRRD files: the vector (0, 5.45, 0) times 1 / 5.45. Exchanged axes leave a 1e-17 in the inverse.
+    ALMOST = 0.9999999999999999
+    NEARLY = [ALMOST, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, ALMOST]
+    EXCHANGED = [0.0, ALMOST, 0.0, ALMOST, 0.0, 0.0, 0.0, 0.0, ALMOST]
+    for interpolator in INTERPOLATORS:
+        writer.writerow(case(random, "INT16", interpolator, (9, 8, 6), [3.66, 0.5, 2.58], [1.83, 1.0, 1.29], NEARLY))
+        writer.writerow(case(random, "INT16", interpolator, (8, 9, 6), [5.45, 3.66, 0.87], [1.0, 1.0, 1.74], EXCHANGED))
+        writer.writerow(case(random, "INT16", interpolator, (8, 9, 6), [5.45, 3.66, 0.87], [10.9, 1.83, 0.87],
+                             [0.0, 1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0]))

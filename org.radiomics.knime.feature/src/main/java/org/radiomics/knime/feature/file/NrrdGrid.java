@@ -136,9 +136,8 @@ final class NrrdGrid {
             final double length = Math.sqrt(vector[0] * vector[0] + vector[1] * vector[1] + vector[2] * vector[2]);
             m_spacing[i] = length;
             for (int row = 0; row < 3 && length > 0; row++) {
-                // ITK scales by the inverse, which the last digit shows; along an axis that would make 1 a little less.
-                m_direction[3 * row + i] =
-                    Math.abs(vector[row]) == length ? Math.signum(vector[row]) : vector[row] * (1 / length);
+                // ITK scales by the inverse, which the last digit shows: a cosine may be a little less than 1.
+                m_direction[3 * row + i] = vector[row] * (1 / length);
             }
         }
     }

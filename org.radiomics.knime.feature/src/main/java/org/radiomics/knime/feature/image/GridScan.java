@@ -27,8 +27,17 @@ public final class GridScan {
         m_old = old;
         m_grid = grid;
         m_toMillimetres = scaled(grid);
-        m_toIndices = SpectralInverse.of(scaled(old));
+        m_toIndices = toIndices(old);
         m_positions = new double[3][grid.size(0)];
+    }
+
+    /**
+     * @param grid any
+     * @return the 3 x 3 matrix, row by row, that turns millimetres from its first voxel into indices, with the roundings of
+     *         ITK: where axes are exchanged, a 0 may become 1e-17
+     */
+    public static double[] toIndices(final Geometry grid) {
+        return SpectralInverse.of(scaled(grid));
     }
 
     private static double[] scaled(final Geometry grid) {

@@ -3,6 +3,7 @@ package org.radiomics.knime.feature.preprocess;
 import java.util.Arrays;
 
 import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.GridScan;
 
 /** One axis of a new grid: where its samples lie on the axis of the old grid, in (fractional) indices. */
 final class GridAxis {
@@ -30,11 +31,11 @@ final class GridAxis {
      * @param first index on the old grid of the new grid's first sample
      */
     static GridAxis byMillimetres(final Geometry old, final Geometry grid, final int axis, final double first) {
-        final int row = physicalAxis(old.direction(), axis);
-        final double sign = row < 0 ? 1 : old.direction()[3 * row + axis];
+        final int row = onlyRow(old.direction(), axis);
+        final double cosine = row < 0 ? 1 : old.direction()[3 * row + axis];
         final double oldOrigin = row < 0 ? 0 : old.origin()[row];
-        final double step = sign * grid.spacing(axis);
-        final double perMillimetre = sign * (1 / old.spacing(axis));
+        final double step = cosine * grid.spacing(axis);
+        final double perMillimetre = row < 0 ? 1 / old.spacing(axis) : GridScan.toIndices(old)[3 * axis + row];
         final double origin = row < 0 ? old.spacing(axis) * first : grid.origin()[row];
         final double[] positions = new double[grid.size(axis)];
         for (int i = 0; i < positions.length; i++) {
@@ -79,14 +80,18 @@ final class GridAxis {
         return new GridAxis(m_oldSize + 2 * margin, Arrays.stream(m_positions).map(p -> p + margin).toArray());
     }
 
-    /** The patient's axis along which a grid axis runs, -1 if it is oblique. */
-    private static int physicalAxis(final double[] direction, final int axis) {
+    /** The only row with a number other than 0 in a column of a 3 x 3 matrix, -1 if there are several. */
+    static int onlyRow(final double[] matrix, final int column) {
+        int along = -1;
         for (int row = 0; row < 3; row++) {
-            if (Math.abs(direction[3 * row + axis]) == 1) {
-                return row;
+            if (matrix[3 * row + column] != 0) {
+                if (along >= 0) {
+                    return -1;
+                }
+                along = row;
             }
         }
-        return -1;
+        return along;
     }
 
     /** @return the number of samples */

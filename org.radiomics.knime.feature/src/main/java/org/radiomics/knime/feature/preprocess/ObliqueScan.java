@@ -1,5 +1,7 @@
 package org.radiomics.knime.feature.preprocess;
 
+import java.util.stream.IntStream;
+
 import org.radiomics.knime.feature.image.Geometry;
 import org.radiomics.knime.feature.image.GridScan;
 
@@ -22,14 +24,11 @@ final class ObliqueScan {
         m_scan = new GridScan(old, grid);
     }
 
-    /** @return whether an axis of a grid runs along none of the patient's */
+    /** @return whether an axis of a grid runs along none of the patient's, if only for ITK's rounding */
     static boolean isOblique(final Geometry grid) {
-        for (final double cosine : grid.direction()) {
-            if (cosine != 0 && Math.abs(cosine) != 1) {
-                return true;
-            }
-        }
-        return false;
+        final double[] toIndices = GridScan.toIndices(grid);
+        return IntStream.range(0, 3).anyMatch(
+            i -> GridAxis.onlyRow(grid.direction(), i) < 0 || GridAxis.onlyRow(toIndices, i) < 0);
     }
 
     /** @return for every voxel of the grid the index of the nearest voxel of the old one; -1 outside of it */

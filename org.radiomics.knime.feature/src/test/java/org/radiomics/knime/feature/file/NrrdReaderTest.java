@@ -71,6 +71,19 @@ class NrrdReaderTest {
         return all.toByteArray();
     }
 
+    /** ITK multiplies by 1 / 49, and 49 * (1 / 49) is a little less than 1. */
+    @Test
+    void cosinesAreVectorsTimesTheInverseOfTheirLength() throws IOException {
+        final byte[] header = ("NRRD0004\ndimension: 3\nspace: left-posterior-superior\nsizes: 3 1 1\ntype: short\n"
+            + "endian: little\nencoding: raw\nspace directions: (0,-49,0) (2,0,0) (0,0,49)\n\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        final double almost = 49 * (1 / 49.0);
+        assertThat(almost).isEqualTo(0.9999999999999999);
+        final Volume volume = Images.read(file("a.nrrd", header, SHORTS));
+        assertThat(volume.geometry().spacing()).containsExactly(49, 2, 49);
+        assertThat(volume.geometry().direction()).containsExactly(0, 1, 0, -almost, 0, 0, 0, 0, almost);
+    }
+
     @Test
     void twoDimensionsAreOneSlice() throws IOException {
         final byte[] plane = ("NRRD0004\ndimension: 2\nspace dimension: 2\nsizes: 3 1\ntype: short\nendian: little\n"
