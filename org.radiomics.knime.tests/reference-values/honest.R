@@ -10,7 +10,8 @@ k <- 12
 lambda <- 0.06
 y <- rep(c(1, 0), length.out = n)
 base <- matrix(rnorm(n * 8), n)
-x <- sapply(seq_len(p), function(j) 0.7 * base[, (j - 1) %% 8 + 1] + 0.7 * rnorm(n) + ifelse((j - 1) %% 8 < 2, 0.6 * y, 0))
+x <- sapply(seq_len(p), function(j)
+  0.7 * base[, (j - 1) %% 8 + 1] + 0.7 * rnorm(n) + (if ((j - 1) %% 8 < 2) 0.6 else 0) * y)
 x <- signif(x, 8)
 colnames(x) <- paste0("f", seq_len(p) - 1)
 age <- round(55 + 9 * rnorm(n) + 4 * y, 1)
