@@ -185,10 +185,15 @@ final class CohortPass {
         return columns;
     }
 
-    /** Numbers where every cell is one, else levels; a number with a decimal comma is a mistake. */
+    /**
+     * Numbers where every cell is one, else levels, with a warning if some cells are numbers; a number with a decimal
+     * comma is a mistake.
+     */
     private Column guessed(final String name, final int place) throws IOException {
         final double[] values = new double[m_ids.size()];
-        boolean numeric = true;
+        int texts = 0;
+        int numbers = 0;
+        int first = -1;
         for (int row = 0; row < values.length; row++) {
             final String cell = m_texts.get(place).get(row);
             if (CsvCell.hasDecimalComma(cell)) {
@@ -198,10 +203,18 @@ final class CohortPass {
                 throw m_lines.wrong(m_lineOf.get(row), place,
                     "the value is infinite; correct it, or leave the cell empty if the value is missing.");
             }
-            numeric &= CsvCell.isMissing(cell) || CsvCell.isNumber(cell);
-            values[row] = numeric ? CsvCell.value(cell) : Double.NaN;
+            final boolean isText = !CsvCell.isMissing(cell) && !CsvCell.isNumber(cell);
+            first = isText && first < 0 ? row : first;
+            texts += isText ? 1 : 0;
+            numbers += CsvCell.isNumber(cell) ? 1 : 0;
+            values[row] = isText ? Double.NaN : CsvCell.value(cell);
         }
-        return numeric ? new NumericColumn(name, values) : levels(name, place);
+        if (texts > 0 && numbers > 0) {
+            m_warnings.add("Clinical column \"" + name + "\" is a category, since " + texts + " of its cells are no number, "
+                + "the first in line " + m_lineOf.get(first) + " (\"" + m_texts.get(place).get(first) + "\"), though "
+                + numbers + " are; correct these cells, or name the column among the \"Categorical columns\".");
+        }
+        return texts == 0 ? new NumericColumn(name, values) : levels(name, place);
     }
 
     private static List<String> levels(final CategoricalColumn column) {

@@ -184,7 +184,10 @@ class CohortFileTest {
             CohortFile.of(clinical("stage", "age")).read(file(text, StandardCharsets.UTF_8), Monitor.NONE);
         assertThat(((CategoricalColumn)result.clinical().get(0)).levels()).containsExactly("1", "II");
         assertThat(((NumericColumn)result.clinical().get(1)).values()).containsExactly(60, Double.NaN, 70);
-        assertThat(result.warnings()).singleElement().asString().contains("\"age\" (1)");
+        assertThat(result.warnings()).hasSize(2).last().asString().contains("\"age\" (1)");
+        assertThat(result.warnings()).first().isEqualTo("Clinical column \"stage\" is a category, since 1 of its cells are no number, "
+            + "the first in line 3 (\"II\"), though 2 are; correct these cells, or name the column among the \"Categorical "
+            + "columns\".");
     }
 
     @Test
