@@ -27,7 +27,8 @@ final class EmbeddedRun {
 
     private final PrintWriter m_err;
 
-    EmbeddedRun(final Path workflow, final Map<String, String> variables, final PrintWriter out, final PrintWriter err) {
+    EmbeddedRun(final Path workflow, final Map<String, String> variables, final PrintWriter out,
+        final PrintWriter err) {
         m_workflow = workflow;
         m_variables = variables;
         m_out = out;
@@ -35,7 +36,8 @@ final class EmbeddedRun {
     }
 
     /**
-     * Loads and executes the workflow, unless a variable has a value that a node refuses. What is interrupted (Ctrl-C) cancels the node at work and leaves no temporary files.
+     * Loads and executes the workflow, unless a variable has a value that a node refuses. What is interrupted (Ctrl-C)
+     * cancels the node at work and leaves no temporary files.
      *
      * @return an exit code
      * @throws WorkflowLoadException if the workflow cannot be loaded
@@ -73,13 +75,14 @@ final class EmbeddedRun {
     }
 
     private void show(final WrongVariable wrong) {
-        m_err.println(wrong.node() + ": " + wrong.problem() + " The value is that of the workflow variable \"" + wrong.name()
-            + "\"; give another one: --var " + wrong.name() + "=...");
+        m_err.println(wrong.node() + ": " + wrong.problem() + " The value is that of the workflow variable \""
+            + wrong.name() + "\"; give another one: --var " + wrong.name() + "=...");
     }
 
     private int failed(final Workflow workflow) {
         for (final WorkflowNode node : workflow.nodes()) {
-            if (node.hasFailed() || node.state() == NodeState.IDLE && node.message() != null && isReached(workflow, node)) {
+            if (node.hasFailed() || node.state() == NodeState.IDLE && node.message() != null
+                && isReached(workflow, node)) {
                 m_err.println(node + ": " + node.message().text());
             }
         }

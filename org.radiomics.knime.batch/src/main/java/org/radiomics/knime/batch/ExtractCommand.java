@@ -53,8 +53,8 @@ final class ExtractCommand implements Callable<Integer> {
     private Path m_out;
 
     @Option(names = "--diagnostics", paramLabel = "FILE.csv",
-        description = "where versions, hashes, spacing, sizes, intensities, grey levels, warnings and the reasons of NaN go, "
-            + "one row per case and item")
+        description = "where versions, hashes, spacing, sizes, intensities, grey levels, warnings and the reasons of "
+            + "NaN go, one row per case and item")
     private Path m_diagnostics;
 
     @Option(names = "--voxel", description = "computes the features of every voxel's neighbourhood and writes maps, "
@@ -195,7 +195,8 @@ final class ExtractCommand implements Callable<Integer> {
         try (FeatureFiles files = new FeatureFiles(m_out, columns, withRegion, profile.featureNames(), m_diagnostics)) {
             final TerminalProgress progress = new TerminalProgress("extract");
             try (Interruption interruption = new Interruption(progress::cancel); progress) {
-                new CohortExtractor(new FeatureExtractor(profile)).extract(cases, m_jobs, executor, progress, result -> {
+                new CohortExtractor(new FeatureExtractor(profile))
+                    .extract(cases, m_jobs, executor, progress, result -> {
                     all.incrementAndGet();
                     final String row = row(result);
                     result.remarks().forEach(remark -> remarks.add(row + ": " + remark));

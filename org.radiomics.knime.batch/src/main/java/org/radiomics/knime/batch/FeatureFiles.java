@@ -14,8 +14,8 @@ import org.radiomics.knime.feature.cohort.ImageCase;
 import org.radiomics.knime.feature.region.Region;
 
 /**
- * The tables of an extraction, written case by case: features, one row per case, and if they are wanted diagnostics, one
- * row per case and item. They appear when they are finished.
+ * The tables of an extraction, written case by case: features, one row per case, and if they are wanted diagnostics,
+ * one row per case and item. They appear when they are finished.
  */
 final class FeatureFiles implements Closeable {
 

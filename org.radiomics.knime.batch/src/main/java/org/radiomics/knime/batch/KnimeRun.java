@@ -52,7 +52,8 @@ final class KnimeRun {
             }
         }
         throw new Failure(ExitCode.ARGUMENTS,
-            m_home + " is not a KNIME installation: it has no program \"knime\". Give the folder KNIME was unpacked to.");
+            m_home + " is not a KNIME installation: it has no program \"knime\". Give the folder KNIME was unpacked "
+                + "to.");
     }
 
     private boolean isReadOnly() {
@@ -60,10 +61,13 @@ final class KnimeRun {
             .filter(Files::isDirectory).noneMatch(Files::isWritable);
     }
 
-    /** The command line that KNIME's batch application documents; a variable is given with the type of its declaration. */
+    /**
+     * The command line that KNIME's batch application documents; a variable is given with the type of its declaration.
+     */
     private List<String> command(final Path executable, final Path workspace) {
         final List<String> command = new ArrayList<>(List.of(executable.toString(), "-nosplash", "-consoleLog", "-data",
-            workspace.toString(), "-application", "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir=" + m_workflow,
+            workspace.toString(), "-application", "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir="
+                + m_workflow,
             "-reset", "-failonloaderror", "-nosave"));
         if (isReadOnly()) {
             // Eclipse would take a folder in the user's home for its caches.
@@ -72,8 +76,8 @@ final class KnimeRun {
         for (final FlowVariables.Variable variable : m_variables.all()) {
             final String type =
                 variable.value() instanceof Integer ? "int" : variable.value() instanceof Double ? "double" : "String";
-            command.add("-workflow.variable=" + quoted(variable.name()) + "," + quoted(variable.value().toString()) + ","
-                + type);
+            command.add("-workflow.variable=" + quoted(variable.name()) + ","
+                + quoted(variable.value().toString()) + "," + type);
         }
         return command;
     }

@@ -146,7 +146,8 @@ final class QcCommand implements Callable<Integer> {
         } catch (final ImageFormatException | IllegalArgumentException e) {
             return new Checked(List.of(), row + e.getMessage());
         } catch (final OutOfMemoryError e) {
-            return new Checked(List.of(), row + "there is not enough memory; run fewer jobs at once, or set RADIOMICS_HEAP "
+            return new Checked(List.of(),
+                row + "there is not enough memory; run fewer jobs at once, or set RADIOMICS_HEAP "
                 + "to more than it is.");
         }
     }

@@ -19,10 +19,10 @@ final class QualityFiles {
 
     private static final List<String> TEXTS = List.of("patient", "sequence", "reading", "flags", "fingerprint");
 
-    private static final List<String> NUMBERS = List.of("size_x", "size_y", "size_z", "spacing_x", "spacing_y", "spacing_z",
-        "anisotropy", "voxels", "millilitres", "components", "borders", "cut_share", "not_finite", "image_min", "image_p01",
-        "image_median", "image_mean", "image_sd", "image_p99", "image_max", "region_min", "region_p01", "region_median",
-        "region_mean", "region_sd", "region_p99", "region_max");
+    private static final List<String> NUMBERS = List.of("size_x", "size_y", "size_z", "spacing_x", "spacing_y",
+        "spacing_z", "anisotropy", "voxels", "millilitres", "components", "borders", "cut_share", "not_finite",
+        "image_min", "image_p01", "image_median", "image_mean", "image_sd", "image_p99", "image_max", "region_min",
+        "region_p01", "region_median", "region_mean", "region_sd", "region_p99", "region_max");
 
     private final Path m_folder;
 
@@ -40,7 +40,8 @@ final class QualityFiles {
             table.finish();
         }
         for (int from = 0; from < cases.size(); from += ContactSheet.MOST) {
-            final byte[] sheet = ContactSheet.draw(cases.subList(from, Math.min(cases.size(), from + ContactSheet.MOST)));
+            final byte[] sheet =
+                ContactSheet.draw(cases.subList(from, Math.min(cases.size(), from + ContactSheet.MOST)));
             final String number = from == 0 ? "" : "-" + (from / ContactSheet.MOST + 1);
             WholeFile.replace(m_folder.resolve("contact-sheet" + number + ".png"), out -> out.write(sheet));
         }

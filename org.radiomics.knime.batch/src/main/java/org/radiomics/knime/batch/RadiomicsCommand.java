@@ -12,7 +12,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The `radiomics` command: run a workflow, extract a cohort, list what a path holds, check images, make a phantom cohort. */
+/**
+ * The `radiomics` command: run a workflow, extract a cohort, list what a path holds, check images, make a phantom
+ * cohort.
+ */
 @Command(name = "radiomics", mixinStandardHelpOptions = true, version = "Radiomics for KNIME 0.1.0",
     description = "Radiomics from the scanner's images to a validated nomogram.",
     subcommands = {RunCommand.class, ExtractCommand.class, ListCommand.class, QcCommand.class, PhantomCommand.class})
@@ -71,7 +74,8 @@ public final class RadiomicsCommand implements Runnable {
     /** One sentence and where to read more, instead of the whole help. */
     private static int badArguments(final ParameterException wrong, final String[] arguments) {
         final CommandLine command = wrong.getCommandLine();
-        final String message = wrong instanceof UnmatchedArgumentException unknown ? unknown(unknown) : wrong.getMessage();
+        final String message = wrong instanceof UnmatchedArgumentException unknown ? unknown(unknown)
+            : wrong.getMessage();
         command.getErr().println("radiomics: " + message + (message.endsWith(".") ? "" : ".") + " See \""
             + command.getCommandSpec().qualifiedName() + " --help\".");
         return ExitCode.ARGUMENTS;

@@ -48,8 +48,8 @@ final class RunDisplay implements WorkflowListener, AutoCloseable {
     private void line(final WorkflowNode node, final String state) {
         clear();
         m_done++;
-        m_out.printf(Locale.ROOT, "%2d/%d  %-" + NAME_WIDTH + "s %-6s %6.1f s  %s%n", m_done, m_nodes, node.name(), state,
-            node.duration().toMillis() / 1e3, comment(node));
+        m_out.printf(Locale.ROOT, "%2d/%d  %-" + NAME_WIDTH + "s %-6s %6.1f s  %s%n", m_done, m_nodes, node.name(),
+            state, node.duration().toMillis() / 1e3, comment(node));
         m_out.flush();
     }
 

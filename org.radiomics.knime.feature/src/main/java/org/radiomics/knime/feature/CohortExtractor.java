@@ -68,8 +68,8 @@ public final class CohortExtractor {
      * @param jobs how many cases are in memory at once, at least 1
      * @param executor runs the work; the caller waits for it and must not occupy a thread that it needs
      * @param monitor hears of each finished case and may cancel; called from the executor's threads
-     * @param results takes one result per case, or one per region of a case that asks for each, in the cases' order and as
-     *            soon as the cases before are done; called on this thread. What it throws ends the extraction
+     * @param results takes one result per case, or one per region of a case that asks for each, in the cases' order and
+     *            as soon as the cases before are done; called on this thread. What it throws ends the extraction
      * @throws IllegalArgumentException if jobs is less than 1
      * @throws CancellationException if the monitor cancels
      */
@@ -192,7 +192,8 @@ public final class CohortExtractor {
                 .ifPresent(warning -> remarks.add(imageCase.image() + ": " + warning + "."));
         }
         final Optional<FeatureVector> vector = Optional.ofNullable(features.get()).map(
-            found -> region.remarks().isEmpty() ? found : found.withWarning("mask", String.join(" ", region.remarks())));
+            found -> region.remarks().isEmpty() ? found
+                : found.withWarning("mask", String.join(" ", region.remarks())));
         return new Result(imageCase, Optional.of(region.region()), List.copyOf(remarks), vector, fault);
     }
 

@@ -190,6 +190,7 @@ final class Diagnostics {
     }
 
     private String tuple(final double[] values) {
-        return Arrays.stream(values).limit(m_axes).mapToObj(Double::toString).collect(Collectors.joining(", ", "(", ")"));
+        return Arrays.stream(values).limit(m_axes).mapToObj(Double::toString)
+            .collect(Collectors.joining(", ", "(", ")"));
     }
 }

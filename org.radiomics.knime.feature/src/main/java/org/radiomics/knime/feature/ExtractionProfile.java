@@ -108,8 +108,8 @@ public final class ExtractionProfile {
     }
 
     /**
-     * @return what of the parameter file has no effect, as in PyRadiomics, each as a clause without the final stop; mostly
-     *         empty
+     * @return what of the parameter file has no effect, as in PyRadiomics, each as a clause without the final stop;
+     *         mostly empty
      */
     public List<String> remarks() {
         return m_remarks;
@@ -286,12 +286,13 @@ public final class ExtractionProfile {
     }
 
     /**
-     * The axis across which slices are apart: 0 = x, 1 = y, 2 = z, -1 for none. PyRadiomics counts from z, and from y in
-     * images of two dimensions, which it takes apart into lines.
+     * The axis across which slices are apart: 0 = x, 1 = y, 2 = z, -1 for none. PyRadiomics counts from z, and from y
+     * in images of two dimensions, which it takes apart into lines.
      */
     static int flatAxis(final Settings settings) {
         final int slowest = settings.flag(Setting.TWO_DIMENSIONAL) ? 1 : 2;
-        return settings.flag(Setting.FORCE_2D) ? Math.max(0, slowest - settings.integer(Setting.FORCE_2D_DIMENSION)) : -1;
+        return settings.flag(Setting.FORCE_2D)
+            ? Math.max(0, slowest - settings.integer(Setting.FORCE_2D_DIMENSION)) : -1;
     }
 
     /** The axes along which wavelets are taken. */

@@ -21,8 +21,8 @@ import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * Computes the features of a profile for one region of one image, after the profile's preprocessing, with PyRadiomics'
- * steps in PyRadiomics' order: normalise, resample, check the region, resegment, shape, then each image type. Immutable; one extractor serves many
- * threads.
+ * steps in PyRadiomics' order: normalise, resample, check the region, resegment, shape, then each image type.
+ * Immutable; one extractor serves many threads.
  */
 public final class FeatureExtractor {
 
@@ -89,14 +89,15 @@ public final class FeatureExtractor {
      * @param monitor hears of the progress and may cancel; called from the executor's threads
      * @param executor runs the work; the caller waits for it and must not occupy a thread that it needs
      * @return the features; NaN with a reason where one is not defined for this region
-     * @throws ExtractionException if the region cannot be used at all, or there is no region of reference and the profile
-     *             measures it
+     * @throws ExtractionException if the region cannot be used at all, or there is no region of reference and the
+     *             profile measures it
      * @throws CancellationException if the monitor cancels
      */
     public FeatureVector extract(final Volume image, final Mask mask, final Optional<Mask> reference,
         final Monitor monitor, final Executor executor) throws ExtractionException {
         final Diagnostics diagnostics = new Diagnostics(m_profile, mask.label());
-        final PreparedCase prepared = PreparedCase.of(image, mask, reference, m_profile.settings(), diagnostics, monitor);
+        final PreparedCase prepared = PreparedCase.of(image, mask, reference, m_profile.settings(), diagnostics,
+            monitor);
         monitor.checkCancelled();
         final Tasks tasks = new Tasks(monitor, executor, m_profile);
         try {

@@ -94,7 +94,8 @@ public final class FeatureMapExtractor {
      * @throws CancellationException if the monitor cancels
      */
     public Map<String, String> extract(final Volume image, final Mask mask, final Optional<Mask> reference,
-        final Monitor monitor, final Executor executor, final Consumer<FeatureMap> receiver) throws ExtractionException {
+        final Monitor monitor, final Executor executor, final Consumer<FeatureMap> receiver)
+        throws ExtractionException {
         final PreparedCase prepared = PreparedCase.of(image, mask, reference, m_profile.settings(),
             new Diagnostics(m_profile.with(Setting.ADDITIONAL_INFO, false), mask.label()), monitor);
         return new Run(prepared, monitor, executor, receiver).extract();

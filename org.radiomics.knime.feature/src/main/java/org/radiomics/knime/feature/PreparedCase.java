@@ -63,8 +63,8 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
                 + "images of two dimensions; extract it apart from them.");
         }
         if (axes == 2 && settings.flag(Setting.FORCE_2D) && settings.integer(Setting.FORCE_2D_DIMENSION) > 1) {
-            throw new ExtractionException("force2Ddimension is 2, and an image of two dimensions has 0 for y and 1 for x; "
-                + "leave out force2D, or choose one of them.");
+            throw new ExtractionException("force2Ddimension is 2, and an image of two dimensions has 0 for y and 1 for "
+                + "x; leave out force2D, or choose one of them.");
         }
         if (settings.has(Setting.RESAMPLED_PIXEL_SPACING)
             && settings.numbers(Setting.RESAMPLED_PIXEL_SPACING).length != axes) {
@@ -93,7 +93,8 @@ record PreparedCase(Volume image, Mask shapeRegion, Mask region) {
             requireFinite(pair, "");
             final Optional<String> reading = ProfilePreprocessing.referenceReading(settings);
             final Mask measured =
-                reading.isPresent() ? reference(pair, reference, reading.get(), settings.gridRule().tolerance()) : pair.mask();
+                reading.isPresent() ? reference(pair, reference, reading.get(), settings.gridRule().tolerance())
+                    : pair.mask();
             final ImagePair preprocessed =
                 new ImagePair(steps.apply(pair.image(), measured, monitor), steps.apply(pair.mask()));
             requireFinite(preprocessed, "After the preprocessing, ");

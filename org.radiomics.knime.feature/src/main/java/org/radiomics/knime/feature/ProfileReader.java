@@ -137,7 +137,8 @@ final class ProfileReader {
                 throw new IllegalArgumentException(section + ": label would measure another region for one image type "
                     + "only; choose the region under setting, or have a row for each region");
             } else {
-                m_remarks.add(section + ": " + setting.key() + " has no effect on one image type; move it under setting");
+                m_remarks.add(section + ": " + setting.key()
+                    + " has no effect on one image type; move it under setting");
             }
         }
         return own;
@@ -168,8 +169,8 @@ final class ProfileReader {
         for (final Object name : names) {
             final String text = String.valueOf(name);
             if (featureClass.removedFeatures().contains(text)) {
-                m_remarks.add(section + ": " + text + " has no column, since PyRadiomics computes no value for this name: "
-                    + "another feature has it");
+                m_remarks.add(section + ": " + text
+                    + " has no column, since PyRadiomics computes no value for this name: another feature has it");
                 continue;
             }
             final List<String> known =

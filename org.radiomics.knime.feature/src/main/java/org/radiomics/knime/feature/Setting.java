@@ -250,7 +250,8 @@ public enum Setting {
     /** Whether PyRadiomics takes null for false; other flags make it fail. */
     private boolean isFalseIfNull() {
         return switch (this) {
-            case NORMALIZE, CORRECT_MASK, ADDITIONAL_INFO, PRE_CROP, RESEGMENT_SHAPE, SYMMETRICAL_GLCM, MASKED_KERNEL -> true;
+            case NORMALIZE, CORRECT_MASK, ADDITIONAL_INFO, PRE_CROP, RESEGMENT_SHAPE, SYMMETRICAL_GLCM,
+                MASKED_KERNEL -> true;
             default -> false;
         };
     }

@@ -167,7 +167,8 @@ class ExtractionProfileTest {
         "setting: {binCount: 1:30} | binCount is 1:30; it must be a whole number of at least 1",
         "setting: {normalize: 1} | normalize is 1; it must be true or false",
         "setting: {binWidth: } | binWidth is null; it must be a number above 0",
-        "setting: {resampledPixelSpacing: [1]} | it must be a list of 3 numbers of at least 0, or of 2 for images of two",
+        "setting: {resampledPixelSpacing: [1]} | it must be a list of 3 numbers of at least 0, or of 2 for images of "
+            + "two",
         "setting: {resegmentMode: relativ} | it must be one of absolute, relative, sigma",
         "setting: {wavelet: db39} | wavelet is db39; it must be a discrete wavelet of PyWavelets: haar, db1",
         "setting: {interpolator: sitkLanczosWindowedSinc} | not supported here yet",

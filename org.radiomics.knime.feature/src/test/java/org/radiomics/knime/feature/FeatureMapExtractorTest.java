@@ -186,7 +186,8 @@ class FeatureMapExtractorTest {
         assertThat(without).hasSize(1).hasEntrySatisfying("original",
             reason -> assertThat(reason).startsWith("The first voxel of the region is NaN"));
         final Volume map =
-            new FeatureMapExtractor(MEAN).extract(image, region, Monitor.NONE, Runnable::run).get("original_firstorder_Mean");
+            new FeatureMapExtractor(MEAN).extract(image, region, Monitor.NONE, Runnable::run)
+                .get("original_firstorder_Mean");
         assertThat(map.at(1, 1, 1)).isEqualTo((image.at(0, 1, 1) + image.at(2, 1, 1)) / 2);
     }
 

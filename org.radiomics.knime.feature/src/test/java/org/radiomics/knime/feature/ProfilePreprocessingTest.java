@@ -84,7 +84,8 @@ class ProfilePreprocessingTest {
             }
         };
         for (final String step : new String[]{"n4: true, n4Shrink: 1", "clip: [0, 5]", "normalization: zScore"}) {
-            assertThatThrownBy(() -> new FeatureExtractor(profile(step)).extract(image(), first(40, "tumour"), cancelled))
+            assertThatThrownBy(() -> new FeatureExtractor(profile(step)).extract(image(), first(40, "tumour"),
+                cancelled))
                 .isInstanceOf(CancellationException.class);
         }
     }

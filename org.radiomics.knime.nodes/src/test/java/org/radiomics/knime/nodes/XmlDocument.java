@@ -23,7 +23,8 @@ public final class XmlDocument {
     }
 
     /** Reads a document from a stream, which is left open. */
-    public static XmlDocument read(final InputStream in) throws IOException, ParserConfigurationException, SAXException {
+    public static XmlDocument read(final InputStream in) throws IOException, ParserConfigurationException,
+        SAXException {
         return new XmlDocument(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in));
     }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Independent pieces of work, done by the calling thread and by whatever threads an executor lends. The caller works too,
- * so it never waits for a pool that is busy with its own callers.
+ * Independent pieces of work, done by the calling thread and by whatever threads an executor lends. The caller works
+ * too, so it never waits for a pool that is busy with its own callers.
  */
 public final class SharedWork {
 

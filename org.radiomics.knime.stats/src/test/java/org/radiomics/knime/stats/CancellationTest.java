@@ -123,8 +123,8 @@ class CancellationTest {
     @Test
     void bootstrapOfTheArea() {
         final Roc roc = Roc.of(positive(), rows(1).columns().values("f0"));
-        endsAtEveryCheck((executor, monitor) -> RocBootstrap.withDefaults().withRepetitions(2000).intervals(roc, executor,
-            monitor), 10);
+        endsAtEveryCheck((executor, monitor) -> RocBootstrap.withDefaults().withRepetitions(2000)
+            .intervals(roc, executor, monitor), 10);
     }
 
     @Test

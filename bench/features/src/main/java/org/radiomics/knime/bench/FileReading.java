@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 import org.radiomics.knime.feature.file.Images;
 
 /**
- * Reads image files in turns with a plain pass over their bytes: of gzip files through GZIPInputStream, of others as they
- * are. Both are measured in processor time of their thread, since other programs take turns, too. Arguments: image
+ * Reads image files in turns with a plain pass over their bytes: of gzip files through GZIPInputStream, of others as
+ * they are. Both are measured in processor time of their thread, since other programs take turns, too. Arguments: image
  * files.
  */
 public final class FileReading {

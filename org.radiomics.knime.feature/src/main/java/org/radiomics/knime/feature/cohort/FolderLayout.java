@@ -15,11 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How images and masks lie in a folder, said by two patterns: paths below the folder with forward slashes, in which {@code
- * {patient}}, {@code {sequence}} and {@code {reading}} stand for text without a slash. {@code {patient}/{sequence}_image.nii.gz}
- * and {@code {patient}/{sequence}_mask.nii.gz} find {@code P1/T1WI_image.nii.gz} and its mask. Every mask is a case; its image
- * is the image pattern filled in with what the mask's path said. A pattern that ends with a slash means
- * folders, as DICOM series are kept; all others mean files.
+ * How images and masks lie in a folder, said by two patterns: paths below the folder with forward slashes, in which
+ * {@code {patient}}, {@code {sequence}} and {@code {reading}} stand for text without a slash.
+ * {@code {patient}/{sequence}_image.nii.gz} and {@code {patient}/{sequence}_mask.nii.gz} find
+ * {@code P1/T1WI_image.nii.gz} and its mask. Every mask is a case; its image is the image pattern filled in with what
+ * the mask's path said. A pattern that ends with a slash means folders, as DICOM series are kept; all others mean
+ * files.
  */
 public final class FolderLayout {
 
@@ -40,8 +41,8 @@ public final class FolderLayout {
      * @param imagePattern of the images
      * @param maskPattern of the masks; has every placeholder of the image pattern
      * @return the layout
-     * @throws IllegalArgumentException if a placeholder is unknown, the patient is in neither pattern, or the image pattern
-     *             asks for what masks do not say
+     * @throws IllegalArgumentException if a placeholder is unknown, the patient is in neither pattern, or the image
+     *             pattern asks for what masks do not say
      */
     public static FolderLayout of(final String imagePattern, final String maskPattern) {
         final Set<String> image = placeholders(imagePattern);
@@ -51,8 +52,9 @@ public final class FolderLayout {
                 + " stands; write {patient} there.");
         }
         if (!mask.containsAll(image)) {
-            throw new IllegalArgumentException("The image pattern \"" + imagePattern + "\" has a placeholder that the mask"
-                + " pattern \"" + maskPattern + "\" lacks; the image of a mask could not be found.");
+            throw new IllegalArgumentException("The image pattern \"" + imagePattern
+                + "\" has a placeholder that the mask pattern \"" + maskPattern
+                + "\" lacks; the image of a mask could not be found.");
         }
         return new FolderLayout(imagePattern, maskPattern);
     }

@@ -15,8 +15,8 @@ import java.util.function.IntToDoubleFunction;
 import org.radiomics.knime.feature.image.ImageFormatException;
 
 /**
- * The elements of a DICOM object or of an item of a sequence, by tag (PS3.5 chapter 7). Values are interpreted when they
- * are asked for, so that damage in an element that nobody needs does no harm. Immutable.
+ * The elements of a DICOM object or of an item of a sequence, by tag (PS3.5 chapter 7). Values are interpreted when
+ * they are asked for, so that damage in an element that nobody needs does no harm. Immutable.
  */
 public final class DataSet {
 

@@ -19,8 +19,8 @@ import java.util.zip.InflaterInputStream;
 import org.radiomics.knime.feature.image.ImageFormatException;
 
 /**
- * A DICOM file (PS3.10 chapter 7): its elements, and where its pixels lie. Only what comes before the pixels is read. Files
- * without the preamble and its mark are read too if they plainly begin with elements.
+ * A DICOM file (PS3.10 chapter 7): its elements, and where its pixels lie. Only what comes before the pixels is read.
+ * Files without the preamble and its mark are read too if they plainly begin with elements.
  */
 final class DicomFile {
 
@@ -64,7 +64,9 @@ final class DicomFile {
             && start[PREAMBLE + 2] == 'C' && start[PREAMBLE + 3] == 'M';
     }
 
-    /** Whether the bytes are an element of group 2 or 8: little endian, of a short even length or with an explicit kind. */
+    /**
+     * Whether the bytes are an element of group 2 or 8: little endian, of a short even length or with an explicit kind.
+     */
     private static boolean elementsBegin(final byte[] start) {
         if (start.length < 12 || start[1] != 0 || start[0] != 2 && start[0] != 8 || start[3] != 0) {
             return false;
@@ -96,8 +98,8 @@ final class DicomFile {
                     return parse(file, bytes, size);
                 } catch (final ElementReader.UnderflowException e) {
                     if (wanted == size) {
-                        throw new ImageFormatException(file, "ends within an element; it is damaged or not fully copied",
-                            e);
+                        throw new ImageFormatException(file,
+                            "ends within an element; it is damaged or not fully copied", e);
                     }
                     wanted = (int)Math.min(size, Math.min(4L * wanted, Integer.MAX_VALUE - 8));
                     bytes = read(channel, wanted);
@@ -145,7 +147,8 @@ final class DicomFile {
         int at = start;
         while (at + 12 <= bytes.length && bytes[at] == 2 && bytes[at + 1] == 0) {
             final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            final boolean isLong = bytes[at + 4] == 'O' || bytes[at + 4] == 'U' && (bytes[at + 5] == 'N' || bytes[at + 5] == 'T');
+            final boolean isLong = bytes[at + 4] == 'O' || bytes[at + 4] == 'U'
+                && (bytes[at + 5] == 'N' || bytes[at + 5] == 'T');
             final long length = isLong ? buffer.getInt(at + 8) & 0xffffffffL : buffer.getShort(at + 6) & 0xffff;
             final long next = at + (isLong ? 12 : 8) + length;
             if (next > bytes.length) {
@@ -162,9 +165,11 @@ final class DicomFile {
             final String uid = new ElementReader(file, Arrays.copyOf(bytes, end), ByteOrder.LITTLE_ENDIAN, true)
                 .header(start).data().text(Tag.TRANSFER_SYNTAX_UID);
             if (!uid.isEmpty()) {
-                return TransferSyntax.of(uid).orElseThrow(() -> new ImageFormatException(file, "has the transfer syntax "
+                return TransferSyntax.of(uid)
+                    .orElseThrow(() -> new ImageFormatException(file, "has the transfer syntax "
                     + (uid.length() <= 64 ? uid : uid.substring(0, 64) + "...")
-                    + ", which is unknown here; convert it to Explicit VR Little Endian, for example with gdcmconv --raw"));
+                    + ", which is unknown here; convert it to Explicit VR Little Endian, for example with gdcmconv "
+                    + "--raw"));
             }
         }
         // Without meta information the first element tells: its kind stands where an implicit one has its length.
@@ -189,8 +194,8 @@ final class DicomFile {
                 }
             }
         } catch (final EOFException e) {
-            throw new ImageFormatException(file, "ends before its deflated elements do; it is damaged or not fully copied",
-                e);
+            throw new ImageFormatException(file,
+                "ends before its deflated elements do; it is damaged or not fully copied", e);
         } finally {
             inflater.end();
         }

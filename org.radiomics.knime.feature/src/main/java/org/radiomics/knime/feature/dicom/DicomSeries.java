@@ -20,8 +20,8 @@ import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * A series of DICOM images that make one volume: files in a folder in any order, or one multi-frame file. Slices are
- * ordered by their positions in the patient, never by number or file name. Values are those of ITK: rescaled by slope and
- * intercept, the samples of MONOCHROME1 images turned so that high is bright. Nothing of the patient is kept.
+ * ordered by their positions in the patient, never by number or file name. Values are those of ITK: rescaled by slope
+ * and intercept, the samples of MONOCHROME1 images turned so that high is bright. Nothing of the patient is kept.
  */
 public final class DicomSeries {
 
@@ -88,7 +88,8 @@ public final class DicomSeries {
         }
         final List<DicomSeries> all = list(path);
         if (all.isEmpty()) {
-            throw new ImageFormatException(path, "is a folder without a DICOM image; give one with a series, or an image file");
+            throw new ImageFormatException(path,
+                "is a folder without a DICOM image; give one with a series, or an image file");
         }
         final String wanted = choice.strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty() && all.size() == 1) {
@@ -227,8 +228,8 @@ public final class DicomSeries {
         final long megabytes = geometry.voxels() * Double.BYTES >> 20;
         final long allowed = Runtime.getRuntime().maxMemory() >> 20;
         if (geometry.voxels() > Integer.MAX_VALUE - 8 || megabytes > allowed) {
-            throw new ImageFormatException(m_where, "needs " + megabytes + " MB of memory where Java may take " + allowed
-                + " MB; give Java more with -Xmx, or crop the image");
+            throw new ImageFormatException(m_where, "needs " + megabytes + " MB of memory where Java may take "
+                + allowed + " MB; give Java more with -Xmx, or crop the image");
         }
         return new double[(int)geometry.voxels()];
     }

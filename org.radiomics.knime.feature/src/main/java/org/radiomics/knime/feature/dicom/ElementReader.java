@@ -139,7 +139,8 @@ final class ElementReader {
                     m_length = m_buffer.getInt(at + 8);
                     m_value = at + 12;
                 }
-                case "AE", "AS", "AT", "CS", "DA", "DS", "DT", "FL", "FD", "IS", "LO", "LT", "PN", "SH", "SL", "SS", "ST",
+                case "AE", "AS", "AT", "CS", "DA", "DS", "DT", "FL", "FD", "IS", "LO", "LT", "PN", "SH", "SL",
+                    "SS", "ST",
                         "TM", "UI", "UL", "US" -> {
                     m_length = m_buffer.getShort(at + 6) & 0xffff;
                     m_value = at + 8;
@@ -169,7 +170,8 @@ final class ElementReader {
     private int behindSequence(final int from, final boolean unknown, final int depth)
         throws UnderflowException, ImageFormatException {
         if (unknown && m_explicit) {
-            return new ElementReader(m_file, m_bytes, ByteOrder.LITTLE_ENDIAN, false).behindSequence(from, false, depth);
+            return new ElementReader(m_file, m_bytes, ByteOrder.LITTLE_ENDIAN, false)
+                .behindSequence(from, false, depth);
         }
         int at = from;
         while (true) {
@@ -238,7 +240,8 @@ final class ElementReader {
         return items;
     }
 
-    private int readItem(final Map<Integer, DataSet.Element> elements, final int from, final int length, final int depth)
+    private int readItem(final Map<Integer, DataSet.Element> elements, final int from, final int length,
+        final int depth)
         throws UnderflowException, ImageFormatException {
         if (length != OPEN) {
             requireBytes(from, length);

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.radiomics.knime.feature.image.ImageFormatException;
 
 /**
- * What the header of a DICOM image says of its frames: of a classic image one, of an enhanced multi-frame image as many as
- * it has functional groups (PS3.3 C.7.6.16).
+ * What the header of a DICOM image says of its frames: of a classic image one, of an enhanced multi-frame image as many
+ * as it has functional groups (PS3.3 C.7.6.16).
  */
 final class FrameHeaders {
 
@@ -34,7 +34,8 @@ final class FrameHeaders {
     private FrameHeaders(final DicomFile file) throws ImageFormatException {
         m_file = file;
         m_data = file.data();
-        m_pixels = file.pixels().orElseThrow(() -> error("has no pixels, so it is no image; choose the images of its series"));
+        m_pixels = file.pixels()
+            .orElseThrow(() -> error("has no pixels, so it is no image; choose the images of its series"));
     }
 
     /**
@@ -92,10 +93,12 @@ final class FrameHeaders {
     private FrameFormat format() throws ImageFormatException {
         final String photometric = m_data.text(Tag.PHOTOMETRIC_INTERPRETATION);
         if (m_data.integer(Tag.SAMPLES_PER_PIXEL, 1) != 1 || !photometric.startsWith("MONOCHROME")) {
-            throw error("holds colours (" + photometric + "), and features are those of grey values; choose another series");
+            throw error("holds colours (" + photometric
+                + "), and features are those of grey values; choose another series");
         }
         if (m_data.has(Tag.MODALITY_LUT_SEQUENCE)) {
-            throw error("maps its samples by a table (Modality LUT), which is not read; export it with rescaled values");
+            throw error("maps its samples by a table (Modality LUT), which is not read; export it with rescaled "
+                + "values");
         }
         final int allocated = m_data.integer(Tag.BITS_ALLOCATED);
         final int stored = m_data.integer(Tag.BITS_STORED, allocated);

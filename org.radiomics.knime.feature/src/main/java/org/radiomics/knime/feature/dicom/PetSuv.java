@@ -14,7 +14,8 @@ import org.radiomics.knime.feature.image.ImageFormatException;
 
 /**
  * The factor from the values of a PET image to standardised uptake values by body weight in g/ml. Follows the
- * vendor-neutral calculation of the Quantitative Imaging Biomarkers Alliance (SUV technical committee, "happy path only").
+ * vendor-neutral calculation of the Quantitative Imaging Biomarkers Alliance (SUV technical committee, "happy path
+ * only").
  */
 final class PetSuv {
 
@@ -91,8 +92,8 @@ final class PetSuv {
                 final double halfLife = positive(tracer, Tag.RADIONUCLIDE_HALF_LIFE, "the half-life");
                 yield weight * GRAMS / (dose * Math.pow(2, -secondsToScan(tracer) / halfLife));
             }
-            default -> throw error("has the decay correction \"" + decay + "\", from which no SUV can be computed; START "
-                + "and ADMIN can");
+            default -> throw error("has the decay correction \"" + decay
+                + "\", from which no SUV can be computed; START and ADMIN can");
         };
     }
 
@@ -116,7 +117,8 @@ final class PetSuv {
         final LocalDateTime scan = series.isAfter(acquisition) ? acquisition : series;
         final String start = tracer.text(Tag.RADIOPHARMACEUTICAL_START_DATE_TIME);
         if (start.length() >= 12) {
-            final LocalDateTime injection = LocalDateTime.of(date(m_data, start.substring(0, 8)), time(m_data, start.substring(8)));
+            final LocalDateTime injection = LocalDateTime.of(date(m_data, start.substring(0, 8)),
+                time(m_data, start.substring(8)));
             return requireOrder(Duration.between(injection, scan));
         }
         final String clock = tracer.text(Tag.RADIOPHARMACEUTICAL_START_TIME);

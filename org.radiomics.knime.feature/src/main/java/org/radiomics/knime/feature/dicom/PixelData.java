@@ -55,7 +55,8 @@ final class PixelData {
         m_extendedOffsets = new long[offsets.length / Long.BYTES];
         ByteBuffer.wrap(offsets).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(m_extendedOffsets);
         if (m_from + m_length > end) {
-            throw new ImageFormatException(file, "its header claims " + m_length + " bytes of pixels and the file holds "
+            throw new ImageFormatException(file, "its header claims " + m_length
+                + " bytes of pixels and the file holds "
                 + Math.max(0, end - m_from) + "; it is damaged or not fully copied");
         }
     }
@@ -103,8 +104,8 @@ final class PixelData {
         }
         if (!m_syntax.isEncapsulated()) {
             if (((long)frame + 1) * size > m_length) {
-                throw new ImageFormatException(m_file, "its header claims " + frames + " frame(s) of " + format.columns()
-                    + " x " + format.rows() + " pixels and the file holds " + m_length
+                throw new ImageFormatException(m_file, "its header claims " + frames + " frame(s) of "
+                    + format.columns() + " x " + format.rows() + " pixels and the file holds " + m_length
                     + " bytes of them; it is damaged or not fully copied");
             }
             final byte[] bytes = bytes(m_from + (long)frame * size, size);

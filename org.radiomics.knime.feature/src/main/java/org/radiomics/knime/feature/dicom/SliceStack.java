@@ -79,21 +79,23 @@ final class SliceStack {
     private void requireOnePlane() throws ImageFormatException {
         final ImageFrame first = m_slices.get(0);
         for (final ImageFrame slice : m_slices) {
-            if (slice.format().rows() != first.format().rows() || slice.format().columns() != first.format().columns()) {
+            if (slice.format().rows() != first.format().rows()
+                || slice.format().columns() != first.format().columns()) {
                 throw new ImageFormatException(m_where, "its images differ in size: " + sizes()
                     + "; move the localiser or other images to a folder of their own");
             }
             for (int i = 0; i < 6; i++) {
                 if (Math.abs(slice.orientation()[i] - first.orientation()[i]) > SAME_DIRECTION) {
                     throw new ImageFormatException(m_where, "its images lie in different planes, in "
-                        + name(first) + " along " + Arrays.toString(first.orientation()) + ", in " + name(slice) + " along "
-                        + Arrays.toString(slice.orientation()) + "; move one kind to a folder of its own");
+                        + name(first) + " along " + Arrays.toString(first.orientation()) + ", in " + name(slice)
+                        + " along " + Arrays.toString(slice.orientation()) + "; move one kind to a folder of its own");
                 }
             }
             for (int i = 0; i < 2; i++) {
                 if (Math.abs(slice.spacing()[i] - first.spacing()[i]) > 1e-3 * first.spacing()[i]) {
                     throw new ImageFormatException(m_where, "its images differ in the distance of pixels, "
-                        + first.spacing()[i] + " and " + slice.spacing()[i] + " mm; move one kind to a folder of its own");
+                        + first.spacing()[i] + " and " + slice.spacing()[i]
+                        + " mm; move one kind to a folder of its own");
                 }
             }
         }
@@ -143,7 +145,8 @@ final class SliceStack {
                     + (values.size() > 6 ? ", ..." : "") + ")");
             }
         }
-        final String place = "has two images at position " + position(one) + " mm, " + name(one) + " and " + name(other);
+        final String place = "has two images at position " + position(one) + " mm, " + name(one) + " and "
+            + name(other);
         return differences.isEmpty() ? place + ", which nothing distinguishes; remove one of them"
             : place + ", which differ in " + String.join(", ", differences)
                 + "; it holds several volumes, so move each to a folder of its own";
@@ -183,8 +186,8 @@ final class SliceStack {
                 final long missing = Math.round(distance / typical) - 1;
                 final boolean gap = missing > 0
                     && Math.abs(distance - (missing + 1) * typical) <= 2 * Math.max(TOLERANCE * typical, ROUNDING);
-                throw new ImageFormatException(m_where, "between the positions " + position(m_slices.get(i - 1)) + " and "
-                    + position(m_slices.get(i)) + " mm "
+                throw new ImageFormatException(m_where, "between the positions " + position(m_slices.get(i - 1))
+                    + " and " + position(m_slices.get(i)) + " mm "
                     + (gap ? missing + (missing == 1 ? " slice is" : " slices are") + " missing"
                         : "the distance is " + readable(distance) + " mm")
                     + ", where slices are " + readable(typical) + " mm apart; "

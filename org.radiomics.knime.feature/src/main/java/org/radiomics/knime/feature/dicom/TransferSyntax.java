@@ -6,7 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the bytes of a DICOM file stand for its elements and its pixels (PS3.5 chapter 10 and annex A, PS3.6 table A-1). */
+/**
+ * How the bytes of a DICOM file stand for its elements and its pixels (PS3.5 chapter 10 and annex A, PS3.6 table A-1).
+ */
 enum TransferSyntax {
     IMPLICIT_LITTLE_ENDIAN("1.2.840.10008.1.2", "Implicit VR Little Endian", Pixels.NATIVE),
     EXPLICIT_LITTLE_ENDIAN("1.2.840.10008.1.2.1", "Explicit VR Little Endian", Pixels.NATIVE),

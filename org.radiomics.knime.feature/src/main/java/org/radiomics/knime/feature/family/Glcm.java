@@ -42,8 +42,8 @@ public final class Glcm implements FeatureFamily {
 
     @Override
     public double value(final String feature) {
-        // PyRadiomics gives 1 to a region of one grey level, even where no voxel has a neighbour, but not if there is one
-        // direction only: then it has an inverse variance of 0.
+        // PyRadiomics gives 1 to a region of one grey level, even where no voxel has a neighbour, but not if there is
+        // one direction only: then it has an inverse variance of 0.
         if (m_flat && feature.equals(MCC) && !(m_statistics.isEmpty() && m_isOneMatrix)) {
             return 1;
         }

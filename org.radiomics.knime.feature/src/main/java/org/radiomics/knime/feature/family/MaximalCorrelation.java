@@ -18,8 +18,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * have no neighbours in each other, each group has the eigenvalue 1 with the eigenvector sqrt(px); the Lanczos method
  * finds the largest eigenvalue beside these vectors in a few products of A with a vector. What epsilon takes from A is
  * E(i, k) = A(i, k) epsilon / (px(i) py(k) + epsilon); to first order it lowers the eigenvalue of u by u' E A' u. That
- * matters for levels of few voxels in regions of 10^5 voxels and more. Where weights of directions leave a level next to
- * nothing, epsilon takes whole cells; then the eigenvalues are those of (A - E) A' by way of its Schur form.
+ * matters for levels of few voxels in regions of 10^5 voxels and more. Where weights of directions leave a level next
+ * to nothing, epsilon takes whole cells; then the eigenvalues are those of (A - E) A' by way of its Schur form.
  */
 final class MaximalCorrelation {
 

@@ -26,8 +26,8 @@ record ComponentAxis(int count, int inner) {
             return values;
         }
         if (component >= count) {
-            throw new ImageFormatException(file, "has " + count + " values per voxel, counted from 0, and number " + component
-                + " was asked for (label_channel); choose one of them");
+            throw new ImageFormatException(file, "has " + count + " values per voxel, counted from 0, and number "
+                + component + " was asked for (label_channel); choose one of them");
         }
         final double[] picked = new double[values.length / count];
         for (int i = 0; i < picked.length; i++) {

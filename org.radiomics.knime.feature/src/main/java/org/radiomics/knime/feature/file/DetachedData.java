@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import org.radiomics.knime.feature.image.ImageFormatException;
 
 /**
- * The data file that a header names. One outside the header's folder is refused, since whoever wrote the header chose it.
+ * The data file that a header names. One outside the header's folder is refused, since whoever wrote the header chose
+ * it.
  */
 final class DetachedData {
 

@@ -65,8 +65,8 @@ public final class Images {
         } catch (final OutOfMemoryError e) {
             // A few compressed bytes can truly be a large image, and only asking tells what is left beside others.
             throw new ImageFormatException(path, "needs more memory than is left of the "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MB that Java may take; give Java more with -Xmx, or crop "
-                + "the image", e);
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB that Java may take; give Java more with -Xmx, or crop the image", e);
         }
     }
 

@@ -34,7 +34,8 @@ final class NrrdGrid {
 
     private final double[] m_direction = {1, 0, 0, 0, 1, 0, 0, 0, 1};
 
-    private NrrdGrid(final Path file, final NrrdHeader header, final boolean severalValues) throws ImageFormatException {
+    private NrrdGrid(final Path file, final NrrdHeader header, final boolean severalValues)
+        throws ImageFormatException {
         m_file = file;
         m_header = header;
         final int[] sizes = header.sizes();

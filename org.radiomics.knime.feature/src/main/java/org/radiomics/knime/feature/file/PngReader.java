@@ -19,8 +19,8 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * Grey PNG pictures as one slice of pixels of 1 mm, as ITK reads them: fewer than 8 bits are spread over 0 to 255. Source
- * of the header: "Portable Network Graphics (PNG) Specification", W3C.
+ * Grey PNG pictures as one slice of pixels of 1 mm, as ITK reads them: fewer than 8 bits are spread over 0 to 255.
+ * Source of the header: "Portable Network Graphics (PNG) Specification", W3C.
  */
 final class PngReader implements ImageReader {
 

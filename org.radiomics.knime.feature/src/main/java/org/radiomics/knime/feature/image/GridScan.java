@@ -1,10 +1,10 @@
 package org.radiomics.knime.feature.image;
 
 /**
- * Where the voxels of a grid lie on another one, by the roundings of ITK's ResampleImageFilter with the identity: indices
- * become millimetres and millimetres indices, at the two ends of each row, and positions between them are interpolated.
- * Halfway between two voxels, as every second sample of a spacing that was halved lies, the last bit decides which one
- * is nearest. Used row by row; not for several threads.
+ * Where the voxels of a grid lie on another one, by the roundings of ITK's ResampleImageFilter with the identity:
+ * indices become millimetres and millimetres indices, at the two ends of each row, and positions between them are
+ * interpolated. Halfway between two voxels, as every second sample of a spacing that was halved lies, the last bit
+ * decides which one is nearest. Used row by row; not for several threads.
  */
 public final class GridScan {
 
@@ -33,8 +33,8 @@ public final class GridScan {
 
     /**
      * @param grid any
-     * @return the 3 x 3 matrix, row by row, that turns millimetres from its first voxel into indices, with the roundings of
-     *         ITK: where axes are exchanged, a 0 may become 1e-17
+     * @return the 3 x 3 matrix, row by row, that turns millimetres from its first voxel into indices, with the
+     *         roundings of ITK: where axes are exchanged, a 0 may become 1e-17
      */
     public static double[] toIndices(final Geometry grid) {
         return SpectralInverse.of(scaled(grid));

@@ -1,9 +1,9 @@
 package org.radiomics.knime.feature.image;
 
 /**
- * The inverse of a 3 x 3 matrix by its singular value decomposition, with the operations of LINPACK's DSVDC in their order
- * (Dongarra, Bunch, Moler and Stewart, LINPACK Users' Guide 1979, chapter 11). ITK inverts the matrices of grids so, and
- * where a sample lies halfway between two voxels the last bit of the inverse decides.
+ * The inverse of a 3 x 3 matrix by its singular value decomposition, with the operations of LINPACK's DSVDC in their
+ * order (Dongarra, Bunch, Moler and Stewart, LINPACK Users' Guide 1979, chapter 11). ITK inverts the matrices of grids
+ * so, and where a sample lies halfway between two voxels the last bit of the inverse decides.
  */
 final class SpectralInverse {
 

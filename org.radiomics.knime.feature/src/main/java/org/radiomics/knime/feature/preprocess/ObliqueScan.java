@@ -74,7 +74,9 @@ final class ObliqueScan {
         return samples;
     }
 
-    /** @return for every voxel of the grid the value of the cubic spline with these coefficients, mirrored at borders */
+    /**
+     * @return for every voxel of the grid the value of the cubic spline with these coefficients, mirrored at borders
+     */
     double[] spline(final double[] coefficients) {
         final double[] samples = new double[(int)m_grid.voxels()];
         final int[][] support = new int[3][4];

@@ -6,8 +6,8 @@ import org.radiomics.knime.feature.image.VoxelType;
 
 /**
  * Makes grey values of different scans comparable: (x - mean) / SD x scale, optionally with outliers set to a limit
- * before scaling. The default is mean and sample SD over the whole image; {@link #ofPyRadiomics} computes them as PyRadiomics'
- * {@code normalize} does.
+ * before scaling. The default is mean and sample SD over the whole image; {@link #ofPyRadiomics} computes them as
+ * PyRadiomics' {@code normalize} does.
  */
 public final class ZScore implements IntensityScaling {
 

@@ -14,8 +14,8 @@ import java.util.List;
  * @param millilitres volume of the region
  * @param components connected parts of the region, touching corners included
  * @param bordersTouched sides of the image that the region touches, 0 to 6
- * @param cutShare the region's largest area on a side of the image, as a share of its largest section across that axis: near 1
- *            where the image ends within the region
+ * @param cutShare the region's largest area on a side of the image, as a share of its largest section across that axis:
+ *            near 1 where the image ends within the region
  * @param image of all voxels that are finite
  * @param region of the voxels of the region that are finite
  * @param notFinite voxels of the image that are NaN or infinite

@@ -19,7 +19,8 @@ public record IntensitySummary(double minimum, double percentile1, double median
     /** @param values finite; sorted in place */
     static IntensitySummary of(final double[] values) {
         if (values.length == 0) {
-            return new IntensitySummary(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new IntensitySummary(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+                Double.NaN);
         }
         Arrays.sort(values);
         double sum = 0;

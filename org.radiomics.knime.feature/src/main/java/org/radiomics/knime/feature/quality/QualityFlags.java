@@ -44,7 +44,8 @@ public final class QualityFlags {
                 spacings(cases, members, flags);
                 outliers(cases, members, flags, limits, "mean intensity of the region", c -> c.region().mean());
                 outliers(cases, members, flags, limits, "mean intensity of the image", c -> c.image().mean());
-                outliers(cases, members, flags, limits, "logarithm of the region's volume", c -> Math.log(c.millilitres()));
+                outliers(cases, members, flags, limits, "logarithm of the region's volume",
+                    c -> Math.log(c.millilitres()));
             }
         }
         return flags.stream().map(List::copyOf).toList();
@@ -120,7 +121,8 @@ public final class QualityFlags {
         for (final int i : members) {
             final double distance = (value.applyAsDouble(cases.get(i)) - median) / deviation;
             if (deviation > 0 && Math.abs(distance) > limits.outlier()) {
-                flags.get(i).add(said("The %s is %.3g, %.1f robust deviations from the median %.3g of its sequence.", what,
+                flags.get(i)
+                    .add(said("The %s is %.3g, %.1f robust deviations from the median %.3g of its sequence.", what,
                     value.applyAsDouble(cases.get(i)), Math.abs(distance), median));
             }
         }

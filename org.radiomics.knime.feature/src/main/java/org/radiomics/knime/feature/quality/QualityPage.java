@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.radiomics.knime.feature.image.WholeFile;
 
 /**
- * A page with every case: its middle slice with the region's outline, spacing, volume, the histogram of the region, and its
- * flags. One file that needs nothing from elsewhere; cases with flags come first.
+ * A page with every case: its middle slice with the region's outline, spacing, volume, the histogram of the region, and
+ * its flags. One file that needs nothing from elsewhere; cases with flags come first.
  */
 public final class QualityPage {
 
@@ -39,13 +39,15 @@ public final class QualityPage {
         WholeFile.replace(file, out -> {
             final Writer page = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             final long flagged = cases.stream().filter(one -> !one.flags().isEmpty()).count();
-            page.write("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Image quality</title><style>"
+            page.write("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Image "
+                + "quality</title><style>"
                 + style() + "</style></head><body>\n<h1>Image quality</h1>\n<p>" + cases.size() + " cases, " + flagged
                 + " with flags.</p>\n");
             for (final String failure : failures) {
                 page.write("<p class=\"flag\">" + escaped(failure) + "</p>\n");
             }
-            page.write("<input type=\"checkbox\" id=\"only\"><label for=\"only\">only cases with flags</label>\n<main>\n");
+            page.write("<input type=\"checkbox\" id=\"only\"><label for=\"only\">only cases with "
+                + "flags</label>\n<main>\n");
             for (final boolean withFlags : new boolean[]{true, false}) {
                 for (final QualityCase one : cases) {
                     if (one.flags().isEmpty() != withFlags) {
@@ -74,8 +76,8 @@ public final class QualityPage {
             + said("%d voxels, %.2f ml", q.voxels(), q.millilitres()) + "<br>intensity "
             + said("%.4g to %.4g, mean %.4g", q.region().minimum(), q.region().maximum(), q.region().mean()) + "</p>"
             + histogram(q.histogram())
-            + one.flags().stream().map(flag -> "<p class=\"flag\">" + escaped(flag) + "</p>").collect(Collectors.joining())
-            + "</article>\n";
+            + one.flags().stream().map(flag -> "<p class=\"flag\">" + escaped(flag) + "</p>")
+            .collect(Collectors.joining()) + "</article>\n";
     }
 
     private static String histogram(final List<Integer> counts) {

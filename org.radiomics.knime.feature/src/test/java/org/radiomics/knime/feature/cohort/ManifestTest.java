@@ -126,7 +126,8 @@ class ManifestTest {
 
     @Test
     void featureTableThatIsNotFinishedLeavesNothing() throws IOException {
-        try (FeatureTableWriter writer = new FeatureTableWriter(m_folder.resolve("f.csv"), List.of("patient"), List.of())) {
+        try (FeatureTableWriter writer = new FeatureTableWriter(m_folder.resolve("f.csv"), List.of("patient"),
+            List.of())) {
             writer.write(List.of("P1"), new double[0]);
         }
         assertThat(m_folder).isEmptyDirectory();

@@ -66,7 +66,8 @@ class DicomSeriesTest {
         // Rows along (0.6, 0.8, 0), columns along z: the normal is (0.8, -0.6, 0).
         for (int k = 0; k < 3; k++) {
             new SliceFile(10 + 0.8 * 2.5 * k, 20 - 0.6 * 2.5 * k, 30)
-                .with(e -> e.decimals(Tag.IMAGE_ORIENTATION_PATIENT, 0.6, 0.8, 0, 0, 0, 1)).write(m_folder.resolve("s" + k));
+                .with(e -> e.decimals(Tag.IMAGE_ORIENTATION_PATIENT, 0.6, 0.8, 0, 0, 0, 1))
+                .write(m_folder.resolve("s" + k));
         }
         final Volume volume = Images.read(m_folder);
         assertThat(volume.geometry().direction()).containsExactly(new double[]{0.6, 0, 0.8, 0.8, 0, -0.6, 0, 1, 0},
@@ -78,8 +79,8 @@ class DicomSeriesTest {
     @Test
     void missingSlicesAreNamedByTheirPlace() throws IOException {
         slices(0, 4, 8, 16, 20);
-        refused("between the positions (1, 2, 8) and (1, 2, 16) mm 1 slice is missing, where slices are 4 mm apart; copy the "
-            + "series again");
+        refused("between the positions (1, 2, 8) and (1, 2, 16) mm 1 slice is missing, where slices are 4 mm apart; "
+            + "copy the series again");
     }
 
     @Test
@@ -135,15 +136,16 @@ class DicomSeriesTest {
     void seriesIsChosenByUidNumberOrDescription() throws IOException {
         slices(0, 4);
         for (final double z : new double[]{0, 4, 8}) {
-            new SliceFile(7, 2, z).with(e -> e.text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.99").text(Tag.SERIES_NUMBER, "IS", "12")
+            new SliceFile(7, 2, z)
+                .with(e -> e.text(Tag.SERIES_INSTANCE_UID, "UI", "1.2.99").text(Tag.SERIES_NUMBER, "IS", "12")
                 .text(Tag.SERIES_DESCRIPTION, "LO", "T2 Sag")).write(m_folder.resolve("t2-" + z));
         }
         for (final String choice : List.of("1.2.99", "12", "t2 sag")) {
             assertThat(Images.read(m_folder, ImageOptions.withDefaults().withSeries(choice)).geometry().size(2))
                 .as(choice).isEqualTo(3);
         }
-        refused("holds 2 series; choose one by number, description or UID: 5 \"t1 sag\" (MR, 2 images of 3 x 2, 1.2.3.4); 12 "
-            + "\"T2 Sag\" (MR, 3 images of 3 x 2, 1.2.99)");
+        refused("holds 2 series; choose one by number, description or UID: 5 \"t1 sag\" (MR, 2 images of 3 x 2, "
+            + "1.2.3.4); 12 \"T2 Sag\" (MR, 3 images of 3 x 2, 1.2.99)");
         assertThatThrownBy(() -> Images.read(m_folder, ImageOptions.withDefaults().withSeries("flair")))
             .hasMessageContaining("holds no series \"flair\"; choose one");
         assertThat(DicomSeries.list(m_folder)).extracting(DicomSeries::toString).allSatisfy(
@@ -200,7 +202,8 @@ class DicomSeriesTest {
     @Test
     void bitsAboveThoseStoredDoNotCount() throws IOException {
         final Path file = new SliceFile(0, 0, 0).with(e -> twelveBits(e, 1))
-            .samples((short)0x7fff, (short)0x1800, (short)0x87ff, (short)0, (short)0, (short)0).write(m_folder.resolve("f"));
+            .samples((short)0x7fff, (short)0x1800, (short)0x87ff, (short)0, (short)0, (short)0)
+            .write(m_folder.resolve("f"));
         assertThat(Images.read(file).voxels()).startsWith(-1, -2048, 2047, 0);
     }
 
@@ -224,8 +227,9 @@ class DicomSeriesTest {
             e -> e.shorts(Tag.BITS_ALLOCATED, 64), e -> e.text(Tag.IMAGE_POSITION_PATIENT, "DS"),
             e -> e.text(Tag.NUMBER_OF_FRAMES, "IS", "4"), e -> e.shorts(Tag.ROWS, 4000),
             e -> e.text(Tag.PIXEL_SPACING, "DS", "0\\0.5"), e -> e.text(Tag.IMAGE_POSITION_PATIENT, "DS", "1\\2\\abc"));
-        final List<String> reasons = List.of("holds colours (RGB)", "by a table (Modality LUT)", "64 in 64 bits|16 in 64 bits",
-            "does not say its position in space (element (0020,0032))", "holds 4 frames and does not say where each lies",
+        final List<String> reasons = List.of("holds colours (RGB)", "by a table (Modality LUT)",
+            "64 in 64 bits|16 in 64 bits", "does not say its position in space (element (0020,0032))",
+            "holds 4 frames and does not say where each lies",
             "claims 1 frame(s) of 3 x 4000 pixels and the file holds 12 bytes", "has a distance of pixels",
             "its element (0020,0032) is \"abc\", which is no number");
         for (int i = 0; i < changes.size(); i++) {
@@ -244,7 +248,8 @@ class DicomSeriesTest {
         final short[] samples = new short[18];
         for (int f = 0; f < 3; f++) {
             frames.add(new DicomElements()
-                .sequence(Tag.PLANE_POSITION_SEQUENCE, new DicomElements().decimals(Tag.IMAGE_POSITION_PATIENT, 1, 2, z[f])));
+                .sequence(Tag.PLANE_POSITION_SEQUENCE,
+                    new DicomElements().decimals(Tag.IMAGE_POSITION_PATIENT, 1, 2, z[f])));
             samples[6 * f] = (short)(100 + z[f]);
         }
         final DicomElements shared = new DicomElements()
@@ -261,17 +266,19 @@ class DicomSeriesTest {
         assertThat(volume.geometry().size()).containsExactly(3, 2, 3);
         assertThat(volume.geometry().spacing()).containsExactly(0.25, 0.5, 4);
         assertThat(volume.geometry().origin()).containsExactly(1, 2, 0);
-        assertThat(new double[]{volume.at(0, 0, 0), volume.at(0, 0, 1), volume.at(0, 0, 2)}).containsExactly(201, 209, 217);
+        assertThat(new double[]{volume.at(0, 0, 0), volume.at(0, 0, 1), volume.at(0, 0, 2)})
+            .containsExactly(201, 209, 217);
     }
 
     private static DicomElements pet(final DicomElements elements) {
-        return elements.text(Tag.MODALITY, "CS", "PT").text(Tag.UNITS, "CS", "BQML").text(Tag.DECAY_CORRECTION, "CS", "START")
-            .text(Tag.CORRECTED_IMAGE, "CS", "DECY", "ATTN").text(Tag.PATIENT_WEIGHT, "DS", "70")
-            .text(Tag.SERIES_DATE, "DA", "20200102").text(Tag.SERIES_TIME, "TM", "110000")
-            .text(Tag.ACQUISITION_DATE, "DA", "20200102").text(Tag.ACQUISITION_TIME, "TM", "110000.5")
-            .sequence(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
+        return elements.text(Tag.MODALITY, "CS", "PT").text(Tag.UNITS, "CS", "BQML")
+            .text(Tag.DECAY_CORRECTION, "CS", "START").text(Tag.CORRECTED_IMAGE, "CS", "DECY", "ATTN")
+            .text(Tag.PATIENT_WEIGHT, "DS", "70").text(Tag.SERIES_DATE, "DA", "20200102")
+            .text(Tag.SERIES_TIME, "TM", "110000").text(Tag.ACQUISITION_DATE, "DA", "20200102")
+            .text(Tag.ACQUISITION_TIME, "TM", "110000.5").sequence(Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
                 new DicomElements().text(Tag.RADIOPHARMACEUTICAL_START_TIME, "TM", "100000")
-                    .text(Tag.RADIONUCLIDE_TOTAL_DOSE, "DS", "350000000").text(Tag.RADIONUCLIDE_HALF_LIFE, "DS", "6586.2"));
+                    .text(Tag.RADIONUCLIDE_TOTAL_DOSE, "DS", "350000000")
+                    .text(Tag.RADIONUCLIDE_HALF_LIFE, "DS", "6586.2"));
     }
 
     private double suv(final Consumer<DicomElements> change) throws IOException {
@@ -290,7 +297,8 @@ class DicomSeriesTest {
             2500 * 70000 / (350e6 * Math.pow(2, -3600.5 / 6586.2)), within(1e-12));
         assertThat(suv(e -> e.text(Tag.DECAY_CORRECTION, "CS", "ADMIN"))).isCloseTo(0.5, within(1e-15));
         assertThat(suv(e -> e.text(Tag.UNITS, "CS", "GML"))).isEqualTo(2500);
-        assertThat(suv(e -> e.text(Tag.UNITS, "CS", "CNTS").text(Tag.PHILIPS_SUV_FACTOR, "DS", "0.001"))).isEqualTo(2.5);
+        assertThat(suv(e -> e.text(Tag.UNITS, "CS", "CNTS").text(Tag.PHILIPS_SUV_FACTOR, "DS", "0.001")))
+            .isEqualTo(2.5);
         assertThat(suv(e -> e.text(Tag.UNITS, "CS", "CNTS").text(Tag.PHILIPS_ACTIVITY_FACTOR, "DS", "2")))
             .isCloseTo(2 * expected, within(1e-12));
     }
@@ -300,7 +308,8 @@ class DicomSeriesTest {
         assertThat(suv(e -> e.text(Tag.SERIES_TIME, "TM", "003000").text(Tag.ACQUISITION_TIME, "TM", "003000").sequence(
             Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE,
             new DicomElements().text(Tag.RADIOPHARMACEUTICAL_START_TIME, "TM", "233000")
-                .text(Tag.RADIONUCLIDE_TOTAL_DOSE, "DS", "350000000").text(Tag.RADIONUCLIDE_HALF_LIFE, "DS", "6586.2"))))
+                .text(Tag.RADIONUCLIDE_TOTAL_DOSE, "DS", "350000000")
+                .text(Tag.RADIONUCLIDE_HALF_LIFE, "DS", "6586.2"))))
                     .isCloseTo(2500 * 70000 / (350e6 * Math.pow(2, -3600 / 6586.2)), within(1e-12));
     }
 
@@ -317,7 +326,8 @@ class DicomSeriesTest {
             .hasMessageContaining("the decay correction \"NONE\"");
         assertThatThrownBy(() -> suv(e -> e.text(Tag.CORRECTED_IMAGE, "CS", "DECY")))
             .hasMessageContaining("was not corrected for attenuation and decay");
-        assertThatThrownBy(() -> suv(e -> e.text(Tag.UNITS, "CS", "PROPCPS"))).hasMessageContaining("the unit \"PROPCPS\"");
+        assertThatThrownBy(() -> suv(e -> e.text(Tag.UNITS, "CS", "PROPCPS")))
+            .hasMessageContaining("the unit \"PROPCPS\"");
         assertThatThrownBy(() -> suv(e -> e.text(Tag.SERIES_TIME, "TM", "9x"))).hasMessageContaining("cannot be read");
     }
 }

@@ -22,16 +22,17 @@ final class SliceFile {
         for (int i = 0; i < 6; i++) {
             samples[i] = (short)(Math.round(10 * position[2]) + i);
         }
-        m_elements.text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.4").text(Tag.SOP_INSTANCE_UID, "UI", m_instance)
+        m_elements.text(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.4")
+            .text(Tag.SOP_INSTANCE_UID, "UI", m_instance)
             .text(Tag.MODALITY, "CS", "MR").text(Tag.SERIES_DESCRIPTION, "LO", "t1 sag")
             .text(Tag.PATIENT_NAME, "PN", "Secret^Name").text(Tag.PATIENT_ID, "LO", "SECRET-ID")
             .text(Tag.PATIENT_BIRTH_DATE, "DA", "19700102").text(Tag.SERIES_INSTANCE_UID, "UI", SERIES)
             .text(Tag.SERIES_NUMBER, "IS", "5").text(Tag.INSTANCE_NUMBER, "IS", "1")
             .decimals(Tag.IMAGE_POSITION_PATIENT, position).decimals(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1, 0)
-            .decimals(Tag.PIXEL_SPACING, 0.5, 0.75).text(Tag.SLICE_THICKNESS, "DS", "4").shorts(Tag.SAMPLES_PER_PIXEL, 1)
-            .text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2").shorts(Tag.ROWS, 2).shorts(Tag.COLUMNS, 3)
-            .shorts(Tag.BITS_ALLOCATED, 16).shorts(Tag.BITS_STORED, 16).shorts(Tag.HIGH_BIT, 15)
-            .shorts(Tag.PIXEL_REPRESENTATION, 1);
+            .decimals(Tag.PIXEL_SPACING, 0.5, 0.75).text(Tag.SLICE_THICKNESS, "DS", "4")
+            .shorts(Tag.SAMPLES_PER_PIXEL, 1).text(Tag.PHOTOMETRIC_INTERPRETATION, "CS", "MONOCHROME2")
+            .shorts(Tag.ROWS, 2).shorts(Tag.COLUMNS, 3).shorts(Tag.BITS_ALLOCATED, 16).shorts(Tag.BITS_STORED, 16)
+            .shorts(Tag.HIGH_BIT, 15).shorts(Tag.PIXEL_REPRESENTATION, 1);
         samples(samples);
     }
 

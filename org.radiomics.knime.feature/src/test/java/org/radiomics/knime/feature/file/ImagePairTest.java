@@ -50,10 +50,12 @@ class ImagePairTest {
         final double[] none = {0, 0, 0};
         final Map<String, Geometry> cases = Map.of(
             "size (3 x 2 x 2 and 3 x 2 x 1)", Geometry.axisAligned(new int[]{3, 2, 1}, GRID.spacing(), none),
-            "spacing by 0.5 mm or 0.25 voxels ((1, 1, 2) mm and (1, 1, 2.5) mm)", Geometry.axisAligned(GRID.size(), new double[]{1, 1, 2.5}, none),
+            "spacing by 0.5 mm or 0.25 voxels ((1, 1, 2) mm and (1, 1, 2.5) mm)",
+            Geometry.axisAligned(GRID.size(), new double[]{1, 1, 2.5}, none),
             "origin by 0.001 mm or 0.001 voxels ((0, 0, 0) mm and (0, 0.001, 0) mm)",
             Geometry.axisAligned(GRID.size(), GRID.spacing(), new double[]{0, 0.001, 0}),
-            "direction by 180 degrees", new Geometry(GRID.size(), GRID.spacing(), none, new double[]{-1, 0, 0, 0, -1, 0, 0, 0, 1}));
+            "direction by 180 degrees",
+            new Geometry(GRID.size(), GRID.spacing(), none, new double[]{-1, 0, 0, 0, -1, 0, 0, 0, 1}));
         for (final Map.Entry<String, Geometry> entry : cases.entrySet()) {
             final Path mask = image("mask.nrrd", entry.getValue(), 1, 1);
             assertThatThrownBy(() -> Images.readPair(image, mask, 1, ImagePair.TOLERANCE)).as(entry.getKey())
@@ -78,7 +80,8 @@ class ImagePairTest {
     void labelThatIsNotThereIsAnsweredWithThoseThatAre() throws IOException {
         final Path mask = image("mask.nrrd", GRID, 7, 7, 2, -3);
         assertThatThrownBy(() -> Images.readMask(mask, 1)).isInstanceOf(ImageFormatException.class)
-            .hasMessageContaining("mask.nrrd").hasMessageContaining("has no region 1; choose one of its regions, -3, 2, 7.");
+            .hasMessageContaining("mask.nrrd")
+            .hasMessageContaining("has no region 1; choose one of its regions, -3, 2, 7.");
         assertThat(new LabelImage(mask, Images.read(mask), Map.of()).voxels())
             .containsExactly(Map.entry(-3, 1), Map.entry(2, 1), Map.entry(7, 2));
     }

@@ -158,7 +158,8 @@ class MetaReaderTest {
         final byte[] compressed = TestFiles.joined(header("CompressedData = True", "Offset = 1 2 3",
             "TransformMatrix = 1 0 0 0 1 0 0 0 1", "ElementType = MET_SHORT", "ElementDataFile = LOCAL"), zlib(SHORTS));
         for (int at = 0; at < compressed.length; at++) {
-            for (final byte changed : new byte[]{(byte)(compressed[at] ^ 1), (byte)~compressed[at], '9', '-', '=', '\n'}) {
+            for (final byte changed : new byte[]{(byte)(compressed[at] ^ 1), (byte)~compressed[at], '9', '-', '=',
+                '\n'}) {
                 final byte[] damaged = compressed.clone();
                 damaged[at] = changed;
                 final Path file = file("a.mha", damaged);

@@ -208,7 +208,8 @@ class NiftiReaderTest {
                 assertThat(volume.geometry().spacing()).containsExactly(0.1, 0.2, 0.1 * 3);
             }
         }
-        assertThatThrownBy(() -> Images.read(file("b.nii", second(ByteOrder.LITTLE_ENDIAN, 2, 8, 1L << 33, 1, 1).array())))
+        assertThatThrownBy(() ->
+            Images.read(file("b.nii", second(ByteOrder.LITTLE_ENDIAN, 2, 8, 1L << 33, 1, 1).array())))
             .isInstanceOf(ImageFormatException.class).hasMessageContaining("8589934592 voxels along axis 0");
         final byte[] pair = second(ByteOrder.LITTLE_ENDIAN, 2, 8, 2, 1, 1).putLong(168, 0).put(5, (byte)'i').array();
         file("c.hdr", Arrays.copyOf(pair, 540));

@@ -105,8 +105,10 @@ class NrrdReaderTest {
 
     @Test
     void oneVolumeOfFourDimensionsIsRead() throws IOException {
-        final byte[] volume = ("NRRD0004\ndimension: 4\nspace dimension: 4\nsizes: 3 1 1 1\ntype: short\nendian: little\n"
-            + "encoding: raw\nspace directions: (0.5,0,0,0) (0,2,0,0) (0,0,4,0) (0,0,0,1)\nspace origin: (3,-4,5,0)\n\n")
+        final byte[] volume =
+            ("NRRD0004\ndimension: 4\nspace dimension: 4\nsizes: 3 1 1 1\ntype: short\nendian: little\n"
+            + "encoding: raw\nspace directions: (0.5,0,0,0) (0,2,0,0) (0,0,4,0) (0,0,0,1)\nspace origin: "
+            + "(3,-4,5,0)\n\n")
                 .getBytes(StandardCharsets.US_ASCII);
         final Volume read = Images.read(file("a.nrrd", volume, SHORTS));
         assertThat(read.geometry().size()).containsExactly(3, 1, 1);
@@ -176,8 +178,8 @@ class NrrdReaderTest {
 
     @Test
     void segmentsOfSlicerHaveNames() throws IOException {
-        final byte[] labels = header("type: uchar", "encoding: raw", "Segment0_LabelValue:=2", "Segment0_Name:=Tumour bed",
-            "Segment1_LabelValue:=1", "Segment1_Name:=edema", "Segment2_LabelValue:=none");
+        final byte[] labels = header("type: uchar", "encoding: raw", "Segment0_LabelValue:=2",
+            "Segment0_Name:=Tumour bed", "Segment1_LabelValue:=1", "Segment1_Name:=edema", "Segment2_LabelValue:=none");
         final Path file = file("a.seg.nrrd", labels, new byte[]{1, 0, 2});
         assertThat(Images.readRegions(file).regions()).extracting(Region::toString)
             .containsExactly("1 (edema)", "2 (Tumour bed)");

@@ -65,8 +65,8 @@ class PngReaderTest {
     void coloursAndDamageAreRefusedInOneSentence() throws IOException {
         final Path colours = file(picture(BufferedImage.TYPE_INT_RGB));
         assertThatThrownBy(() -> Images.read(colours)).isInstanceOf(ImageFormatException.class)
-            .hasMessageContaining("is a PNG picture in colours, of a palette or with transparency; save it with one grey "
-                + "value per pixel, of 8 or 16 bits");
+            .hasMessageContaining("is a PNG picture in colours, of a palette or with transparency; save it with one "
+                + "grey value per pixel, of 8 or 16 bits");
         final byte[] sound = picture(BufferedImage.TYPE_BYTE_GRAY, 1, 2, 3);
         final Path cut = file(Arrays.copyOf(sound, sound.length - 26));
         assertThatThrownBy(() -> Images.read(cut)).isInstanceOf(ImageFormatException.class)

@@ -24,8 +24,8 @@ class GeometryTest {
     void voxelIsTheInverseOfPositionInAnObliqueGrid() {
         final double cos = Math.cos(0.4);
         final double sin = Math.sin(0.4);
-        final Geometry oblique = new Geometry(new int[]{9, 9, 9}, new double[]{0.7, 0.9, 3}, new double[]{100, -200, 50},
-            new double[]{cos, -sin, 0, sin, cos, 0, 0, 0, -1});
+        final Geometry oblique = new Geometry(new int[]{9, 9, 9}, new double[]{0.7, 0.9, 3},
+            new double[]{100, -200, 50}, new double[]{cos, -sin, 0, sin, cos, 0, 0, 0, -1});
         final double[] position = oblique.position(7.25, -3.5, 12);
         assertThat(oblique.voxel(position[0], position[1], position[2])).containsExactly(new double[]{7.25, -3.5, 12},
             within(1e-12));
@@ -33,7 +33,8 @@ class GeometryTest {
 
     @Test
     void indicesInAnotherGridAreThoseOfTheSamePositions() {
-        final Geometry plain = Geometry.axisAligned(new int[]{9, 9, 9}, new double[]{1, 2, 3}, new double[]{-11, 18, 24});
+        final Geometry plain = Geometry.axisAligned(new int[]{9, 9, 9}, new double[]{1, 2, 3},
+            new double[]{-11, 18, 24});
         final double[] a = TURNED.indicesIn(plain);
         final double[] position = TURNED.position(3, 1, 2);
         final double[] expected = plain.voxel(position[0], position[1], position[2]);

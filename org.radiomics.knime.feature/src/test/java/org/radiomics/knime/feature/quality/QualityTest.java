@@ -94,8 +94,8 @@ class QualityTest {
         final Geometry flat = Geometry.axisAligned(new int[]{5, 5, 1}, new double[]{1, 1, 1}, new double[3]);
         final boolean[] inside = new boolean[25];
         Arrays.fill(inside, 6, 9, true);
-        final CaseQuality quality = QualityMeasurement.of("P", "T1", "", new Volume(flat, VoxelType.UINT8, new double[25]),
-            new Mask(flat, inside, 1, "roi"));
+        final CaseQuality quality = QualityMeasurement.of("P", "T1", "",
+            new Volume(flat, VoxelType.UINT8, new double[25]), new Mask(flat, inside, 1, "roi"));
         assertThat(quality.bordersTouched()).isZero();
     }
 
@@ -141,7 +141,8 @@ class QualityTest {
 
     @Test
     void emptyRegionsAndOtherGridsAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> measured("P", 0, new Mask(GRID, new boolean[480], 1, "roi")))
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> measured("P", 0, new Mask(GRID, new boolean[480], 1, "roi")))
             .withMessage("The region roi has no voxel; draw it.");
         assertThatIllegalArgumentException().isThrownBy(() -> new QualityLimits(0.5, 5, 0.25, 3))
             .withMessageContaining("anisotropy must be at least 1");

@@ -14,8 +14,8 @@ class ComponentsTest {
         for (int i = 0; i < inside.length; i++) {
             inside[i] = voxels.charAt(i) == '#';
         }
-        return new Mask(Geometry.axisAligned(new int[]{4, 2, voxels.length() / 8}, new double[]{1, 1, 1}, new double[3]),
-            inside, 3, "region");
+        return new Mask(Geometry.axisAligned(new int[]{4, 2, voxels.length() / 8}, new double[]{1, 1, 1},
+            new double[3]), inside, 3, "region");
     }
 
     @Test

@@ -41,14 +41,14 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
         "Columns to compare between the outcome's levels. Empty: all clinical variables.", List.of());
 
     static final ChoiceOption<CategoryTest> CATEGORY_TEST = ChoiceOption.of("categoryTest", "Test of categories",
-        "automatic: Fisher's exact test for two by two tables, for larger ones chi-square unless more than a fifth of the "
-            + "expected counts are below 5; or one test for all. trend: Cochran and Armitage's test over the levels in "
-            + "their order, scored 1, 2, 3.",
+        "automatic: Fisher's exact test for two by two tables, for larger ones chi-square unless more than a fifth of "
+            + "the expected counts are below 5; or one test for all. trend: Cochran and Armitage's test over the "
+            + "levels in their order, scored 1, 2, 3.",
         List.of(CategoryTest.values()), BaselineTableNodeModel::text, CategoryTest.AUTOMATIC);
 
     static final ChoiceOption<QuantityTest> QUANTITY_TEST = ChoiceOption.of("quantityTest", "Test of quantities",
-        "levene: t test with pooled variance where Levene's p is at least 0.05, else Welch's; normality: Mann-Whitney test "
-            + "where Shapiro-Wilk's p is below 0.05 in a group, else as levene; or one test for all.",
+        "levene: t test with pooled variance where Levene's p is at least 0.05, else Welch's; normality: Mann-Whitney "
+            + "test where Shapiro-Wilk's p is below 0.05 in a group, else as levene; or one test for all.",
         List.of(QuantityTest.values()), BaselineTableNodeModel::text, QuantityTest.LEVENE);
 
     static final ChoiceOption<PAdjustment> ADJUSTMENT = ChoiceOption.of("pAdjustment", "Adjusted p-values",
@@ -62,7 +62,8 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
         false);
 
     static final IntegerOption DECIMALS = IntegerOption.of("printedDecimals", "Decimals of printed numbers",
-        "Decimals of printed means and standard deviations where their columns hold numbers; texts say it themselves.", 0,
+        "Decimals of printed means and standard deviations where their columns hold numbers; texts say it "
+            + "themselves.", 0,
         9, 2);
 
     static final Options OPTIONS =
@@ -150,11 +151,11 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
             PrintedInput.read(table, settings().get(VARIABLES), settings().get(DECIMALS), PrintedTable.of(tests), exec);
         final List<BaselineTable.Part> parts = input.parts();
         final String summary = "Variables of the groups " + parts.get(0).firstGroup() + " and "
-            + parts.get(0).secondGroup() + " from printed counts, means and standard deviations. Each row names the test "
-            + "behind its p; the table of values says which tests give the printed p.";
+            + parts.get(0).secondGroup() + " from printed counts, means and standard deviations. Each row names the "
+            + "test behind its p; the table of values says which tests give the printed p.";
         return outputs(parts,
-            BaselineOutput.withPrinted(BaselineLayout.values(parts, settings().get(ADJUSTMENT)).rows(), input.rows()), summary,
-            input.warnings(), inObjects, exec);
+            BaselineOutput.withPrinted(BaselineLayout.values(parts, settings().get(ADJUSTMENT)).rows(), input.rows()),
+            summary, input.warnings(), inObjects, exec);
     }
 
     private PortObject[] outputs(final List<BaselineTable.Part> parts, final List<List<Object>> values,
@@ -166,6 +167,7 @@ public final class BaselineTableNodeModel extends OptionsNodeModel {
             Section.of("Baseline Table", "Patients (Table 1)").settings(settings().toText()).summary(summary)
                 .table(BaselineLayout.printed(parts, settings().get(ADJUSTMENT))).table(layout.report(values, false));
         warnings.forEach(section::warning);
-        return new PortObject[]{layout.table(values, exec), StudyRecordPortObject.after(inObjects).with(section.build())};
+        return new PortObject[]{layout.table(values, exec),
+            StudyRecordPortObject.after(inObjects).with(section.build())};
     }
 }

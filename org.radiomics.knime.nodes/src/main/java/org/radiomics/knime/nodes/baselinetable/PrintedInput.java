@@ -55,8 +55,8 @@ final class PrintedInput {
     private static void require(final DataTableSpec spec, final String column) throws InvalidSettingsException {
         if (!spec.containsName(column)) {
             throw new InvalidSettingsException("The table has no column \"" + column
-                + "\"; a printed table has the columns variable and group, level and count for categories, n, mean and sd "
-                + "for quantities. For a cohort switch \"" + BaselineTableNodeModel.PRINTED.label() + "\" off.");
+                + "\"; a printed table has the columns variable and group, level and count for categories, n, mean and "
+                + "sd for quantities. For a cohort switch \"" + BaselineTableNodeModel.PRINTED.label() + "\" off.");
         }
     }
 
@@ -76,8 +76,8 @@ final class PrintedInput {
         for (final String variable : variables) {
             if (!known.contains(variable)) {
                 throw new IllegalArgumentException("The printed table has no variable \"" + variable
-                    + "\", which the setting \"" + BaselineTableNodeModel.VARIABLES.label() + "\" names; it has " + known
-                    + ".");
+                    + "\", which the setting \"" + BaselineTableNodeModel.VARIABLES.label() + "\" names; it has "
+                    + known + ".");
             }
         }
         final PrintedInput input = new PrintedInput(groups, check, table.getDataTableSpec().containsName("role"));
@@ -143,7 +143,8 @@ final class PrintedInput {
             lines.stream().filter(line -> line.level().equals(level) && line.group().equals(group)).toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException("Variable \"" + variable + "\""
-                + (level.isEmpty() ? "" : ", level \"" + level + "\",") + " has " + found.size() + " rows of group \"" + group + "\"; a printed table has one.");
+                + (level.isEmpty() ? "" : ", level \"" + level + "\",") + " has " + found.size() + " rows of group \""
+                + group + "\"; a printed table has one.");
         }
         return found.get(0);
     }

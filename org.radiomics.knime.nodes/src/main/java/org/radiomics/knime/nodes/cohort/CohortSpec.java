@@ -50,8 +50,8 @@ public final class CohortSpec {
 
     /** The setting of nodes that can go on without some columns. */
     public static final ChoiceOption<Absent> ABSENT = ChoiceOption.of("absentColumns", "If columns are absent",
-        "What to do where the table lacks the columns to work on: stop with a message, or go on with those that are there, "
-            + "and with a warning.",
+        "What to do where the table lacks the columns to work on: stop with a message, or go on with those that are "
+            + "there, and with a warning.",
         List.of(Absent.values()), Absent::text, Absent.STOP);
 
     /** What to do without columns. */

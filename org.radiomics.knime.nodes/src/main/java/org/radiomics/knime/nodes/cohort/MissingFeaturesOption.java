@@ -20,10 +20,11 @@ public final class MissingFeaturesOption {
      */
     public static ChoiceOption<MissingFeatures> withDefault(final MissingFeatures defaultValue) {
         return ChoiceOption.of("missingFeatures", LABEL,
-            "What becomes of features with missing or infinite values. refuse: the node stops with a message. drop feature: "
-                + "such features are left out for all patients. impute: the Cohort Split replaces these values by the median "
-                + "of the training rows; an ICC Filter behind it compares them like measured values, unless the re-readings "
-                + "have a primary reading of their own. leave: each later node says what it does with them.",
+            "What becomes of features with missing or infinite values. refuse: the node stops with a message. drop "
+                + "feature: such features are left out for all patients. impute: the Cohort Split replaces these "
+                + "values by the median of the training rows; an ICC Filter behind it compares them like measured "
+                + "values, unless the re-readings have a primary reading of their own. leave: each later node says "
+                + "what it does with them.",
             List.of(MissingFeatures.values()), MissingFeatures::label, defaultValue);
     }
 }

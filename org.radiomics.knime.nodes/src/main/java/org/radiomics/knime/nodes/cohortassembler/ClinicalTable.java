@@ -79,8 +79,8 @@ record ClinicalTable(String source, Columns columns, Map<String, Integer> rows) 
                     + " and " + (row + 1) + " in " + source + "; keep one.");
             }
         }
-        return new ClinicalTable(source, all.select(all.names().stream().filter(n -> !n.equals(patientColumn)).toList()),
-            rows);
+        return new ClinicalTable(source,
+            all.select(all.names().stream().filter(n -> !n.equals(patientColumn)).toList()), rows);
     }
 
     /** A column as levels; whole numbers are written without decimals, as in the file they come from. */

@@ -36,20 +36,20 @@ public final class CohortAssemblerNodeModel extends OptionsNodeModel {
         "sequence");
 
     static final ColumnOption READING = ColumnOption.of("readingColumn", "Reading column",
-        "Column of the features with the reading. Without such a column all rows are the primary reading.", 0, c -> true,
-        "reading");
+        "Column of the features with the reading. Without such a column all rows are the primary reading.", 0,
+        c -> true, "reading");
 
     static final TextOption PRIMARY = TextOption.text("primaryReading", "Primary reading",
         "The reading that the study goes on with; all others go to the table of re-readings.", "reader1");
 
     static final NamesOption SEQUENCES = NamesOption.of("sequences", "Sequences",
-        "Sequences to use, in the order of the columns. Empty: all that occur; the columns are then known only once the "
-            + "features are.",
+        "Sequences to use, in the order of the columns. Empty: all that occur; the columns are then known only once "
+            + "the features are.",
         List.of());
 
     static final ChoiceOption<Incomplete> INCOMPLETE = ChoiceOption.of("incompletePatients", "Incomplete patients",
-        "What becomes of a patient who lacks a sequence or clinical data: stop with a message, or leave the patient out "
-            + "with a warning.",
+        "What becomes of a patient who lacks a sequence or clinical data: stop with a message, or leave the patient "
+            + "out with a warning.",
         List.of(Incomplete.values()), Incomplete::text, Incomplete.STOP);
 
     static final TextOption CLINICAL_FOLDER = TextOption.folder("clinicalFolder", "Clinical folder",
@@ -91,7 +91,8 @@ public final class CohortAssemblerNodeModel extends OptionsNodeModel {
 
     CohortAssemblerNodeModel() {
         super(OPTIONS,
-            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE_OPTIONAL, StudyRecordPortObject.TYPE_OPTIONAL},
+            new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE_OPTIONAL,
+                StudyRecordPortObject.TYPE_OPTIONAL},
             new PortType[]{BufferedDataTable.TYPE, BufferedDataTable.TYPE, StudyRecordPortObject.TYPE});
     }
 
@@ -105,11 +106,12 @@ public final class CohortAssemblerNodeModel extends OptionsNodeModel {
             }
         }
         if (featureNames(features).isEmpty()) {
-            throw new InvalidSettingsException("The first input has no columns of features; connect a Feature Extractor.");
+            throw new InvalidSettingsException("The first input has no columns of features; connect a Feature "
+                + "Extractor.");
         }
         if (inSpecs[1] == null && settings().get(CLINICAL_FILE).isBlank()) {
-            throw new InvalidSettingsException("There is no clinical data: connect a table to the second input, or fill in "
-                + "the setting \"" + CLINICAL_FILE.label() + "\".");
+            throw new InvalidSettingsException("There is no clinical data: connect a table to the second input, or "
+                + "fill in the setting \"" + CLINICAL_FILE.label() + "\".");
         }
         return new PortObjectSpec[]{null, readingsSpec(features), StudyRecordPortObjectSpec.INSTANCE};
     }

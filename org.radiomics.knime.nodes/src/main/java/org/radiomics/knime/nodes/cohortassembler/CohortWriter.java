@@ -55,7 +55,8 @@ final class CohortWriter {
         final CategoricalColumn outcome = ClinicalTable.levels(clinical.columns().column(outcomeName));
         if (outcome.levels().size() != 2) {
             throw new InvalidSettingsException("Outcome \"" + outcomeName + "\" has " + outcome.levels().size()
-                + (outcome.levels().size() == 1 ? " level " : " levels ") + outcome.levels() + " in " + clinical.source()
+                + (outcome.levels().size() == 1 ? " level " : " levels ") + outcome.levels() + " in "
+                + clinical.source()
                 + ", where it needs two; correct the file, or the setting \"" + CohortAssemblerNodeModel.OUTCOME.label()
                 + "\".");
         }

@@ -37,11 +37,13 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
         "Text file with one row per patient: features, clinical variables, outcome, and optionally role and fold.", "");
 
     static final TextOption REREADINGS = TextOption.file("rereadings", "Re-readings",
-        "Text file with one row per patient and reading: patient, reading, features. Empty: there are no re-readings.", "");
+        "Text file with one row per patient and reading: patient, reading, features. Empty: there are no "
+            + "re-readings.", "");
 
     static final ChoiceOption<Delimiter> DELIMITER = ChoiceOption.of("delimiter", "Delimiter",
         "What separates the cells of both files. detect: what the header line has most of.",
-        List.of(Delimiter.values()), delimiter -> delimiter.name().toLowerCase(java.util.Locale.ROOT), Delimiter.DETECT);
+        List.of(Delimiter.values()), delimiter -> delimiter.name().toLowerCase(java.util.Locale.ROOT),
+        Delimiter.DETECT);
 
     static final ChoiceOption<MissingFeatures> MISSING = MissingFeaturesOption.withDefault(MissingFeatures.REFUSE);
 
@@ -49,7 +51,8 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
         TextOption.text("idColumn", "Id column", "Column with the patient, in both files.", "id").required();
 
     static final TextOption OUTCOME =
-        TextOption.text("outcomeColumn", "Outcome column", "Column with the outcome; it has two levels.", "label").required();
+        TextOption.text("outcomeColumn", "Outcome column", "Column with the outcome; it has two levels.", "label")
+            .required();
 
     static final TextOption POSITIVE = TextOption.text("positiveLevel", "Positive level",
         "Level of the outcome that probabilities, odds ratios and sensitivity refer to.", "1").required();
@@ -61,22 +64,24 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
         "What the role column holds for patients that models are fitted to; all others are for validation.", "train");
 
     static final TextOption FOLD = TextOption.text("foldColumn", "Fold column",
-        "Column that says which fold of the LASSO's cross-validation a training patient belongs to. Empty: none; the LASSO "
-            + "Learner then draws them.", "");
+        "Column that says which fold of the LASSO's cross-validation a training patient belongs to. Empty: none; the "
+            + "LASSO Learner then draws them.", "");
 
     static final TextOption BATCH = TextOption.text("batchColumn", "Batch column",
-        "Column with the scanner or centre of each patient, which a ComBat Harmonizer takes from the features. Empty: none.",
+        "Column with the scanner or centre of each patient, which a ComBat Harmonizer takes from the features. Empty: "
+            + "none.",
         "");
 
     static final NamesOption CLINICAL = NamesOption.of("clinicalColumns", "Clinical columns",
-        "Columns that are clinical variables: numbers where every cell is one, else categories. Empty: none.", List.of());
+        "Columns that are clinical variables: numbers where every cell is one, else categories. Empty: none.",
+        List.of());
 
     static final NamesOption CATEGORICAL = NamesOption.of("categoricalColumns", "Categorical columns",
         "Clinical columns that are categories although they are coded as numbers.", List.of());
 
     static final NamesOption IGNORED = NamesOption.of("ignoreColumns", "Ignored columns",
-        "Columns that are not read; * stands for any characters, as in diagnostics_*. Every other column of numbers is a "
-            + "feature.", List.of());
+        "Columns that are not read; * stands for any characters, as in diagnostics_*. Every other column of numbers "
+            + "is a feature.", List.of());
 
     static final TextOption READING = TextOption.text("readingColumn", "Reading column",
         "Column of the re-readings that says which reading a row is.", "reading").required();
@@ -120,9 +125,9 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
     }
 
     private CohortLayout layout() {
-        return new CohortLayout(settings().get(ID), settings().get(ROLE), settings().get(TRAINING), settings().get(OUTCOME),
-            settings().get(POSITIVE), settings().get(FOLD), settings().get(CLINICAL), settings().get(CATEGORICAL),
-            settings().get(IGNORED), settings().get(BATCH));
+        return new CohortLayout(settings().get(ID), settings().get(ROLE), settings().get(TRAINING),
+            settings().get(OUTCOME), settings().get(POSITIVE), settings().get(FOLD), settings().get(CLINICAL),
+            settings().get(CATEGORICAL), settings().get(IGNORED), settings().get(BATCH));
     }
 
     private Section section(final CohortFile.Result cohort, final RereadingFile.Result rereadings) {
@@ -132,8 +137,8 @@ public final class CohortReaderNodeModel extends OptionsNodeModel {
                 + (cohort.clinical().isEmpty() ? " and no clinical variables"
                     : " and the clinical variables "
                         + cohort.clinical().stream().map(Column::name).collect(Collectors.joining(", ")))
-                + ". The outcome is \"" + cohort.outcome().name() + "\", positive is \"" + settings().get(POSITIVE) + "\". "
-                + (cohort.roles().isEmpty() ? "The table says nothing of training and validation. "
+                + ". The outcome is \"" + cohort.outcome().name() + "\", positive is \"" + settings().get(POSITIVE)
+                + "\". " + (cohort.roles().isEmpty() ? "The table says nothing of training and validation. "
                     : "By the table, " + training + " patients are for training, " + (cohort.roles().size() - training)
                         + " for validation. ")
                 + (rereadings.ids().isEmpty() ? "There are no re-readings."

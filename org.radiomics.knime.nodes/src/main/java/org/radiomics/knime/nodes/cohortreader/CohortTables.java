@@ -65,9 +65,9 @@ final class CohortTables {
         for (final DataColumnSpec spec : m_specs) {
             final boolean role = ColumnKind.of(spec).filter(kind -> kind == ColumnKind.ROLE).isPresent();
             if (!role && !names.add(spec.getName())) {
-                throw new IllegalArgumentException("The table has a column \"" + spec.getName() + "\" that is neither the "
-                    + "patient nor the role, which have these names from here on; rename it in the file, or put it among "
-                    + "the \"" + CohortReaderNodeModel.IGNORED.label() + "\".");
+                throw new IllegalArgumentException("The table has a column \"" + spec.getName()
+                    + "\" that is neither the patient nor the role, which have these names from here on; rename it in "
+                    + "the file, or put it among the \"" + CohortReaderNodeModel.IGNORED.label() + "\".");
             }
         }
     }
@@ -100,7 +100,8 @@ final class CohortTables {
     }
 
     private static BufferedDataTable table(final String name, final List<DataColumnSpec> specs, final List<String> keys,
-        final List<String> ids, final List<Column> columns, final ExecutionContext exec) throws CanceledExecutionException {
+        final List<String> ids, final List<Column> columns, final ExecutionContext exec)
+        throws CanceledExecutionException {
         final BufferedDataContainer container =
             exec.createDataContainer(new DataTableSpec(name, specs.toArray(DataColumnSpec[]::new)));
         for (int row = 0; row < ids.size(); row++) {

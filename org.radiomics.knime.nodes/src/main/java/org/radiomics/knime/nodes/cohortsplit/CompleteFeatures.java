@@ -46,7 +46,8 @@ record CompleteFeatures(List<NumericColumn> imputed, Set<String> dropped, List<L
         if (lacking.isEmpty() || missing == MissingFeatures.LEAVE) {
             return new CompleteFeatures(List.of(), Set.of(), List.of(), List.of());
         } else if (missing == MissingFeatures.REFUSE) {
-            throw new InvalidSettingsException(lacking.size() + " features have missing or infinite values, the first of them \""
+            throw new InvalidSettingsException(lacking.size()
+                + " features have missing or infinite values, the first of them \""
                 + lacking.get(0) + "\"; fill them in, or choose \"" + MissingFeatures.DROP.label() + "\" or \""
                 + MissingFeatures.IMPUTE.label() + "\" in the setting \""
                 + MissingFeaturesOption.LABEL + "\".");
@@ -63,15 +64,15 @@ record CompleteFeatures(List<NumericColumn> imputed, Set<String> dropped, List<L
         }
         final List<String> warnings = new ArrayList<>();
         if (dropped.size() < lacking.size()) {
-            warnings.add((lacking.size() - dropped.size()) + " features had missing or infinite values, which were replaced by "
-                + "the median of the training rows.");
+            warnings.add((lacking.size() - dropped.size())
+                + " features had missing or infinite values, which were replaced by the median of the training rows.");
         }
         if (!dropped.isEmpty()) {
             warnings.add(dropped.size() + " features were left out because of missing or infinite values"
                 + (missing == MissingFeatures.IMPUTE ? ": no training row has a value." : "."));
         }
-        return new CompleteFeatures(missing == MissingFeatures.IMPUTE ? imputation.apply(cohort.columns()) : List.of(), dropped,
-            rows, warnings);
+        return new CompleteFeatures(missing == MissingFeatures.IMPUTE ? imputation.apply(cohort.columns()) : List.of(),
+            dropped, rows, warnings);
     }
 
     private static int gaps(final Cohort cohort, final Role role, final String name) {

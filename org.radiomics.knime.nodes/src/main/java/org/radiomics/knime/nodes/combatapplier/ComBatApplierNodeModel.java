@@ -37,8 +37,8 @@ public final class ComBatApplierNodeModel extends OptionsNodeModel {
     private static final String NAME = "ComBat Applier";
 
     static final ChoiceOption<Unknown> UNKNOWN = ChoiceOption.of("unknownBatch", "If a batch is unknown",
-        "What to do with rows of a batch that did not occur in training, whose effect is unknown: stop with a message, or "
-            + "leave their features as they are, with a warning.",
+        "What to do with rows of a batch that did not occur in training, whose effect is unknown: stop with a message, "
+            + "or leave their features as they are, with a warning.",
         List.of(Unknown.values()), Unknown::text, Unknown.STOP);
 
     static final Options OPTIONS = Options.of(UNKNOWN);
@@ -132,7 +132,8 @@ public final class ComBatApplierNodeModel extends OptionsNodeModel {
             .summary("The effects of the batches " + String.join(", ", model.batches().keySet()) + " of column \""
                 + model.batchColumn() + "\" on " + model.harmonized().size()
                 + " features, as a ComBat Harmonizer found them on its training rows, were taken away from " + rows
-                + " rows" + (unknown.isEmpty() ? "." : ", except for those of the batches " + unknown.entrySet().stream()
+                + " rows"
+                + (unknown.isEmpty() ? "." : ", except for those of the batches " + unknown.entrySet().stream()
                     .map(batch -> batch.getKey() + " (" + batch.getValue() + ")").collect(Collectors.joining(", "))
                     + ", which did not occur there."));
         warnings.forEach(section::warning);

@@ -151,7 +151,8 @@ public final class ComBatHarmonizerNodeModel extends OptionsNodeModel {
         final String covariates = settings().get(ComBatOptions.COVARIATES).isEmpty() ? "no covariates"
             : "the effects of " + String.join(", ", settings().get(ComBatOptions.COVARIATES)) + " kept";
         final Section.Builder section = Section.of("ComBat Harmonizer", "Harmonization").settings(settings().toText())
-            .summary("ComBat, " + settings().get(ComBatOptions.PRIOR) + " prior" + (model.meanOnly() ? ", means only" : "")
+            .summary("ComBat, " + settings().get(ComBatOptions.PRIOR) + " prior"
+                + (model.meanOnly() ? ", means only" : "")
                 + ", harmonized " + model.harmonized().size() + " features between the batches of column \""
                 + settings().get(ComBatOptions.BATCH) + "\" (training patients): " + batches + "; "
                 + (model.referenceBatch().isEmpty() ? "" : "reference batch " + model.referenceBatch() + ", ")

@@ -57,24 +57,26 @@ public final class RedundancyOptions {
      */
     public RedundancyOptions(final Names names, final double limit, final String limitHelp) {
         m_method = ChoiceOption.of(names.key("method"), names.label("Method"),
-            "Correlation by values (Pearson) or ranks (Spearman), variance inflation, variance, or minimum redundancy and "
-                + "maximum relevance.",
+            "Correlation by values (Pearson) or ranks (Spearman), variance inflation, variance, or minimum redundancy "
+                + "and maximum relevance.",
             List.of(RedundancyMethod.values()), RedundancyMethod::label, RedundancyMethod.PEARSON);
         m_limit = NumberOption.of(names.key("limit"), names.limit(), limitHelp, 0, 1, limit);
         m_rule = ChoiceOption.of(names.key("rule"), "Which one falls",
-            "Pearson, Spearman: of two redundant features the one with the larger mean absolute correlation, the one with "
-                + "the smaller F, or the later column.",
-            List.of(CorrelationFilter.Rule.values()), RedundancyOptions::label, CorrelationFilter.Rule.MEAN_CORRELATION);
+            "Pearson, Spearman: of two redundant features the one with the larger mean absolute correlation, the one "
+                + "with the smaller F, or the later column.",
+            List.of(CorrelationFilter.Rule.values()), RedundancyOptions::label,
+            CorrelationFilter.Rule.MEAN_CORRELATION);
         m_vifLimit = NumberOption.of(names.key("vifLimit"), "Limit of VIF",
             "VIF: features fall one by one until no variance inflation factor exceeds this.", 1, Double.MAX_VALUE, 10);
         m_varianceLimit = NumberOption.of(names.key("varianceLimit"), "Limit of the variance",
-            "Variance: a feature is kept if its variance exceeds this, in the square of its unit; 0 drops constants.", 0,
+            "Variance: a feature is kept if its variance exceeds this, in the square of its unit; 0 drops "
+                + "constants.", 0,
             Double.MAX_VALUE, 0);
         m_k = IntegerOption.of(names.key("kBest"), names.k(), "mRMR: how many features are kept at most.", 1,
             Integer.MAX_VALUE, 50);
         m_scheme = ChoiceOption.of(names.key("scheme"), "Criterion of mRMR",
-            "F divided by (FCQ) or less (FCD) the mean absolute correlation with the chosen features; mutual information "
-                + "divided by (MIQ) or less (MID) the mean mutual information with them.",
+            "F divided by (FCQ) or less (FCD) the mean absolute correlation with the chosen features; mutual "
+                + "information divided by (MIQ) or less (MID) the mean mutual information with them.",
             List.of(Mrmr.Scheme.values()), Mrmr.Scheme::name, Mrmr.Scheme.FCQ);
     }
 

@@ -66,8 +66,8 @@ public final class MaskCell extends FileStoreCell implements MaskValue {
     }
 
     /**
-     * Writes a region and gives its cell, which shows the region on its image. The picture is drawn now, so that a table can
-     * be looked through without reading its images.
+     * Writes a region and gives its cell, which shows the region on its image. The picture is drawn now, so that a
+     * table can be looked through without reading its images.
      *
      * @param mask to write
      * @param image on the same grid

@@ -30,7 +30,8 @@ record CountedReadings(Rereadings readings, Optional<String> warning, Optional<S
         final String setting) {
         final Set<String> again = all.readAgain();
         if (cohort.spec().names(ColumnKind.ROLE).isEmpty()) {
-            return new CountedReadings(all, Optional.empty(), Optional.of("The cohort has no roles yet: the readings of "
+            return new CountedReadings(all, Optional.empty(),
+                Optional.of("The cohort has no roles yet: the readings of "
                 + "all " + again.size() + " patients who were read again count, those among them who are set aside for "
                 + "validation later. Split the cohort before this node to leave these out."));
         }
@@ -47,14 +48,15 @@ record CountedReadings(Rereadings readings, Optional<String> warning, Optional<S
         }
         final String share = held.size() + " of " + again.size() + " patients who were read again";
         if (!trainingOnly) {
-            return new CountedReadings(all, Optional.empty(), Optional.of(share + " are validation patients: the choice "
+            return new CountedReadings(all, Optional.empty(),
+                Optional.of(share + " are validation patients: the choice "
                 + "of features has seen their readings, though not their outcome. The setting \"" + setting
                 + "\" leaves them out."));
         }
         if (again.size() >= 2 && again.size() - held.size() < 2) {
-            throw new IllegalArgumentException(share + " are validation patients, so that fewer than two are left, which "
-                + "an ICC needs; choose \"all\" in the setting \"" + setting + "\", or split so that more of them are for "
-                + "training.");
+            throw new IllegalArgumentException(share
+                + " are validation patients, so that fewer than two are left, which an ICC needs; choose \"all\" in "
+                + "the setting \"" + setting + "\", or split so that more of them are for " + "training.");
         }
         return new CountedReadings(all.of(training),
             Optional.of("The readings of " + share + " were left out, because these are validation patients."),

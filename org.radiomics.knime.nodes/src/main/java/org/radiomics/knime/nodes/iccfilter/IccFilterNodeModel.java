@@ -33,17 +33,18 @@ import org.radiomics.knime.stats.validation.Rereadings;
 public final class IccFilterNodeModel extends OptionsNodeModel {
 
     static final ChoiceOption<LearningRows> ROWS = ChoiceOption.of("rows", "Patients",
-        "Whose readings count where the cohort has roles: those of training patients and of patients who are not in the "
-            + "cohort, so that nothing is learned from validation patients; or those of all.",
+        "Whose readings count where the cohort has roles: those of training patients and of patients who are not in "
+            + "the cohort, so that nothing is learned from validation patients; or those of all.",
         List.of(LearningRows.values()), LearningRows::text, LearningRows.TRAINING).formerly(LearningRows.ALL);
 
     static final ChoiceOption<Without> WITHOUT = ChoiceOption.of("withoutRereadings", "If there are no re-readings",
-        "What to do where the table of re-readings has no rows: stop with a message, or keep all features with a warning.",
+        "What to do where the table of re-readings has no rows: stop with a message, or keep all features with a "
+            + "warning.",
         List.of(Without.values()), Without::text, Without.STOP);
 
     static final FlagOption AGREEMENT = FlagOption.of("agreement", "Concordance and limits of agreement",
-        "Adds to the table, for two readings, Lin's concordance correlation, and bias and limits of agreement by Bland and "
-            + "Altman, each with its interval. They play no part in what is kept.",
+        "Adds to the table, for two readings, Lin's concordance correlation, and bias and limits of agreement by Bland "
+            + "and Altman, each with its interval. They play no part in what is kept.",
         false);
 
     static final Options OPTIONS =
@@ -146,8 +147,8 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
     private PortObject[] withoutRereadings(final BufferedDataTable table, final int features,
         final PortObject[] inObjects, final ExecutionContext exec) throws Exception {
         final OutputTable layout = layout();
-        final String warning = "There are no re-readings: all " + features + " features are kept, whether readers agree on "
-            + "them or not.";
+        final String warning = "There are no re-readings: all " + features
+            + " features are kept, whether readers agree on them or not.";
         setWarningMessage(warning);
         return new PortObject[]{table, layout.table(List.of(), exec),
             StudyRecordPortObject.after(inObjects)
@@ -158,17 +159,20 @@ public final class IccFilterNodeModel extends OptionsNodeModel {
 
     private Section section(final IccFilter.Result result, final OutputTable layout, final List<List<Object>> rows,
         final List<String> warnings, final CountedReadings counted) {
-        final String criterion = settings().get(IccOptions.CRITERION) == IccFilter.Criterion.ESTIMATE ? "ICC" : "lower limit of ICC";
+        final String criterion = settings().get(IccOptions.CRITERION) == IccFilter.Criterion.ESTIMATE ? "ICC"
+            : "lower limit of ICC";
         final Section.Builder section = Section.of("ICC Filter", "Reproducibility").settings(settings().toText())
-            .summary(result.kept().size() + " of " + rows.size() + " features have " + settings().get(IccOptions.FORM) + " above "
-                + settings().get(IccOptions.THRESHOLD) + ". Inter-observer: "
+            .summary(result.kept().size() + " of " + rows.size() + " features have " + settings().get(IccOptions.FORM)
+                + " above " + settings().get(IccOptions.THRESHOLD) + ". Inter-observer: "
                 + (result.interSubjects() == 0 ? "not asked for" : result.interSubjects() + " patients")
                 + "; intra-observer: "
                 + (result.intraSubjects() == 0 ? "not asked for" : result.intraSubjects() + " patients") + ".")
-            .funnel(criterion + " > " + settings().get(IccOptions.THRESHOLD), result.kept().size()).table(layout.report(rows, false));
-        if (settings().get(AGREEMENT) && Math.max(settings().get(IccOptions.OTHER).size(), settings().get(IccOptions.REPEAT).size()) > 1) {
-            section.warning("Concordance and limits of agreement compare two readings; where there are more, their columns "
-                + "are empty.");
+            .funnel(criterion + " > " + settings().get(IccOptions.THRESHOLD), result.kept().size())
+            .table(layout.report(rows, false));
+        if (settings().get(AGREEMENT)
+            && Math.max(settings().get(IccOptions.OTHER).size(), settings().get(IccOptions.REPEAT).size()) > 1) {
+            section.warning("Concordance and limits of agreement compare two readings; where there are more, their "
+                + "columns are empty.");
         }
         warnings.forEach(section::warning);
         counted.notice().ifPresent(section::notice);

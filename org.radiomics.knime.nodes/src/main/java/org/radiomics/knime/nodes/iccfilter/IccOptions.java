@@ -23,8 +23,8 @@ public final class IccOptions {
 
     /** The readings for the inter-observer ICC. */
     public static final NamesOption OTHER = NamesOption.of("otherReading", "Other reader",
-        "The reading by another reader, for the inter-observer ICC; several with commas between them for an ICC of all of "
-            + "them. Empty: none.",
+        "The reading by another reader, for the inter-observer ICC; several with commas between them for an ICC of all "
+            + "of them. Empty: none.",
         List.of("reader2"));
 
     /** The readings for the intra-observer ICC. */
@@ -52,8 +52,8 @@ public final class IccOptions {
 
     /** The reading that the others are compared with. */
     public static final TextOption PRIMARY = TextOption.text("primaryReading", "Primary reading",
-        "The reading of the re-readings that the others are compared with. Empty, or where the re-readings have no such "
-            + "row: the cohort's own features.",
+        "The reading of the re-readings that the others are compared with. Empty, or where the re-readings have no "
+            + "such row: the cohort's own features.",
         "");
 
     private IccOptions() {
@@ -73,8 +73,9 @@ public final class IccOptions {
                 final String before = labels.put(reading, option.label());
                 if (before != null) {
                     throw new InvalidSettingsException("Reading \"" + reading + "\" is named twice, as \"" + before
-                        + "\" and as \"" + option.label() + "\"; an ICC compares different readings, so name another one, "
-                        + "or leave one of the settings empty.");
+                        + "\" and as \"" + option.label()
+                        + "\"; an ICC compares different readings, so name another one, or leave one of the settings "
+                        + "empty.");
                 }
             }
         }

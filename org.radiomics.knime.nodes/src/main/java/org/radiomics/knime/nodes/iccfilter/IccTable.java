@@ -87,7 +87,8 @@ final class IccTable {
             most = Math.max(most, dropped);
         }
         return features == 0 ? Optional.empty()
-            : Optional.of("Of " + features + " features a reading of up to " + most + " patients is missing or infinite; an ICC is "
-                + "that of the patients with all readings, whose number the table gives.");
+            : Optional.of("Of " + features + " features a reading of up to " + most
+                + " patients is missing or infinite; an ICC is that of the patients with all readings, whose number "
+                + "the table gives.");
     }
 }

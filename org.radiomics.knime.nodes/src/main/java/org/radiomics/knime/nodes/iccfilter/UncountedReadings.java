@@ -32,8 +32,8 @@ final class UncountedReadings {
         if (!present.contains(primary) && !unnamed.isEmpty()) {
             warnings.add((primary.isBlank() ? "No primary reading is named"
                 : "The re-readings have no primary reading \"" + primary + "\"") + ": the features of the cohort are "
-                + "compared with the others, and \"" + String.join("\", \"", unnamed) + "\" of the re-readings does not "
-                + "count.");
+                + "compared with the others, and \"" + String.join("\", \"", unnamed)
+                + "\" of the re-readings does not count.");
         }
         final Set<String> again = new TreeSet<>();
         Stream.concat(all.others().stream(), all.repeats().stream()).map(Reading::ids).forEach(again::addAll);
@@ -42,8 +42,9 @@ final class UncountedReadings {
         final Set<String> alone = new TreeSet<>(again);
         alone.removeAll(primaries);
         if (!alone.isEmpty()) {
-            warnings.add(alone.size() + " of " + patients + " patients who were read again have no primary reading and do "
-                + "not count, for example \"" + alone.iterator().next() + "\".");
+            warnings.add(alone.size() + " of " + patients
+                + " patients who were read again have no primary reading and do not count, for example \""
+                + alone.iterator().next() + "\".");
         }
         again.removeAll(alone);
         again.removeAll(all.cohort());

@@ -52,10 +52,12 @@ public final class ImageQcNodeModel extends OptionsNodeModel {
         "Regions with fewer voxels are flagged.", 1, Integer.MAX_VALUE, 64);
 
     static final NumberOption CUT = NumberOption.of("cutShare", "Share that is cut off",
-        "Share of a region's largest section on a side of the image from which the region counts as cut off.", 0.01, 1, 0.25);
+        "Share of a region's largest section on a side of the image from which the region counts as cut off.", 0.01, 1,
+        0.25);
 
     static final NumberOption OUTLIER = NumberOption.of("outlier", "Outliers beyond",
-        "Distance from the median of the sequence, in robust standard deviations, beyond which intensity or volume is flagged.",
+        "Distance from the median of the sequence, in robust standard deviations, beyond which intensity or volume is "
+            + "flagged.",
         0.1, 1000, 3.5);
 
     static final Options OPTIONS = Options.of(FOLDER, ANISOTROPY, FEWEST, CUT, OUTLIER);
@@ -65,9 +67,9 @@ public final class ImageQcNodeModel extends OptionsNodeModel {
     private static final OutputTable TABLE = OutputTable.of("image-qc", "Images and regions before they are measured.")
         .texts("patient").texts("sequence").texts("reading").texts("flags").wholes("flag count").numbers("spacing x")
         .numbers("spacing y").numbers("spacing z").numbers("anisotropy").wholes("voxels").numbers("millilitres")
-        .wholes("parts").wholes("sides touched").numbers("share cut off").numbers("mean of image").numbers("minimum of region")
-        .numbers("median of region").numbers("mean of region").numbers("SD of region").numbers("maximum of region")
-        .texts("fingerprint");
+        .wholes("parts").wholes("sides touched").numbers("share cut off").numbers("mean of image")
+        .numbers("minimum of region").numbers("median of region").numbers("mean of region").numbers("SD of region")
+        .numbers("maximum of region").texts("fingerprint");
 
     ImageQcNodeModel() {
         super(OPTIONS, new PortType[]{BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL},
@@ -110,7 +112,8 @@ public final class ImageQcNodeModel extends OptionsNodeModel {
             warnings.add(leftOut.warning(entries.size()));
         }
         if (flagged > 0) {
-            warnings.add(flagged + " of " + cases.size() + " cases deserve a second look; the column \"flags\" says why.");
+            warnings.add(flagged + " of " + cases.size()
+                + " cases deserve a second look; the column \"flags\" says why.");
         }
         warn(warnings);
         if (!settings().get(FOLDER).isBlank()) {
@@ -154,11 +157,12 @@ public final class ImageQcNodeModel extends OptionsNodeModel {
         final CaseQuality q = one.quality();
         return Arrays.asList(q.patient(), q.sequence(), q.reading(), String.join(" ", one.flags()), one.flags().size(),
             q.spacing().get(0), q.spacing().get(1), q.spacing().get(2), q.anisotropy(), q.voxels(), q.millilitres(),
-            q.components(), q.bordersTouched(), q.cutShare(), q.image().mean(), q.region().minimum(), q.region().median(),
-            q.region().mean(), q.region().deviation(), q.region().maximum(), q.fingerprint());
+            q.components(), q.bordersTouched(), q.cutShare(), q.image().mean(), q.region().minimum(),
+            q.region().median(), q.region().mean(), q.region().deviation(), q.region().maximum(), q.fingerprint());
     }
 
-    private Section section(final List<List<Object>> rows, final long flagged, final Picture sheet, final LeftOut leftOut) {
+    private Section section(final List<List<Object>> rows, final long flagged, final Picture sheet,
+        final LeftOut leftOut) {
         final Section.Builder section = Section.of("Image QC", "Image quality").settings(settings().toText())
             .summary(rows.size() + " images with regions were checked; " + flagged + " deserve a second look.")
             .table(TABLE.report(rows, false)).picture(sheet);

@@ -79,10 +79,10 @@ public final class KBestFilterNodeModel extends OptionsNodeModel {
         }
         if (settings().get(UnivariateOptions.USE_K_BEST)) {
             final String score = settings().get(UnivariateOptions.SCORE);
-            summary.append(settings().get(UnivariateOptions.USE_ANOVA) ? "; of these " : "").append(selection.left().size())
-                .append(" are kept as the best by ").append(score);
-            section.funnel("K best" + (score.equals("F") ? "" : " by " + score) + ", K = " + settings().get(UnivariateOptions.K),
-                selection.left().size());
+            summary.append(settings().get(UnivariateOptions.USE_ANOVA) ? "; of these " : "")
+                .append(selection.left().size()).append(" are kept as the best by ").append(score);
+            section.funnel("K best" + (score.equals("F") ? "" : " by " + score) + ", K = "
+                + settings().get(UnivariateOptions.K), selection.left().size());
             if (score.equals("mutual information")) {
                 section.seed(settings().get(UnivariateOptions.SEED));
             }

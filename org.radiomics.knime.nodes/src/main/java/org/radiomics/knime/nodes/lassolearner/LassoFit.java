@@ -121,8 +121,8 @@ record LassoFit(Settings settings, TrainingRows rows, String folds, List<String>
         final String repeated =
             result.repetitions().size() == 1 ? "" : ", the mean of " + result.repetitions().size() + " repetitions";
         final String chosen = String.format(Locale.ROOT,
-            "The LASSO keeps %d of %d features at %s = %.4g (-log10 lambda %.3f), chosen by %d-fold cross-validation on "
-                + "the training patients (%s%s%s). The Rad-score is their linear combination; %s.",
+            "The LASSO keeps %d of %d features at %s = %.4g (-log10 lambda %.3f), chosen by %d-fold cross-validation "
+                + "on the training patients (%s%s%s). The Rad-score is their linear combination; %s.",
             signature().features().size(), result.path().features().size(),
             settings.text(LassoLearnerNodeModel.RULE), lambda(), -Math.log10(lambda()),
             Arrays.stream(result.folds()).distinct().count(), result.measure().label(), repeated,

@@ -31,8 +31,8 @@ record LassoFolds(int[] given, int drawn, List<String> warnings) {
      * @param read the cohort
      * @param column with the folds; empty if they are to be drawn
      * @return the folds
-     * @throws IllegalArgumentException if the column gives too few folds, or one of them leaves too few rows of a level;
-     *             the message names column and fold
+     * @throws IllegalArgumentException if the column gives too few folds, or one of them leaves too few rows of a
+     *             level; the message names column and fold
      */
     static LassoFolds of(final Settings settings, final CohortTable read, final String column) {
         final boolean levels = settings.get(LassoLearnerNodeModel.RESPONSE).isEmpty();
@@ -72,7 +72,8 @@ record LassoFolds(int[] given, int drawn, List<String> warnings) {
         final int count = (int)IntStream.of(given).distinct().count();
         if (count < CrossValidatedLasso.FEWEST_FOLDS) {
             throw new IllegalArgumentException("Column \"" + column + "\" gives the training patients " + count
-                + " fold(s), where the LASSO needs at least " + CrossValidatedLasso.FEWEST_FOLDS + ";" + remedy("more"));
+                + " fold(s), where the LASSO needs at least " + CrossValidatedLasso.FEWEST_FOLDS + ";"
+                + remedy("more"));
         }
         return new LassoFolds(given, 0, levels ? levels(names, column, outcome) : List.of());
     }
@@ -92,21 +93,22 @@ record LassoFolds(int[] given, int drawn, List<String> warnings) {
         }
         return single.isEmpty() ? List.of() : List.of(single.size() + " fold(s) of column \"" + column
             + "\" have training patients of one level of \"" + outcome.name() + "\" only: "
-            + single.stream().collect(Collectors.joining(", ")) + "; folds that mix the levels judge lambda more evenly.");
+            + single.stream().collect(Collectors.joining(", "))
+            + "; folds that mix the levels judge lambda more evenly.");
     }
 
     private static void check(final int left, final String level, final Outcome outcome, final String fold,
         final String column) {
         if (left < FEWEST_OF_A_LEVEL) {
-            throw new IllegalArgumentException("Outside of fold \"" + fold + "\" of column \"" + column + "\" there are "
-                + left + " training patients with \"" + outcome.name() + "\" = \"" + level
+            throw new IllegalArgumentException("Outside of fold \"" + fold + "\" of column \"" + column
+                + "\" there are " + left + " training patients with \"" + outcome.name() + "\" = \"" + level
                 + "\", where the LASSO needs at least " + FEWEST_OF_A_LEVEL + " of each level to be fitted to;"
                 + remedy("other"));
         }
     }
 
     private static String remedy(final String folds) {
-        return " give the patients " + folds + " folds, or choose another column, or none, in the setting \"" + FoldColumn.OPTION.label()
-            + "\".";
+        return " give the patients " + folds + " folds, or choose another column, or none, in the setting \""
+            + FoldColumn.OPTION.label() + "\".";
     }
 }

@@ -50,20 +50,22 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
         "Share of the absolute penalty: 1 is the LASSO, less an elastic net, 0 ridge regression.", 0, 1, 1);
 
     static final IntegerOption FOLDS = IntegerOption.of("folds", "Folds",
-        "Folds of the cross-validation, stratified by outcome; not used where a column gives the folds. Where there are "
-            + "fewer training patients, as many as there are of the rarer level, but at least three.",
+        "Folds of the cross-validation, stratified by outcome; not used where a column gives the folds. Where there "
+            + "are fewer training patients, as many as there are of the rarer level, but at least three.",
         CrossValidatedLasso.FEWEST_FOLDS, 1000, 10);
 
     static final ChoiceOption<CvMeasure> MEASURE = ChoiceOption.of("measure", "Measure",
-        "What the cross-validation judges lambda by.", List.of(CvMeasure.values()), CvMeasure::label, CvMeasure.DEVIANCE);
+        "What the cross-validation judges lambda by.", List.of(CvMeasure.values()), CvMeasure::label,
+        CvMeasure.DEVIANCE);
 
     static final ChoiceOption<Rule> RULE = ChoiceOption.of("lambdaRule", "Lambda",
-        "lambda.min has the best cross-validated measure; lambda.1se is the largest within one standard error of it and "
-            + "keeps fewer features.",
+        "lambda.min has the best cross-validated measure; lambda.1se is the largest within one standard error of it "
+            + "and keeps fewer features.",
         List.of(Rule.values()), Rule::text, Rule.MIN);
 
     static final TextOption SCORE =
-        TextOption.text("scoreColumn", "Score column", "Name of the new column with the Rad-score.", "Rad-score").required();
+        TextOption.text("scoreColumn", "Score column", "Name of the new column with the Rad-score.", "Rad-score")
+            .required();
 
     static final ChoiceOption<LambdaAxis> AXIS = ChoiceOption.of("lambdaAxis", "Axis of lambda",
         "How the pictures lay out lambda: its natural logarithm, as glmnet does, or the negative decimal logarithm.",
@@ -91,7 +93,8 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
         SelectionFrequency.Scheme.BOOTSTRAP);
 
     static final NumberOption STABILITY = NumberOption.of("stabilityThreshold", "Stability threshold",
-        "Share of the resamples from which a feature counts as stable, at the lambda where it is chosen most often.", 0.01,
+        "Share of the resamples from which a feature counts as stable, at the lambda where it is chosen most "
+            + "often.", 0.01,
         1, 0.9);
 
     static final Options OPTIONS = Options.of(ALPHA, FOLDS, MEASURE, RULE, SCORE, AXIS, SEED, FoldColumn.OPTION)
@@ -114,8 +117,9 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
 
     LassoLearnerNodeModel() {
         super(OPTIONS, new PortType[]{BufferedDataTable.TYPE, StudyRecordPortObject.TYPE_OPTIONAL},
-            new PortType[]{BufferedDataTable.TYPE, SignaturePortObject.TYPE, BufferedDataTable.TYPE, BufferedDataTable.TYPE,
-                ImagePortObject.TYPE, ImagePortObject.TYPE, StudyRecordPortObject.TYPE, BufferedDataTable.TYPE});
+            new PortType[]{BufferedDataTable.TYPE, SignaturePortObject.TYPE, BufferedDataTable.TYPE,
+                BufferedDataTable.TYPE, ImagePortObject.TYPE, ImagePortObject.TYPE, StudyRecordPortObject.TYPE,
+                BufferedDataTable.TYPE});
     }
 
     @Override
@@ -125,9 +129,9 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
         if (!settings().get(RESPONSE).isEmpty()) {
             spec.require(List.of(settings().get(RESPONSE)), RESPONSE.label());
         }
-        return new PortObjectSpec[]{spec.with(ColumnKind.SCORE.numbers(settings().get(SCORE))), new ModelPortObjectSpec(),
-            LassoTables.COEFFICIENTS.spec(), LassoTables.CROSS_VALIDATION.spec(), Pictures.SPEC, Pictures.SPEC,
-            StudyRecordPortObjectSpec.INSTANCE, LassoTables.FREQUENCIES.spec()};
+        return new PortObjectSpec[]{spec.with(ColumnKind.SCORE.numbers(settings().get(SCORE))),
+            new ModelPortObjectSpec(), LassoTables.COEFFICIENTS.spec(), LassoTables.CROSS_VALIDATION.spec(),
+            Pictures.SPEC, Pictures.SPEC, StudyRecordPortObjectSpec.INSTANCE, LassoTables.FREQUENCIES.spec()};
     }
 
     @Override
@@ -153,7 +157,8 @@ public final class LassoLearnerNodeModel extends OptionsNodeModel {
             .funnel("LASSO", signature.features().size()).summary(fit.summary())
             .table(LassoTables.COEFFICIENTS.report(coefficients, true))
             .table(LassoTables.CROSS_VALIDATION.report(path, false)).picture(pathPicture).picture(cvPicture)
-            .picture(RadScorePlot.draw("rad-score", "The Rad-score by outcome, on the training and on the other patients.",
+            .picture(RadScorePlot.draw("rad-score",
+                "The Rad-score by outcome, on the training and on the other patients.",
                 settings().get(SCORE), score, read.cohort().outcome(), read.cohort().roles().toArray(Role[]::new)));
         if (fit.frequency().isPresent()) {
             section.table(LassoTables.FREQUENCIES.report(frequencies, false));

@@ -45,7 +45,8 @@ import org.radiomics.knime.stats.report.Section;
 public final class LogisticLearnerNodeModel extends OptionsNodeModel {
 
     static final TextOption NAME = TextOption.text("modelName", "Model name",
-        "Name of the new column with the predicted probability, and of the model in plots and tables.", "Clinical model")
+        "Name of the new column with the predicted probability, and of the model in plots and tables.",
+        "Clinical model")
         .required();
 
     static final NamesOption PREDICTORS = NamesOption.of("predictors", "Predictors",
@@ -55,8 +56,8 @@ public final class LogisticLearnerNodeModel extends OptionsNodeModel {
         "Only predictors whose own model has a p below this enter the joint model; 1 lets all enter.", 1e-6, 1, 1);
 
     static final ChoiceOption<Separation> SEPARATION = ChoiceOption.of("separation", "If predictors separate",
-        "What to do where a predictor tells the outcomes apart completely, so that odds ratios are infinite: stop with a "
-            + "message, fit with Firth's correction and say so, or use Firth's correction always.",
+        "What to do where a predictor tells the outcomes apart completely, so that odds ratios are infinite: stop "
+            + "with a message, fit with Firth's correction and say so, or use Firth's correction always.",
         List.of(Separation.values()), Separation::text, Separation.FIRTH);
 
     static final ChoiceOption<IntervalMethod> INTERVALS = ChoiceOption.of("intervals", "Intervals",

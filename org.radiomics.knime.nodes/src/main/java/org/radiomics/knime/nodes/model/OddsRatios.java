@@ -17,7 +17,8 @@ public final class OddsRatios {
 
     /** The layout of the table. */
     public static final OutputTable LAYOUT = OutputTable
-        .of("odds-ratios", "Odds ratios for the positive level of the outcome, with 95 % intervals, on the training rows.")
+        .of("odds-ratios", "Odds ratios for the positive level of the outcome, with 95 % intervals, on the training "
+            + "rows.")
         .texts("model").texts("variable").texts("level").texts("reference level").numbers("coefficient")
         .numbers("standard error").numbers("OR").numbers("OR lower").numbers("OR upper").numbers("p").texts("reason")
         .wholes("rows");
@@ -69,7 +70,8 @@ public final class OddsRatios {
         for (final List<Object> row : rows) {
             final String level = row.get(2) == null ? "" : row.get(2) + " (against " + row.get(3) + ")";
             printed.add(List.of(row.get(0), row.get(1), level, number(row, 4, 3),
-                row.get(6) == null ? "" : Printed.interval((Double)row.get(6), (Double)row.get(7), (Double)row.get(8), 3),
+                row.get(6) == null ? ""
+                    : Printed.interval((Double)row.get(6), (Double)row.get(7), (Double)row.get(8), 3),
                 row.get(9) == null ? "" : Printed.p((Double)row.get(9)), row.get(10)));
         }
         return new ReportTable("odds-ratios-printed",

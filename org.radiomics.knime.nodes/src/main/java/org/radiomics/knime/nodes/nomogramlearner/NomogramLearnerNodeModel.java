@@ -42,11 +42,12 @@ import org.radiomics.knime.stats.report.Section;
 public final class NomogramLearnerNodeModel extends OptionsNodeModel {
 
     static final NamesOption PREDICTORS = NamesOption.of("predictors", "Predictors",
-        "Columns that make the axes of the nomogram, in this order. Empty: all clinical variables and scores.", List.of());
+        "Columns that make the axes of the nomogram, in this order. Empty: all clinical variables and scores.",
+        List.of());
 
     static final FlagOption FIRTH = FlagOption.of("firthIfSeparated", "Firth's correction if predictors separate",
-        "Fits with Firth's correction, and says so, where a predictor tells the outcomes apart completely; otherwise the "
-            + "node stops with a message.",
+        "Fits with Firth's correction, and says so, where a predictor tells the outcomes apart completely; otherwise "
+            + "the node stops with a message.",
         true);
 
     static final IntegerOption WIDTH = IntegerOption.of("pictureWidth", "Picture width",
@@ -125,8 +126,8 @@ public final class NomogramLearnerNodeModel extends OptionsNodeModel {
         final Section.Builder section = Section.of("Nomogram Learner", "Nomogram").settings(settings().toText())
             .summary("The nomogram draws the logistic regression of " + model.outcome() + " = " + model.positiveLevel()
                 + " on " + String.join(", ", model.columns()) + ", fitted to " + model.statistics().rows()
-                + " training patients. Read the points of each variable, add them up, and read the probability below the "
-                + "total." + (model.firth() ? " Firth's correction was used." : ""))
+                + " training patients. Read the points of each variable, add them up, and read the probability below "
+                + "the total." + (model.firth() ? " Firth's correction was used." : ""))
             .picture(picture).table(OddsRatios.printed(oddsRatios, model.confidence()))
             .table(OddsRatios.LAYOUT.atConfidence(model.confidence()).report(oddsRatios, false))
             .table(POINTS.report(points, false));

@@ -71,7 +71,8 @@ public final class Options {
 
     /**
      * Reads and checks settings. A key that is missing gives the option's default, or what it was before there was
-     * a choice, so that older workflows keep loading; a key that this version does not know is named in the log and otherwise ignored.
+     * a choice, so that older workflows keep loading; a key that this version does not know is named in the log and
+     * otherwise ignored.
      *
      * @param saved by this or another version of the node
      * @return the values

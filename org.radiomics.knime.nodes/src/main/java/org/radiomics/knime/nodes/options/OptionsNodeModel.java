@@ -15,8 +15,8 @@ import org.radiomics.knime.nodes.record.RecordedTables;
 
 /**
  * A node model whose settings are declared as {@link Options} and which keeps nothing between executions. It spares a
- * node the methods that save, validate and load settings and internals, and puts every table that the node computes into
- * the study record. Nothing else: configure and compute are the node's.
+ * node the methods that save, validate and load settings and internals, and puts every table that the node computes
+ * into the study record. Nothing else: configure and compute are the node's.
  */
 public abstract class OptionsNodeModel extends NodeModel {
 

@@ -60,14 +60,14 @@ final class CrossValidationOptions {
         "How many samples the bootstrap draws.", 1, 100_000, 200);
 
     static final ColumnOption PATIENT = ColumnOption.of("patientColumn", "Patient column",
-        "Column that says whose a row is, where a patient has several (lesions, sides, visits): rows with the same value "
-            + "are never on both sides. Empty: each row is a patient.",
+        "Column that says whose a row is, where a patient has several (lesions, sides, visits): rows with the same "
+            + "value are never on both sides. Empty: each row is a patient.",
         0, column -> true, "");
 
     static final RedundancyOptions REDUNDANCY = new RedundancyOptions(
         new RedundancyOptions.Names("redundancy", "Redundancy limit", "K of mRMR"), 1,
-        "After the K best, by Pearson or Spearman: of features whose correlation exceeds this in absolute value, one is "
-            + "kept; 1 keeps all.");
+        "After the K best, by Pearson or Spearman: of features whose correlation exceeds this in absolute value, one "
+            + "is kept; 1 keeps all.");
 
     static final NumberOption LASSO_ALPHA = NumberOption.of("lassoAlpha", "Alpha",
         "Share of the absolute penalty: 1 is the LASSO, less an elastic net.", 0.01, 1, 1);
@@ -78,7 +78,8 @@ final class CrossValidationOptions {
         CrossValidatedLasso.FEWEST_FOLDS, 1000, 10);
 
     static final IntegerOption LASSO_REPETITIONS = IntegerOption.of("lassoRepetitions", "Inner repetitions",
-        "How often the inner cross-validation is repeated with other folds; lambda is chosen from the mean of the curves.",
+        "How often the inner cross-validation is repeated with other folds; lambda is chosen from the mean of the "
+            + "curves.",
         1, 10000, 1);
 
     static final ChoiceOption<CvMeasure> LASSO_MEASURE = ChoiceOption.of("lassoMeasure", "Measure",
@@ -104,8 +105,8 @@ final class CrossValidationOptions {
         1e-6, 1, 1);
 
     static final ChoiceOption<TooFew> TOO_FEW = ChoiceOption.of("tooFewPatients", "If patients are too few",
-        "What to do where the analysis cannot be repeated on parts of the patients: stop with a message, or go on without "
-            + "figures, with a warning and a sentence in the report that says why.",
+        "What to do where the analysis cannot be repeated on parts of the patients: stop with a message, or go on "
+            + "without figures, with a warning and a sentence in the report that says why.",
         List.of(TooFew.values()), TooFew::text, TooFew.STOP);
 
     static final Options ALL = Options
@@ -114,7 +115,8 @@ final class CrossValidationOptions {
         .tab("Harmonization", ComBatOptions.BATCH, ComBatOptions.COVARIATES, ComBatOptions.PRIOR,
             ComBatOptions.MEAN_ONLY, ComBatOptions.REFERENCE)
         .tab("Selection of features", selection())
-        .tab("Models", LASSO_ALPHA, LASSO_FOLDS, LASSO_REPETITIONS, LASSO_MEASURE, RULE, USE_CLINICAL, CLINICAL, SCREEN);
+        .tab("Models", LASSO_ALPHA, LASSO_FOLDS, LASSO_REPETITIONS, LASSO_MEASURE, RULE, USE_CLINICAL, CLINICAL,
+            SCREEN);
 
     private static Option<?>[] selection() {
         return Stream.concat(Stream.of(IccOptions.READING, IccOptions.OTHER, IccOptions.REPEAT, IccOptions.FORM,

@@ -46,8 +46,8 @@ final class CrossValidationTables {
             .wholes("single pass").numbers("mean").wholes("fewest").wholes("most");
 
     static final OutputTable ANALYSES = OutputTable
-        .of("analyses", "Each repetition of the analysis: the rows that it learned from and had not seen, the patients of "
-            + "its ICCs, the features of its signature, and why it could not be fitted if it could not.")
+        .of("analyses", "Each repetition of the analysis: the rows that it learned from and had not seen, the patients "
+            + "of its ICCs, the features of its signature, and why it could not be fitted if it could not.")
         .texts("analysis").wholes("fitted").wholes("held out").wholes("inter patients").wholes("intra patients")
         .wholes("features").texts("why not");
 

@@ -26,7 +26,8 @@ import org.radiomics.knime.stats.report.Section;
 public final class SignaturePredictorNodeModel extends OptionsNodeModel {
 
     static final TextOption SCORE =
-        TextOption.text("scoreColumn", "Score column", "Name of the new column with the Rad-score.", "Rad-score").required();
+        TextOption.text("scoreColumn", "Score column", "Name of the new column with the Rad-score.", "Rad-score")
+            .required();
 
     static final Options OPTIONS = Options.of(CohortSpec.OUTCOME_COLUMN, CohortSpec.POSITIVE_LEVEL, SCORE);
 

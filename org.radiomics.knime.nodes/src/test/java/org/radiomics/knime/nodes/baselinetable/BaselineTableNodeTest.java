@@ -27,10 +27,12 @@ class BaselineTableNodeTest {
     private static BufferedDataTable cohort() {
         return NodeBench.table(
             new DataTableSpec(ColumnKind.ID.texts("patient"),
-                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.CLINICAL.numbers("age"),
-                ColumnKind.CLINICAL.texts("shape"), ColumnKind.ROLE.texts("role")),
-            NodeBench.row("1", "SSM", 60.0, "regular", "training"), NodeBench.row("2", "SSM", 62.0, "regular", "training"),
-            NodeBench.row("3", "SSM", 64.0, "regular", "training"), NodeBench.row("4", "SPST", 50.0, "irregular", "training"),
+                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"),
+                ColumnKind.CLINICAL.numbers("age"), ColumnKind.CLINICAL.texts("shape"), ColumnKind.ROLE.texts("role")),
+            NodeBench.row("1", "SSM", 60.0, "regular", "training"),
+            NodeBench.row("2", "SSM", 62.0, "regular", "training"),
+            NodeBench.row("3", "SSM", 64.0, "regular", "training"),
+            NodeBench.row("4", "SPST", 50.0, "irregular", "training"),
             NodeBench.row("5", "SPST", 52.0, "irregular", "training"),
             NodeBench.row("6", "SPST", 54.0, "irregular", "training"));
     }
@@ -44,7 +46,8 @@ class BaselineTableNodeTest {
         assertThat(((DoubleValue)NodeBench.column(values, "sd").get(0)).getDoubleValue()).isEqualTo(2);
         // Fisher's exact test of 3 0 / 0 3: two tables as extreme, each of probability 1 / C(6, 3) = 1/20
         final int shape = NodeBench.column(values, "variable").stream().map(Object::toString).toList().indexOf("shape");
-        assertThat(((DoubleValue)NodeBench.column(values, "p").get(shape)).getDoubleValue()).isCloseTo(0.1, within(1e-12));
+        assertThat(((DoubleValue)NodeBench.column(values, "p").get(shape)).getDoubleValue())
+            .isCloseTo(0.1, within(1e-12));
         assertThat(NodeBench.column(values, "test").get(shape).toString()).containsIgnoringCase("Fisher");
     }
 
@@ -65,9 +68,9 @@ class BaselineTableNodeTest {
     }
 
     private static final DataTableSpec PRINTED =
-        NodeBench.spec(new String[]{"role", "variable", "level", "group", "n", "count", "mean", "sd", "p"}, StringCell.TYPE,
-            StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, IntCell.TYPE, IntCell.TYPE, StringCell.TYPE, StringCell.TYPE,
-            StringCell.TYPE);
+        NodeBench.spec(new String[]{"role", "variable", "level", "group", "n", "count", "mean", "sd", "p"},
+            StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, IntCell.TYPE, IntCell.TYPE,
+            StringCell.TYPE, StringCell.TYPE, StringCell.TYPE);
 
     /** Half of table 1 of the study, doi 10.1186/s12880-023-00978-8. */
     private static BufferedDataTable printed() {
@@ -93,22 +96,24 @@ class BaselineTableNodeTest {
         final NodeBench node = printedNode();
         final BufferedDataTable values = (BufferedDataTable)node.execute(printed(), null)[0];
         final String counts = "Fisher's exact test, Chi-square test, Yates' correction";
-        assertThat(NodeBench.column(values, "reproduced by")).extracting(Object::toString).containsExactly(counts, counts,
-            counts, counts, "t test, pooled variance", "t test, pooled variance", "Welch's t test", "Welch's t test", "", "");
+        assertThat(NodeBench.column(values, "reproduced by")).extracting(Object::toString)
+            .containsExactly(counts, counts, counts, counts, "t test, pooled variance", "t test, pooled variance",
+                "Welch's t test", "Welch's t test", "", "");
         assertThat(((DoubleValue)NodeBench.column(values, "Welch p, lowest").get(6)).getDoubleValue()).isCloseTo(0.0969,
             within(0.00005));
-        assertThat(((DoubleValue)NodeBench.column(values, "Welch p, highest").get(6)).getDoubleValue()).isCloseTo(0.1029,
-            within(0.00005));
+        assertThat(((DoubleValue)NodeBench.column(values, "Welch p, highest").get(6)).getDoubleValue())
+            .isCloseTo(0.1029, within(0.00005));
         assertThat(node.warning()).isEqualTo("No test gives the printed p .9 of age (validation).");
     }
 
     @Test
     void printedNumbersMayBeNumbersWithAGivenNumberOfDigits() throws Exception {
-        final DataTableSpec spec = NodeBench.spec(new String[]{"variable", "group", "n", "mean", "sd", "p"}, StringCell.TYPE,
-            StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE);
+        final DataTableSpec spec = NodeBench.spec(new String[]{"variable", "group", "n", "mean", "sd", "p"},
+            StringCell.TYPE, StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE);
         final NodeBench node = printedNode();
         final BufferedDataTable values = (BufferedDataTable)node.execute(
-            NodeBench.table(spec, NodeBench.row("size", "a", 20.0, 3.4, 1.0, 0.1), NodeBench.row("size", "b", 17.0, 3.0, 1.0, 0.1)),
+            NodeBench.table(spec, NodeBench.row("size", "a", 20.0, 3.4, 1.0, 0.1),
+                NodeBench.row("size", "b", 17.0, 3.0, 1.0, 0.1)),
             null)[0];
         assertThat(NodeBench.column(values, "printed p").get(0).toString()).isEqualTo("0.100");
         final double lowest = ((DoubleValue)NodeBench.column(values, "pooled p, lowest").get(0)).getDoubleValue();
@@ -119,21 +124,23 @@ class BaselineTableNodeTest {
 
     @Test
     void aPrintedTableThatLacksSomethingIsToldWhat() throws Exception {
-        final DataTableSpec noCount = NodeBench.spec(new String[]{"variable", "group", "n"}, StringCell.TYPE, StringCell.TYPE,
-            IntCell.TYPE);
+        final DataTableSpec noCount = NodeBench.spec(new String[]{"variable", "group", "n"}, StringCell.TYPE,
+            StringCell.TYPE, IntCell.TYPE);
         assertThatThrownBy(() -> printedNode().execute(NodeBench.table(noCount), null))
-            .hasMessageStartingWith("The table has no column \"mean\"; a printed table has the columns variable and group");
+            .hasMessageStartingWith("The table has no column \"mean\"; a printed table has the columns variable and "
+                + "group");
         assertThatThrownBy(() -> printedNode().execute(
             NodeBench.table(PRINTED, NodeBench.row(null, "shape", "round", "SSM", null, 3, null, null, null),
                 NodeBench.row(null, "shape", "flat", "SPST", null, 3, null, null, null)),
-            null)).hasMessage("Variable \"shape\", level \"round\", has 0 rows of group \"SPST\"; a printed table has one.");
+            null)).hasMessage("Variable \"shape\", level \"round\", has 0 rows of group \"SPST\"; a printed table has "
+                + "one.");
         assertThatThrownBy(() -> printedNode().execute(
             NodeBench.table(PRINTED, NodeBench.row(null, "age", null, "SSM", null, null, "3", "1", null),
                 NodeBench.row(null, "age", null, "SPST", 4, null, "3", "1", null)),
-            null)).hasMessage("Row \"Row0\" of the printed table has nothing in column \"n\"; it needs a whole number of at "
-                + "least 0 there.");
-        assertThatThrownBy(() -> printedNode().with(BaselineTableNodeModel.VARIABLES, List.of("weight")).execute(printed(), null))
-            .hasMessageStartingWith("The printed table has no variable \"weight\"");
+            null)).hasMessage("Row \"Row0\" of the printed table has nothing in column \"n\"; it needs a whole number "
+                + "of at least 0 there.");
+        assertThatThrownBy(() -> printedNode().with(BaselineTableNodeModel.VARIABLES, List.of("weight"))
+            .execute(printed(), null)).hasMessageStartingWith("The printed table has no variable \"weight\"");
     }
 
     @Test
@@ -145,7 +152,8 @@ class BaselineTableNodeTest {
         assertThat(NodeBench.column(values, "test").get(0).toString()).isEqualTo("Mann-Whitney test, exact");
         // The most extreme of C(6, 3) = 20 orders on either side; both variables have p = 0.1.
         assertThat(((DoubleValue)NodeBench.column(values, "p").get(0)).getDoubleValue()).isCloseTo(0.1, within(1e-12));
-        assertThat(((DoubleValue)NodeBench.column(values, "adjusted p").get(0)).getDoubleValue()).isCloseTo(0.2, within(1e-12));
+        assertThat(((DoubleValue)NodeBench.column(values, "adjusted p").get(0)).getDoubleValue())
+            .isCloseTo(0.2, within(1e-12));
         final ReportTable printed = ((StudyRecordPortObject)out[1]).record().sections().get(0).tables().get(0);
         assertThat(printed.rows().get(0).get(0)).isEqualTo("age, median [quartiles]");
         assertThat(printed.rows().get(0).get(1)).isEqualTo("62.00 [61.00, 63.00]");
@@ -154,8 +162,9 @@ class BaselineTableNodeTest {
     private static BufferedDataTable centers() {
         return NodeBench.table(
             new DataTableSpec(ColumnKind.ID.texts("patient"),
-                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.CLINICAL.numbers("age"),
-                ColumnKind.CLINICAL.numbers("center"), ColumnKind.ROLE.texts("role")),
+                ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"),
+                ColumnKind.CLINICAL.numbers("age"), ColumnKind.CLINICAL.numbers("center"),
+                ColumnKind.ROLE.texts("role")),
             NodeBench.row("1", "SSM", 1.0, 10.0, "training"), NodeBench.row("2", "SPST", 2.0, 10.0, "training"),
             NodeBench.row("3", "SSM", 3.0, 10.0, "training"), NodeBench.row("4", "SPST", 2.0, 9.0, "training"),
             NodeBench.row("5", "SSM", 3.0, 9.0, "training"), NodeBench.row("6", "SPST", 4.0, 9.0, "training"),
@@ -171,7 +180,8 @@ class BaselineTableNodeTest {
         assertThat(NodeBench.column(values, "group")).extracting(Object::toString).containsExactly("9", "10", "20");
         assertThat(NodeBench.column(values, "test").get(0).toString()).isEqualTo("One-way analysis of variance");
         // Means 3, 2, 4 and variances 1 of three each: F = (3 (0 + 1 + 1) / 2) / 1 = 3, p = (1 + 2 x 3 / 6)^-3 = 1/8.
-        assertThat(((DoubleValue)NodeBench.column(values, "statistic").get(0)).getDoubleValue()).isCloseTo(3, within(1e-12));
+        assertThat(((DoubleValue)NodeBench.column(values, "statistic").get(0)).getDoubleValue())
+            .isCloseTo(3, within(1e-12));
         assertThat(((DoubleValue)NodeBench.column(values, "ANOVA p").get(0)).getDoubleValue())
             .isCloseTo(0.125, within(1e-12));
         assertThat(node.warning()).contains("1 patients have no value in \"center\"");

@@ -70,7 +70,8 @@ class CohortAssemblerNodeTest {
 
     @Test
     void columnsAreMarkedWithTheirMeaning() throws Exception {
-        final DataTableSpec spec = ((BufferedDataTable)node().execute(features(), clinical(), null)[0]).getDataTableSpec();
+        final DataTableSpec spec = ((BufferedDataTable)node().execute(features(), clinical(), null)[0])
+            .getDataTableSpec();
         assertThat(ColumnKind.of(spec.getColumnSpec("patient"))).isEqualTo(Optional.of(ColumnKind.ID));
         assertThat(ColumnKind.of(spec.getColumnSpec("age"))).isEqualTo(Optional.of(ColumnKind.CLINICAL));
         assertThat(ColumnKind.of(spec.getColumnSpec("T2_mean"))).isEqualTo(Optional.of(ColumnKind.FEATURE));
@@ -81,8 +82,8 @@ class CohortAssemblerNodeTest {
     void sequencesThatAreNamedDecideTheColumnsAndTheirOrder() throws Exception {
         final PortObject[] out = node().with(CohortAssemblerNodeModel.SEQUENCES, List.of("T2")).execute(features(),
             clinical(), null);
-        assertThat(((BufferedDataTable)out[0]).getDataTableSpec().getColumnNames()).containsExactly("patient", "diagnosis",
-            "age", "T2_mean", "T2_entropy");
+        assertThat(((BufferedDataTable)out[0]).getDataTableSpec().getColumnNames())
+            .containsExactly("patient", "diagnosis", "age", "T2_mean", "T2_entropy");
     }
 
     @Test
@@ -138,7 +139,8 @@ class CohortAssemblerNodeTest {
     void patientWithoutOutcomeIsNamed() {
         final BufferedDataTable some =
             NodeBench.table(CLINICAL, NodeBench.row("P1", "SSM", 60), NodeBench.row("P2", null, 50));
-        assertThatThrownBy(() -> node().execute(features(), some, null)).hasMessage("Patient \"P2\" has no diagnosis in "
+        assertThatThrownBy(() -> node().execute(features(), some, null))
+            .hasMessage("Patient \"P2\" has no diagnosis in "
             + "the clinical table; add it, or set \"Incomplete patients\" to \"leave out\".");
     }
 
@@ -146,14 +148,15 @@ class CohortAssemblerNodeTest {
     void outcomeOfOneLevelIsAnError() {
         final BufferedDataTable alike =
             NodeBench.table(CLINICAL, NodeBench.row("P1", "SSM", 60), NodeBench.row("P2", "SSM", 50));
-        assertThatThrownBy(() -> node().execute(features(), alike, null)).hasMessage("Outcome \"diagnosis\" has 1 level "
+        assertThatThrownBy(() -> node().execute(features(), alike, null))
+            .hasMessage("Outcome \"diagnosis\" has 1 level "
             + "[SSM] in the clinical table, where it needs two; correct the file, or the setting \"Outcome column\".");
     }
 
     @Test
     void unknownColumnsAreNamed() {
-        assertThatThrownBy(() -> node().with(CohortAssemblerNodeModel.OUTCOME, "outcome").execute(features(), clinical(),
-            null)).isInstanceOf(InvalidSettingsException.class).hasMessageStartingWith(
+        assertThatThrownBy(() -> node().with(CohortAssemblerNodeModel.OUTCOME, "outcome")
+            .execute(features(), clinical(), null)).isInstanceOf(InvalidSettingsException.class).hasMessageStartingWith(
                 "There is no column \"outcome\" in the clinical table, which has [diagnosis, age]");
         assertThatThrownBy(() -> node().with(CohortAssemblerNodeModel.POSITIVE, "yes").execute(features(), clinical(),
             null)).hasMessageStartingWith("Positive level \"yes\" is not a level of outcome \"diagnosis\"");

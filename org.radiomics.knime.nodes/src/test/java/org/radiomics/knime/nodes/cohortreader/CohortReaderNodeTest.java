@@ -27,8 +27,9 @@ import org.radiomics.knime.stats.report.StoredTable;
 
 class CohortReaderNodeTest {
 
-    private static final List<String> TABLE = List.of("id,set,label,fold,age,sex,site,f1,f2", "001,train,1,1,60,1,A,0.1,2",
-        "002,train,0,2,55.5,0,B,1e-300,-4", "003,test,1,,70,1,A,7,", "004,train,0,1,,0,B,8,1e300");
+    private static final List<String> TABLE = List.of("id,set,label,fold,age,sex,site,f1,f2",
+        "001,train,1,1,60,1,A,0.1,2", "002,train,0,2,55.5,0,B,1e-300,-4", "003,test,1,,70,1,A,7,",
+        "004,train,0,1,,0,B,8,1e300");
 
     @TempDir
     private Path m_folder;
@@ -56,7 +57,8 @@ class CohortReaderNodeTest {
         final BufferedDataTable cohort = (BufferedDataTable)out[0];
         final DataTableSpec spec = cohort.getDataTableSpec();
         assertThat(spec.getColumnNames()).containsExactly("patient", "label", "role", "fold", "sex", "age", "f1", "f2");
-        assertThat(Arrays.stream(spec.getColumnNames()).map(name -> ColumnKind.of(spec.getColumnSpec(name)).orElseThrow()))
+        assertThat(Arrays.stream(spec.getColumnNames())
+            .map(name -> ColumnKind.of(spec.getColumnSpec(name)).orElseThrow()))
             .containsExactly(ColumnKind.ID, ColumnKind.OUTCOME, ColumnKind.ROLE, ColumnKind.FOLD, ColumnKind.CLINICAL,
                 ColumnKind.CLINICAL, ColumnKind.FEATURE, ColumnKind.FEATURE);
         assertThat(ColumnKind.positiveLevel(spec.getColumnSpec("label"))).isEqualTo(Optional.of("1"));
@@ -65,7 +67,8 @@ class CohortReaderNodeTest {
             List.of("002", "0", "training", "2", "0", "55.5", "1.0E-300", "-4.0"),
             List.of("003", "1", "validation", "?", "1", "70.0", "7.0", "?"),
             List.of("004", "0", "training", "1", "0", "?", "8.0", "1.0E300"));
-        assertThat(node.warning()).contains("left out, as they are neither features nor named in the settings: \"site\"",
+        assertThat(node.warning())
+            .contains("left out, as they are neither features nor named in the settings: \"site\"",
             "1 feature has 1 missing or infinite values: \"f2\". They were left as they are.", "\"age\" (1)");
         assertThat(section(out).funnel()).containsExactly(new FunnelStep("Read", 2));
     }
@@ -102,8 +105,8 @@ class CohortReaderNodeTest {
         final Path readings = file("readings.csv", List.of("id,reading,f1", "001,reader2,0.5"));
         assertThatThrownBy(
             () -> node(TABLE).with(CohortReaderNodeModel.REREADINGS, readings.toString()).execute((PortObject)null))
-            .hasMessage(readings + " lacks 1 of 2 features of the cohort: \"f2\"; measure both in the same way, or put these "
-                + "among the \"Ignored columns\".");
+            .hasMessage(readings + " lacks 1 of 2 features of the cohort: \"f2\"; measure both in the same way, or put "
+                + "these among the \"Ignored columns\".");
     }
 
     @Test

@@ -37,8 +37,10 @@ class CohortSplitNodeTest {
     @Test
     void sevenTenthsOfEachLevelAreForTraining() throws Exception {
         final List<String> roles = roles(60, 1);
-        final long positives = IntStream.range(0, 60).filter(i -> i % 2 == 0 && roles.get(i).equals("training")).count();
-        final long negatives = IntStream.range(0, 60).filter(i -> i % 2 == 1 && roles.get(i).equals("training")).count();
+        final long positives = IntStream.range(0, 60).filter(i -> i % 2 == 0 && roles.get(i).equals("training"))
+            .count();
+        final long negatives = IntStream.range(0, 60).filter(i -> i % 2 == 1 && roles.get(i).equals("training"))
+            .count();
         assertThat(positives).isEqualTo(21);
         assertThat(negatives).isEqualTo(21);
     }
@@ -59,7 +61,8 @@ class CohortSplitNodeTest {
 
     @Test
     void outcomeWithOneLevelIsAnError() {
-        final BufferedDataTable one = NodeBench.table(SPEC, NodeBench.row("P1", "SSM", 1.0), NodeBench.row("P2", "SSM", 2.0));
+        final BufferedDataTable one = NodeBench.table(SPEC, NodeBench.row("P1", "SSM", 1.0),
+            NodeBench.row("P2", "SSM", 2.0));
         assertThatThrownBy(() -> NodeBench.of(new CohortSplitNodeFactory()).execute(one, null))
             .hasMessageStartingWith("Outcome \"diagnosis\" has 1 level(s) [SSM]; a binary outcome has exactly two.");
     }
@@ -69,7 +72,8 @@ class CohortSplitNodeTest {
             ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.ROLE.texts("role"),
             ColumnKind.FEATURE.numbers("f"), ColumnKind.FEATURE.numbers("g"), ColumnKind.FEATURE.numbers("h"));
         return NodeBench.table(spec, NodeBench.row("P1", "SSM", "training", 1.0, null, 1.0),
-            NodeBench.row("P2", "SPST", "training", null, null, 2.0), NodeBench.row("P3", "SSM", "training", 4.0, null, 3.0),
+            NodeBench.row("P2", "SPST", "training", null, null, 2.0),
+            NodeBench.row("P3", "SSM", "training", 4.0, null, 3.0),
             NodeBench.row("P4", "SPST", "validation", Double.POSITIVE_INFINITY, 9.0, 4.0));
     }
 
@@ -91,7 +95,8 @@ class CohortSplitNodeTest {
             .with(CohortSplitNodeModel.MISSING, MissingFeatures.IMPUTE);
         final BufferedDataTable out = (BufferedDataTable)node.execute(withRoles(), null)[0];
         assertThat(out.getDataTableSpec().getColumnNames()).containsExactly("patient", "diagnosis", "role", "f", "h");
-        assertThat(NodeBench.column(out, "f")).extracting(DataCell::toString).containsExactly("1.0", "2.5", "4.0", "2.5");
+        assertThat(NodeBench.column(out, "f")).extracting(DataCell::toString)
+            .containsExactly("1.0", "2.5", "4.0", "2.5");
         assertThat(ColumnKind.of(out.getDataTableSpec().getColumnSpec("f"))).contains(ColumnKind.FEATURE);
         assertThat(node.warning()).contains("1 features had missing or infinite values, which were replaced",
             "1 features were left out because of missing or infinite values: no training row has a value.");
@@ -105,7 +110,7 @@ class CohortSplitNodeTest {
             .containsExactly("patient", "diagnosis", "role", "h");
         assertThatThrownBy(
             () -> node.with(CohortSplitNodeModel.MISSING, MissingFeatures.REFUSE).execute(withRoles(), null))
-            .hasMessage("2 features have missing or infinite values, the first of them \"f\"; fill them in, or choose \"drop "
-                + "feature\" or \"impute\" in the setting \"Missing features\".");
+            .hasMessage("2 features have missing or infinite values, the first of them \"f\"; fill them in, or choose "
+                + "\"drop feature\" or \"impute\" in the setting \"Missing features\".");
     }
 }

@@ -68,7 +68,8 @@ class ComBatApplierNodeTest {
         final NodeBench node = NodeBench.of(new ComBatApplierNodeFactory());
         final BufferedDataTable in = rereadings("one");
         final PortObject[] out = node.execute(in, new ComBatPortObject(model()), null);
-        final Columns expected = model().apply(new Columns(3, List.of(new NumericColumn("f1", new double[]{11.5, 10.5, 2}),
+        final Columns expected = model()
+            .apply(new Columns(3, List.of(new NumericColumn("f1", new double[]{11.5, 10.5, 2}),
             new NumericColumn("f2", new double[]{9, 12, 3}),
             CategoricalColumn.of("scanner", List.of("two", "two", "one")))));
         final int[] rows = {0, 1, 3};

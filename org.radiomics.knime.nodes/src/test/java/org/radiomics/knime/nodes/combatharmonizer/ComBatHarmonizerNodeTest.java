@@ -143,6 +143,7 @@ class ComBatHarmonizerNodeTest {
         final PortObject[] out = node().execute(cohort, null);
         final PortObject model = NodeBench.savedAndLoaded((ComBatPortObject)out[3], new ComBatPortObject.Serializer());
         final PortObject[] applied = NodeBench.of(new ComBatApplierNodeFactory()).execute(cohort, model, null);
-        assertThat(NodeBench.texts((BufferedDataTable)applied[0])).isEqualTo(NodeBench.texts((BufferedDataTable)out[0]));
+        assertThat(NodeBench.texts((BufferedDataTable)applied[0]))
+            .isEqualTo(NodeBench.texts((BufferedDataTable)out[0]));
     }
 }

@@ -38,7 +38,8 @@ class CorrelationFilterNodeTest {
     }
 
     private static NodeBench node(final RedundancyMethod method) throws Exception {
-        return NodeBench.of(new CorrelationFilterNodeFactory()).with(CorrelationFilterNodeModel.REDUNDANCY.method(), method);
+        return NodeBench.of(new CorrelationFilterNodeFactory())
+            .with(CorrelationFilterNodeModel.REDUNDANCY.method(), method);
     }
 
     private static List<String> columns(final PortObject[] out) {

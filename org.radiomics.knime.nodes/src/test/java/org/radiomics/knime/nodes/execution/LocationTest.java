@@ -40,8 +40,9 @@ class LocationTest {
     @Test
     void addressOfAnotherMachineIsRefusedWithWhatToDo() {
         assertThatThrownBy(() -> of("https://example.org/images")).isInstanceOf(InvalidSettingsException.class)
-            .hasMessage("Setting \"Folder\" is \"https://example.org/images\", which lies on another machine; copy it to the data "
-                + "folder of the workflow and give knime://knime.workflow/data/... instead, or a path of this machine.");
+            .hasMessage("Setting \"Folder\" is \"https://example.org/images\", which lies on another machine; copy it "
+                + "to the data folder of the workflow and give knime://knime.workflow/data/... instead, or a path of "
+                + "this machine.");
     }
 
     @Test

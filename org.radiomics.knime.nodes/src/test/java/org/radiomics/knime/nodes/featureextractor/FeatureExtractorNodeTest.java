@@ -50,8 +50,8 @@ class FeatureExtractorNodeTest {
     void featuresFollowTheColumnsOfTheCaseAndAreMarked() throws Exception {
         final PortObject[] out = originalOnly().execute(NodeBench.table(ImageBench.SPEC, noise("P1", 1)), null);
         final DataTableSpec spec = (DataTableSpec)out[0].getSpec();
-        assertThat(spec.getColumnNames()).startsWith("patient", "sequence", "reading", "size", "original_shape_Elongation")
-            .hasSize(4 + 107);
+        assertThat(spec.getColumnNames())
+            .startsWith("patient", "sequence", "reading", "size", "original_shape_Elongation").hasSize(4 + 107);
         assertThat(ColumnKind.of(spec.getColumnSpec("original_glcm_Contrast"))).contains(ColumnKind.FEATURE);
         assertThat(cell(out[0], "patient", 0)).hasToString("P1");
         // 128 voxels of 1 x 1 x 3 mm
@@ -72,7 +72,8 @@ class FeatureExtractorNodeTest {
     void binWidthOfTheSettingsIsUsed() throws Exception {
         final BufferedDataTable images = NodeBench.table(ImageBench.SPEC, noise("P1", 1));
         final PortObject[] fine = originalOnly().with(FeatureExtractorNodeModel.BIN_WIDTH, 5.0).execute(images, null);
-        final PortObject[] coarse = originalOnly().with(FeatureExtractorNodeModel.BIN_WIDTH, 250.0).execute(images, null);
+        final PortObject[] coarse = originalOnly().with(FeatureExtractorNodeModel.BIN_WIDTH, 250.0)
+            .execute(images, null);
         final String entropy = "original_firstorder_Entropy";
         // at most three bins of width 250 hold values from 0 to 500
         assertThat(((DoubleValue)cell(coarse[0], entropy, 0)).getDoubleValue()).isLessThan(Math.log(3) / Math.log(2));

@@ -24,8 +24,8 @@ import org.radiomics.knime.stats.report.FunnelStep;
 class IccFilterNodeTest {
 
     /** The third feature of the example is constant. */
-    private static final String NO_ICC = "1 features have no ICC (for example because they are constant) and were left out; "
-        + "the table gives the reason of each.";
+    private static final String NO_ICC = "1 features have no ICC (for example because they are constant) and were left "
+        + "out; the table gives the reason of each.";
 
     /** Ratings of the six subjects by judges 1 and 2 in Shrout and Fleiss, Psychol Bull 1979, 86:420, table 2. */
     private static final double[][] SHROUT_FLEISS = {{9, 2}, {6, 1}, {8, 4}, {7, 1}, {10, 5}, {6, 2}};
@@ -35,8 +35,8 @@ class IccFilterNodeTest {
         ColumnKind.FEATURE.numbers("stable"), ColumnKind.FEATURE.numbers("constant"));
 
     private static final DataTableSpec READINGS = new DataTableSpec(ColumnKind.ID.texts("patient"),
-        ColumnKind.CLINICAL.texts("reading"), ColumnKind.FEATURE.numbers("judged"), ColumnKind.FEATURE.numbers("stable"),
-        ColumnKind.FEATURE.numbers("constant"));
+        ColumnKind.CLINICAL.texts("reading"), ColumnKind.FEATURE.numbers("judged"),
+        ColumnKind.FEATURE.numbers("stable"), ColumnKind.FEATURE.numbers("constant"));
 
     private static BufferedDataTable cohort() {
         final DataCell[][] rows = new DataCell[6][];
@@ -61,8 +61,8 @@ class IccFilterNodeTest {
     @Test
     void keepsOnlyFeaturesOnWhichTheReadersAgree() throws Exception {
         final PortObject[] out = node().execute(cohort(), readings(), null);
-        assertThat(((BufferedDataTable)out[0]).getDataTableSpec().getColumnNames()).containsExactly("patient", "diagnosis",
-            "stable");
+        assertThat(((BufferedDataTable)out[0]).getDataTableSpec().getColumnNames())
+            .containsExactly("patient", "diagnosis", "stable");
         assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).funnel())
             .containsExactly(new FunnelStep("ICC > 0.75", 1));
     }
@@ -91,11 +91,12 @@ class IccFilterNodeTest {
         final PortObject[] out = node().execute(cohort(), NodeBench.table(READINGS, rows), null);
         final BufferedDataTable icc = (BufferedDataTable)out[1];
         assertThat(NodeBench.column(icc, "inter n")).extracting(DataCell::toString).containsExactly("4", "5", "5");
-        assertThat(NodeBench.column(icc, "inter missing")).extracting(DataCell::toString).containsExactly("1", "0", "0");
+        assertThat(NodeBench.column(icc, "inter missing")).extracting(DataCell::toString)
+            .containsExactly("1", "0", "0");
         assertThat(NodeBench.column(icc, "intra n")).allMatch(DataCell::isMissing);
         assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).warnings())
-            .contains("Of 1 features a reading of up to 1 patients is missing or infinite; an ICC is that of the patients "
-                + "with all readings, whose number the table gives.");
+            .contains("Of 1 features a reading of up to 1 patients is missing or infinite; an ICC is that of the "
+                + "patients with all readings, whose number the table gives.");
     }
 
     @Test
@@ -103,13 +104,15 @@ class IccFilterNodeTest {
         final double[][] judges = {{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
         final DataCell[][] rows = new DataCell[18][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = NodeBench.row("P" + i % 6, "reader" + (2 + i / 6), judges[i % 6][1 + i / 6], (double)(i % 6), 3.0);
+            rows[i] = NodeBench.row("P" + i % 6, "reader" + (2 + i / 6), judges[i % 6][1 + i / 6],
+                (double)(i % 6), 3.0);
         }
         final BufferedDataTable icc = (BufferedDataTable)node()
             .with(IccOptions.OTHER, List.of("reader2", "reader3", "reader4")).with(IccFilterNodeModel.AGREEMENT, true)
             .execute(cohort(), NodeBench.table(READINGS, rows), null)[1];
         // ICC(2,1) of the four judges in Shrout and Fleiss, table 4, as they print it: .29
-        assertThat(((DoubleValue)NodeBench.column(icc, "inter ICC").get(0)).getDoubleValue()).isCloseTo(0.29, within(0.005));
+        assertThat(((DoubleValue)NodeBench.column(icc, "inter ICC").get(0)).getDoubleValue())
+            .isCloseTo(0.29, within(0.005));
         assertThat(NodeBench.column(icc, "inter CCC")).allMatch(DataCell::isMissing);
     }
 
@@ -131,8 +134,8 @@ class IccFilterNodeTest {
     @Test
     void readingThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> node().with(IccOptions.OTHER, List.of("reader3")).execute(cohort(), readings(), null))
-            .hasMessage("The re-readings have no row of reading \"reader3\", only of \"reader2\"; correct the setting, or empty "
-                + "it to leave that ICC out.");
+            .hasMessage("The re-readings have no row of reading \"reader3\", only of \"reader2\"; correct the setting, "
+                + "or empty it to leave that ICC out.");
     }
 
     @Test
@@ -151,13 +154,15 @@ class IccFilterNodeTest {
         final NodeBench node = node().with(IccOptions.PRIMARY, "first");
         final PortObject[] out = node.execute(cohort(), NodeBench.table(READINGS, rows), null);
         assertThat(NodeBench.column((BufferedDataTable)out[1], "inter ICC").get(0).toString()).isEqualTo("1.0");
-        assertThat(node.warning()).isEqualTo("1 patients have other features in reading \"first\" than in the cohort, for "
+        assertThat(node.warning())
+            .isEqualTo("1 patients have other features in reading \"first\" than in the cohort, for "
             + "example \"P3\"; the ICC compares those of the reading. " + NO_ICC);
     }
 
     @Test
     void aReadingHasOnePartToPlay() {
-        final String remedy = "; an ICC compares different readings, so name another one, or leave one of the settings empty.";
+        final String remedy = "; an ICC compares different readings, so name another one, or leave one of the settings "
+            + "empty.";
         assertThatThrownBy(() -> node().with(IccOptions.PRIMARY, "reader2").execute(cohort(), readings(), null))
             .hasMessage("Reading \"reader2\" is named twice, as \"Primary reading\" and as \"Other reader\"" + remedy);
         assertThatThrownBy(() -> node().with(IccOptions.REPEAT, List.of("reader2")).execute(cohort(), readings(), null))
@@ -173,10 +178,10 @@ class IccFilterNodeTest {
         }
         rows[12] = NodeBench.row("Q9", "reader2", 1.0, 2.0, 3.0);
         final BufferedDataTable table = NodeBench.table(READINGS, rows);
-        final String compared = ": the features of the cohort are compared with the others, and \"first\" of the re-readings "
-            + "does not count. ";
-        final String alone = "1 of 7 patients who were read again have no primary reading and do not count, for example "
-            + "\"Q9\". ";
+        final String compared = ": the features of the cohort are compared with the others, and \"first\" of the "
+            + "re-readings does not count. ";
+        final String alone = "1 of 7 patients who were read again have no primary reading and do not count, for "
+            + "example \"Q9\". ";
         final NodeBench slip = node().with(IccOptions.PRIMARY, "frist");
         final PortObject[] out = slip.execute(cohort(), table, null);
         assertThat(slip.warning())
@@ -235,9 +240,10 @@ class IccFilterNodeTest {
         final PortObject[] out = node.execute(tables[0], tables[1], null);
         assertThat(NodeBench.column((BufferedDataTable)out[1], "inter n").get(0)).hasToString("7");
         assertThat(NodeBench.column((BufferedDataTable)out[1], "kept").get(0)).hasToString("yes");
-        assertThat(node.warning()).isEqualTo("2 of 8 patients who were read again are not in the cohort, for example \"P6\"; "
-            + "their readings count all the same. The readings of 1 of 8 patients who were read again were left out, because "
-            + "these are validation patients.");
+        assertThat(node.warning())
+            .isEqualTo("2 of 8 patients who were read again are not in the cohort, for example \"P6\"; "
+            + "their readings count all the same. The readings of 1 of 8 patients who were read again were left out, "
+            + "because these are validation patients.");
     }
 
     @Test
@@ -251,8 +257,8 @@ class IccFilterNodeTest {
             .containsExactly("1 of 8 patients who were read again are validation patients: the choice of features has "
                 + "seen their readings, though not their outcome. The setting \"Patients\" leaves them out.");
         final PortObject[] noRoles = node().execute(cohort(), readings(), null);
-        assertThat(((StudyRecordPortObject)noRoles[2]).record().sections().get(0).notices()).hasSize(1).first().asString()
-            .startsWith("The cohort has no roles yet: the readings of all 6 patients");
+        assertThat(((StudyRecordPortObject)noRoles[2]).record().sections().get(0).notices()).hasSize(1).first()
+            .asString().startsWith("The cohort has no roles yet: the readings of all 6 patients");
     }
 
     @Test
@@ -260,7 +266,8 @@ class IccFilterNodeTest {
         final DataCell[][] two = {NodeBench.row("P0", "reader2", 1.0), NodeBench.row("P5", "reader2", 2.0)};
         final BufferedDataTable few = NodeBench.table(new DataTableSpec(ColumnKind.ID.texts("patient"),
             ColumnKind.CLINICAL.texts("reading"), ColumnKind.FEATURE.numbers("judged")), two);
-        assertThatThrownBy(() -> node().execute(withRoles(1)[0], few, null)).hasMessageStartingWith("1 of 2 patients who "
+        assertThatThrownBy(() -> node().execute(withRoles(1)[0], few, null))
+            .hasMessageStartingWith("1 of 2 patients who "
             + "were read again are validation patients, so that fewer than two are left, which an ICC needs;");
     }
 

@@ -25,7 +25,8 @@ class ImageQcNodeTest {
     private static final Geometry GRID =
         Geometry.axisAligned(new int[]{20, 5, 4}, new double[]{1, 1, 1}, new double[3]);
 
-    private static final DataTableSpec SPEC = NodeBench.spec(new String[]{"patient", "sequence", "reading", "image", "mask"},
+    private static final DataTableSpec SPEC =
+        NodeBench.spec(new String[]{"patient", "sequence", "reading", "image", "mask"},
         StringCell.TYPE, StringCell.TYPE, StringCell.TYPE, VolumeCell.TYPE, MaskCell.TYPE);
 
     @TempDir
@@ -53,7 +54,8 @@ class ImageQcNodeTest {
         assertThat(NodeBench.column(table, "voxels").get(2)).hasToString("16");
         assertThat(node.warning()).contains("1 of 4 cases left out.", "P4 T1 r: The mask is missing",
             "2 of 3 cases deserve a second look");
-        assertThat(Files.readString(m_folder.resolve("gallery.html"))).contains("P3 T1 r", "P4 T1 r: The mask is missing");
+        assertThat(Files.readString(m_folder.resolve("gallery.html")))
+            .contains("P3 T1 r", "P4 T1 r: The mask is missing");
         final var section = ((StudyRecordPortObject)out[2]).record().sections().get(0);
         assertThat(section.pictures()).hasSize(1);
         assertThat(section.warnings()).contains("P1 T1 r: The image is a copy of that of P2 T1 r.");

@@ -164,7 +164,8 @@ class ImageReaderNodeTest {
 
     @Test
     void maskOnAnotherGridIsResampledWhereThatIsWanted() throws Exception {
-        final Geometry fine = Geometry.axisAligned(new int[]{8, 6, 2}, new double[]{0.25, 0.25, 4}, new double[]{0, 0, 0});
+        final Geometry fine = Geometry.axisAligned(new int[]{8, 6, 2}, new double[]{0.25, 0.25, 4},
+            new double[]{0, 0, 0});
         final double[] labels = new double[(int)fine.voxels()];
         Arrays.fill(labels, 0, 4, 1);
         final String mask = write("m.nii.gz", new Volume(fine, VoxelType.UINT8, labels));

@@ -39,8 +39,8 @@ class KBestFilterNodeTest {
     void anovaThenTheBestAreKeptByTrainingRowsOnly() throws Exception {
         final PortObject[] out =
             NodeBench.of(new KBestFilterNodeFactory()).with(UnivariateOptions.K, 1).execute(cohort(), null);
-        assertThat(((BufferedDataTable)out[0]).getDataTableSpec().getColumnNames()).containsExactly("patient", "diagnosis",
-            "strong", "role");
+        assertThat(((BufferedDataTable)out[0]).getDataTableSpec().getColumnNames())
+            .containsExactly("patient", "diagnosis", "strong", "role");
         assertThat(((StudyRecordPortObject)out[2]).record().sections().get(0).funnel())
             .containsExactly(new FunnelStep("ANOVA p < 0.05", 2), new FunnelStep("K best, K = 1", 1));
     }
@@ -54,7 +54,8 @@ class KBestFilterNodeTest {
         node.execute(NodeBench.table(spec, NodeBench.row("1", "A", 5.0, 1.0, "training"),
             NodeBench.row("2", "A", 5.0, 2.0, "training"), NodeBench.row("3", "B", 5.0, 1.0, "training"),
             NodeBench.row("4", "B", 5.0, 2.0, "training")), null);
-        assertThat(node.warning()).isEqualTo("No feature passes; the cohort has no features left. 1 of 2 features have no "
+        assertThat(node.warning())
+            .isEqualTo("No feature passes; the cohort has no features left. 1 of 2 features have no "
             + "score, for example \"same\": all values are equal.");
     }
 

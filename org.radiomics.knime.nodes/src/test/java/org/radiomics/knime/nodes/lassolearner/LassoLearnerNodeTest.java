@@ -135,8 +135,8 @@ class LassoLearnerNodeTest {
     void foldOfOneLevelIsSaid() throws Exception {
         final NodeBench node = node();
         final PortObject[] out = node.execute(folds(row -> row % 10 == 1 ? "Essen" : "site " + row % 3), null);
-        final String warning = "1 fold(s) of column \"site\" have training patients of one level of \"diagnosis\" only: "
-            + "\"Essen\"; folds that mix the levels judge lambda more evenly.";
+        final String warning = "1 fold(s) of column \"site\" have training patients of one level of \"diagnosis\" "
+            + "only: \"Essen\"; folds that mix the levels judge lambda more evenly.";
         assertThat(node.warning()).isEqualTo(warning);
         assertThat(((StudyRecordPortObject)out[6]).record().sections().get(0).warnings()).contains(warning);
         final NodeBench mixed = node();
@@ -146,9 +146,9 @@ class LassoLearnerNodeTest {
 
     @Test
     void foldOutsideOfWhichALevelIsMissingIsAnError() throws Exception {
-        final String remedy = " training patients with \"diagnosis\" = \"SSM\", where the LASSO needs at least 2 of each "
-            + "level to be fitted to; give the patients other folds, or choose another column, or none, in the setting "
-            + "\"Fold column\".";
+        final String remedy = " training patients with \"diagnosis\" = \"SSM\", where the LASSO needs at least 2 of "
+            + "each level to be fitted to; give the patients other folds, or choose another column, or none, in the "
+            + "setting \"Fold column\".";
         final BufferedDataTable none = folds(row -> row % 2 == 0 ? "Essen" : "site " + row % 3);
         assertThatThrownBy(() -> node().execute(none, null))
             .hasMessage("Outside of fold \"Essen\" of column \"site\" there are 0" + remedy);
@@ -161,15 +161,16 @@ class LassoLearnerNodeTest {
     void twoGivenFoldsAreAnError() throws Exception {
         final BufferedDataTable two = folds(row -> "site " + row / 2 % 2);
         assertThatThrownBy(() -> node().execute(two, null)).hasMessage("Column \"site\" gives the training patients 2 "
-            + "fold(s), where the LASSO needs at least 3; give the patients more folds, or choose another column, or none, in "
-            + "the setting \"Fold column\".");
+            + "fold(s), where the LASSO needs at least 3; give the patients more folds, or choose another column, or "
+            + "none, in the setting \"Fold column\".");
     }
 
     @Test
     void moreFoldsThanPatientsAreReducedWithAWarning() throws Exception {
         final NodeBench node = node().with(LassoLearnerNodeModel.FOLDS, 60);
         final PortObject[] out = node.execute(ExampleCohort.table(), null);
-        assertThat(node.warning()).startsWith("There are 50 training patients for 60 folds: 25 were drawn, so that each fold "
+        assertThat(node.warning())
+            .startsWith("There are 50 training patients for 60 folds: 25 were drawn, so that each fold "
             + "can have both levels. ");
         assertThat(((StudyRecordPortObject)out[6]).record().sections().get(0).summary())
             .contains("chosen by 25-fold cross-validation");
@@ -187,7 +188,8 @@ class LassoLearnerNodeTest {
                 ColumnKind.markOutcome(ColumnKind.OUTCOME.texts("diagnosis"), "SSM"), ColumnKind.FEATURE.numbers("f1")),
             NodeBench.row("1", "SSM", 1.0), NodeBench.row("2", "SPST", 2.0), NodeBench.row("3", "SPST", 4.0),
             NodeBench.row("4", "SSM", 3.0), NodeBench.row("5", "SPST", 5.0));
-        assertThatThrownBy(() -> node().execute(few, null)).hasMessage("Only 2 of 5 training patients have \"diagnosis\" = "
+        assertThatThrownBy(() -> node().execute(few, null))
+            .hasMessage("Only 2 of 5 training patients have \"diagnosis\" = "
             + "\"SSM\", where the cross-validation of the LASSO needs at least 3 of each level; have more of them for "
             + "training.");
     }
@@ -220,7 +222,8 @@ class LassoLearnerNodeTest {
 
     @Test
     void repetitionsGiveTheMeanCurveOfTheirSeeds() throws Exception {
-        final List<DataCell> three = NodeBench.column((BufferedDataTable)node().with(LassoLearnerNodeModel.REPETITIONS, 3)
+        final List<DataCell> three =
+            NodeBench.column((BufferedDataTable)node().with(LassoLearnerNodeModel.REPETITIONS, 3)
             .with(LassoLearnerNodeModel.SEED, 5).execute(ExampleCohort.table(), null)[3], "mean");
         double expected = 0;
         for (int seed = 5; seed < 8; seed++) {
@@ -252,7 +255,8 @@ class LassoLearnerNodeTest {
             final SelectionFrequency.Choice choice = expected.choices().get(i);
             assertThat(NodeBench.column(table, "feature").get(i)).hasToString(choice.feature());
             assertThat(number(NodeBench.column(table, "frequency").get(i))).isEqualTo(choice.frequency());
-            assertThat(number(NodeBench.column(table, "highest frequency").get(i))).isEqualTo(choice.highestFrequency());
+            assertThat(number(NodeBench.column(table, "highest frequency").get(i)))
+                .isEqualTo(choice.highestFrequency());
             assertThat(NodeBench.column(table, "stable").get(i)).hasToString(choice.stable() ? "yes" : "");
         }
         final Section section = ((StudyRecordPortObject)out[6]).record().sections().get(0);

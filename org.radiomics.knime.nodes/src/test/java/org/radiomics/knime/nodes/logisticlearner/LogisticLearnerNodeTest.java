@@ -123,7 +123,8 @@ class LogisticLearnerNodeTest {
             NodeBench.row("2", "SSM", "a", "training"), NodeBench.row("3", "SPST", "b", "training"),
             NodeBench.row("4", "SSM", "b", "training"), NodeBench.row("5", "SSM", "b", "training"),
             NodeBench.row("6", "SSM", "c", "validation"));
-        assertThatThrownBy(() -> node().execute(table, null)).hasMessage("1 rows can have no prediction because a level of "
+        assertThatThrownBy(() -> node().execute(table, null))
+            .hasMessage("1 rows can have no prediction because a level of "
             + "\"site\" did not occur in training: \"c\" (1). Merge each with a level of the training rows, leave the "
             + "patients out, or choose the setting \"Missing if a category is new\".");
         final NodeBench node = node().with(UnseenRows.OPTION, true);

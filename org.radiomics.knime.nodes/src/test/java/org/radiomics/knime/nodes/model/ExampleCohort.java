@@ -9,8 +9,8 @@ import org.radiomics.knime.nodes.NodeBench;
 import org.radiomics.knime.nodes.cohort.ColumnKind;
 
 /**
- * Eighty patients, fifty for training: of eight features the first two tell the outcome, age does so weakly, signal not.
- * The validation rows can be made nonsense, which must not change what was fitted.
+ * Eighty patients, fifty for training: of eight features the first two tell the outcome, age does so weakly, signal
+ * not. The validation rows can be made nonsense, which must not change what was fitted.
  */
 public final class ExampleCohort {
 

@@ -27,7 +27,8 @@ class NomogramNodesTest {
 
     private static PortObject[] learn() throws Exception {
         return NodeBench.of(new NomogramLearnerNodeFactory())
-            .with(NomogramLearnerNodeModel.PREDICTORS, List.of("age", "signal", "f1")).execute(ExampleCohort.table(), null);
+            .with(NomogramLearnerNodeModel.PREDICTORS, List.of("age", "signal", "f1"))
+            .execute(ExampleCohort.table(), null);
     }
 
     @Test
@@ -98,9 +99,10 @@ class NomogramNodesTest {
         final String levels = " no prediction because a level of \"signal\" did not occur in training: ";
         final PortObject nomogram = learn()[0];
         assertThatThrownBy(() -> NodeBench.of(new NomogramPredictorNodeFactory()).execute(table, nomogram, null))
-            .hasMessageStartingWith("3 rows can have" + levels).hasMessageContainingAll("\"dark\" (2)", "\"bright\" (1)")
-            .hasMessageEndingWith(". Merge each with a level of the training rows, leave the patients out, or choose the "
-                + "setting \"Missing if a category is new\".");
+            .hasMessageStartingWith("3 rows can have" + levels)
+            .hasMessageContainingAll("\"dark\" (2)", "\"bright\" (1)")
+            .hasMessageEndingWith(". Merge each with a level of the training rows, leave the patients out, or choose "
+                + "the setting \"Missing if a category is new\".");
         final NodeBench predictor = NodeBench.of(new NomogramPredictorNodeFactory()).with(UnseenRows.OPTION, true);
         final PortObject[] out = predictor.execute(table, nomogram, null);
         assertThat(predictor.warning()).startsWith("3 rows have" + levels);

@@ -230,7 +230,8 @@ class SignatureCrossValidationNodeTest {
         assertThat(number(NodeBench.column(table, "after ICC").get(variables.indexOf("f1")))).isZero();
         assertThat(number(NodeBench.column(table, "after ICC").get(variables.indexOf("f2")))).isEqualTo(1);
         assertThatThrownBy(() -> node().with(IccOptions.REPEAT, List.of())
-            .with(IccOptions.OTHER, List.of()).execute(cohort, readings, null)).hasMessageStartingWith("Re-readings are connected; fill in");
+            .with(IccOptions.OTHER, List.of()).execute(cohort, readings, null))
+                .hasMessageStartingWith("Re-readings are connected; fill in");
     }
 
     @Test
@@ -260,12 +261,13 @@ class SignatureCrossValidationNodeTest {
 
     @Test
     void fewPatientsHaveFewerFolds() throws Exception {
-        final NodeBench node = node().with(CrossValidationOptions.FOLDS, 10).with(CrossValidationOptions.LASSO_FOLDS, 10)
+        final NodeBench node = node().with(CrossValidationOptions.FOLDS, 10)
+            .with(CrossValidationOptions.LASSO_FOLDS, 10)
             .with(UnivariateOptions.USE_ANOVA, false).with(CrossValidationOptions.USE_CLINICAL, false);
         final PortObject[] out = node.execute(few(4, 5), null, null);
-        final String warning = "There are 9 patients for 10 folds: the cross-validation has 4, so that each fold can have "
-            + "both levels. In 8 of 8 analyses the LASSO was cross-validated with 3 folds, not 10, because there were fewer "
-            + "patients than that.";
+        final String warning = "There are 9 patients for 10 folds: the cross-validation has 4, so that each fold can "
+            + "have both levels. In 8 of 8 analyses the LASSO was cross-validated with 3 folds, not 10, because there "
+            + "were fewer patients than that.";
         assertThat(node.warning()).isEqualTo(warning);
         assertThat(section(out).summary()).contains("(2 repetitions of a 4-fold cross-validation)", warning);
         assertThat(value(out[0], "Rad-score", "AUC", "held out")).isBetween(0.0, 1.0);
@@ -274,8 +276,8 @@ class SignatureCrossValidationNodeTest {
     @Test
     void tooFewPatientsAreAnErrorOrASentenceInTheReport() throws Exception {
         final NodeBench node = node().with(UnivariateOptions.USE_ANOVA, false);
-        final String reason = "In fold 1 of repetition 1 the analysis cannot be repeated: Outcome \"diagnosis\" has 1 row(s) "
-            + "with level \"SSM\" in the rows outside of fold ";
+        final String reason = "In fold 1 of repetition 1 the analysis cannot be repeated: Outcome \"diagnosis\" has 1 "
+            + "row(s) with level \"SSM\" in the rows outside of fold ";
         assertThatThrownBy(() -> node.execute(few(3, 5), null, null)).hasMessageStartingWith(reason);
         final PortObject[] out = node.with(CrossValidationOptions.TOO_FEW, CrossValidationOptions.TooFew.GO_ON)
             .execute(few(3, 5), null, null);
@@ -288,8 +290,8 @@ class SignatureCrossValidationNodeTest {
         assertThat(section.title()).isEqualTo("Honest validation");
         assertThat(section.summary()).isEqualTo(node.warning());
         assertThat(section.warnings()).containsExactly(node.warning());
-        assertThat(section.tables()).extracting(ReportTable::name).containsExactly("honest-performance", "steps", "analyses",
-            "stability", "held-out-predictions");
+        assertThat(section.tables()).extracting(ReportTable::name)
+            .containsExactly("honest-performance", "steps", "analyses", "stability", "held-out-predictions");
     }
 
     @Test
@@ -297,27 +299,31 @@ class SignatureCrossValidationNodeTest {
         final NodeBench node = node().with(CrossValidationOptions.FOLD_COLUMN, "hospital");
         final PortObject[] out = node.execute(with(ColumnKind.CLINICAL.texts("hospital"),
             i -> i % 2 == 0 && i > 0 ? "Essen" : "H" + i % 3), null, null);
-        final String failed = "1 of 4 analyses failed and are left out. In fold 1 of repetition 1 the analysis cannot be "
-            + "repeated: Outcome \"diagnosis\" has 0 row(s) with level \"SSM\" in the rows outside of fold ";
+        final String failed = "1 of 4 analyses failed and are left out. In fold 1 of repetition 1 the analysis cannot "
+            + "be repeated: Outcome \"diagnosis\" has 0 row(s) with level \"SSM\" in the rows outside of fold ";
         assertThat(node.warning()).startsWith(failed);
         assertThat(section(out).warnings()).anyMatch(warning -> warning.startsWith(failed));
-        final BufferedDataTable all = with(ColumnKind.CLINICAL.texts("hospital"), i -> i % 2 == 0 ? "Essen" : "H" + i % 3);
-        assertThatThrownBy(() -> node.execute(all, null, null)).hasMessage("In fold 1 of repetition 1 the analysis cannot "
-            + "be repeated: All 25 training rows have the outcome \"SPST\"; features are scored against two levels. Check "
-            + "the outcome and the role column.");
+        final BufferedDataTable all = with(ColumnKind.CLINICAL.texts("hospital"), i -> i % 2 == 0 ? "Essen"
+            : "H" + i % 3);
+        assertThatThrownBy(() -> node.execute(all, null, null))
+            .hasMessage("In fold 1 of repetition 1 the analysis cannot "
+            + "be repeated: All 25 training rows have the outcome \"SPST\"; features are scored against two levels. "
+            + "Check the outcome and the role column.");
     }
 
     @Test
     void withTooFewRereadPatientsTheAnalysisIsRepeatedWithoutTheIcc() throws Exception {
         final DataTableSpec spec = new DataTableSpec(Stream.concat(
             Stream.of(ColumnKind.ID.texts("patient"), ColumnKind.CLINICAL.texts("reading")),
-            IntStream.rangeClosed(1, 8).mapToObj(j -> ColumnKind.FEATURE.numbers("f" + j))).toArray(DataColumnSpec[]::new));
+            IntStream.rangeClosed(1, 8).mapToObj(j -> ColumnKind.FEATURE.numbers("f" + j)))
+                .toArray(DataColumnSpec[]::new));
         // one training patient, and validation patients, whose readings do not count
-        final BufferedDataTable readings = NodeBench.table(spec, reread("P3"), reread("P60"), reread("P61"), reread("P62"));
+        final BufferedDataTable readings = NodeBench.table(spec, reread("P3"), reread("P60"), reread("P61"),
+            reread("P62"));
         final NodeBench node = node().with(IccOptions.REPEAT, List.of());
         final PortObject[] out = node.execute(ExampleCohort.table(), readings, null);
-        final String warning = "Fewer than 2 of the patients who take part were read again by every reader: the analysis was "
-            + "repeated without the ICC.";
+        final String warning = "Fewer than 2 of the patients who take part were read again by every reader: the "
+            + "analysis was repeated without the ICC.";
         assertThat(node.warning()).isEqualTo(warning);
         assertThat(section(out).warnings()).containsExactly(warning);
         assertThat(section(out).summary()).doesNotContain("ICC");

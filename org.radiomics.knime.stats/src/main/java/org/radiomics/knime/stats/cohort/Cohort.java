@@ -32,7 +32,8 @@ public final class Cohort {
         final Set<String> seen = new HashSet<>();
         for (final String id : ids) {
             if (!seen.add(id)) {
-                throw new IllegalArgumentException("Patient \"" + id + "\" has two rows; a cohort has one row per patient.");
+                throw new IllegalArgumentException("Patient \"" + id
+                    + "\" has two rows; a cohort has one row per patient.");
             }
         }
         m_ids = List.copyOf(ids);

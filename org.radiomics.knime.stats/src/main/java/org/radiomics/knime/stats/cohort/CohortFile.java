@@ -8,7 +8,8 @@ import org.radiomics.knime.stats.Monitor;
 
 /**
  * Reads a cohort from a delimited file with one row per patient. Empty cells, {@code NA} and {@code NaN} are missing;
- * {@code Inf} and {@code -Inf} are infinite. Whole numbers that are levels lose their decimals: {@code 1.0} is {@code 1}.
+ * {@code Inf} and {@code -Inf} are infinite. Whole numbers that are levels lose their decimals: {@code 1.0} is
+ * {@code 1}.
  */
 public final class CohortFile {
 
@@ -73,7 +74,8 @@ public final class CohortFile {
      * @param file to read
      * @param monitor is asked for cancellation at every line
      * @return the cohort
-     * @throws IOException if the file cannot be read or does not fit the layout; the message names file, line and column
+     * @throws IOException if the file cannot be read or does not fit the layout; the message names file, line and
+     *             column
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Result read(final Path file, final Monitor monitor) throws IOException {

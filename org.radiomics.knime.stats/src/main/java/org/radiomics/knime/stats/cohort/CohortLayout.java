@@ -16,8 +16,8 @@ import java.util.List;
  * @param ignored columns that are not read; {@code *} stands for any characters
  * @param batch the scanner or centre, whose effect is to be taken from the features; empty where nothing gives it
  */
-public record CohortLayout(String id, String role, String trainingRole, String outcome, String positiveLevel, String fold,
-    List<String> clinical, List<String> categorical, List<String> ignored, String batch) {
+public record CohortLayout(String id, String role, String trainingRole, String outcome, String positiveLevel,
+    String fold, List<String> clinical, List<String> categorical, List<String> ignored, String batch) {
 
     /** Copies the lists. */
     public CohortLayout {

@@ -72,7 +72,8 @@ final class CohortPass {
         final CategoricalColumn outcome = outcome();
         final List<Role> roles = roles(outcome);
         final List<Column> clinical = clinical();
-        final List<NumericColumn> features = new FeatureChoice(m_lines, m_ids, m_lineOf, m_missing).of(m_features, m_warnings);
+        final List<NumericColumn> features = new FeatureChoice(m_lines, m_ids, m_lineOf, m_missing)
+            .of(m_features, m_warnings);
         return new CohortFile.Result(m_ids, outcome, roles, folds(), batches(), clinical, features, m_warnings);
     }
 
@@ -103,8 +104,9 @@ final class CohortPass {
         if (outcome.levels().size() != 2) {
             throw new IOException(m_lines.file() + ": outcome \"" + outcome.name() + "\" has "
                 + outcome.levels().size() + (outcome.levels().size() == 1 ? " level, " : " levels, ")
-                + counted(levels(outcome)) + ", where it needs two; correct the file, remove patients, or choose another "
-                + "column in the setting \"Outcome column\".");
+                + counted(levels(outcome))
+                + ", where it needs two; correct the file, remove patients, or choose another column in the setting "
+                + "\"Outcome column\".");
         }
         if (!outcome.levels().contains(m_layout.positiveLevel())) {
             throw new IOException(m_lines.file() + ": \"" + m_layout.positiveLevel() + "\" is no level of outcome \""
@@ -120,7 +122,8 @@ final class CohortPass {
         }
         final List<String> texts = requiredLevels(m_uses.place(Use.ROLE), "the role");
         final List<Role> roles = texts.stream()
-            .map(text -> text.equals(CsvCell.level(m_layout.trainingRole())) ? Role.TRAINING : Role.VALIDATION).toList();
+            .map(text -> text.equals(CsvCell.level(m_layout.trainingRole())) ? Role.TRAINING : Role.VALIDATION)
+            .toList();
         final String column = "column \"" + m_layout.role() + "\" of " + m_lines.file();
         if (!roles.contains(Role.TRAINING)) {
             throw new IOException("No patient has the training role \"" + m_layout.trainingRole() + "\" in " + column
@@ -171,16 +174,16 @@ final class CohortPass {
                 count += column.isMissing(row) ? 1 : 0;
             }
             if (count == column.size()) {
-                throw new IOException(m_lines.file() + ": clinical column \"" + name + "\" is empty; fill it in, or take it "
-                    + "out of the setting \"Clinical columns\".");
+                throw new IOException(m_lines.file() + ": clinical column \"" + name
+                    + "\" is empty; fill it in, or take it out of the setting \"Clinical columns\".");
             } else if (count > 0) {
                 missing.add("\"" + name + "\" (" + count + ")");
             }
         }
         if (!missing.isEmpty()) {
             m_warnings.add("Clinical variables with missing values: " + String.join(", ", missing)
-                + ". Each model is fitted without the patients that lack one of its variables, and predicts nothing for "
-                + "them.");
+                + ". Each model is fitted without the patients that lack one of its variables, and predicts nothing "
+                + "for them.");
         }
         return columns;
     }
@@ -210,8 +213,9 @@ final class CohortPass {
             values[row] = isText ? Double.NaN : CsvCell.value(cell);
         }
         if (texts > 0 && numbers > 0) {
-            m_warnings.add("Clinical column \"" + name + "\" is a category, since " + texts + " of its cells are no number, "
-                + "the first in line " + m_lineOf.get(first) + " (\"" + m_texts.get(place).get(first) + "\"), though "
+            m_warnings.add("Clinical column \"" + name + "\" is a category, since " + texts
+                + " of its cells are no number, the first in line " + m_lineOf.get(first) + " (\"" + m_texts.get(place)
+                .get(first) + "\"), though "
                 + numbers + " are; correct these cells, or name the column among the \"Categorical columns\".");
         }
         return texts == 0 ? new NumericColumn(name, values) : levels(name, place);

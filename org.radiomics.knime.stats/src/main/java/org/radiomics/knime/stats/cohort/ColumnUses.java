@@ -51,8 +51,9 @@ final class ColumnUses {
         }
         for (final String name : layout.categorical()) {
             if (!layout.clinical().contains(name)) {
-                throw new IOException("Column \"" + name + "\" is one of the \"Categorical columns\" but not of the \"Clinical "
-                    + "columns\"; add it there, or leave it out here.");
+                throw new IOException("Column \"" + name
+                    + "\" is one of the \"Categorical columns\" but not of the \"Clinical columns\"; add it there, or "
+                    + "leave it out here.");
             }
         }
         for (final String name : layout.ignored()) {
@@ -71,8 +72,8 @@ final class ColumnUses {
             throw absent(m_file, m_header, name, setting);
         }
         if (m_uses[column] != null) {
-            throw new IOException("Column \"" + name + "\" of " + m_file + " is named twice, the second time as \"" + setting
-                + "\"; a column has one meaning, so take it out of one of the settings.");
+            throw new IOException("Column \"" + name + "\" of " + m_file + " is named twice, the second time as \""
+                + setting + "\"; a column has one meaning, so take it out of one of the settings.");
         }
         m_uses[column] = use;
     }

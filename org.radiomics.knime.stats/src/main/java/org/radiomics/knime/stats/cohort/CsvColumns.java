@@ -24,8 +24,8 @@ public final class CsvColumns {
     /**
      * @param file in UTF-8, with a header line
      * @return its columns in order
-     * @throws IOException if it cannot be read, has no header, or a line has another number of cells than the header; the
-     *             message names file and line
+     * @throws IOException if it cannot be read, has no header, or a line has another number of cells than the header;
+     *             the message names file and line
      */
     public static Columns read(final Path file) throws IOException {
         return read(file, Set.of());

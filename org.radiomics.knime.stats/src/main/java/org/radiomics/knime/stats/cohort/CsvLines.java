@@ -112,8 +112,8 @@ final class CsvLines implements Closeable {
     }
 
     private static IOException notUtf8(final Path file, final long line, final Exception cause) {
-        return new IOException(file + " is not UTF-8 from about line " + line + " on; save it as UTF-8, for example as \"CSV "
-            + "UTF-8\" in a spreadsheet.", cause);
+        return new IOException(file + " is not UTF-8 from about line " + line
+            + " on; save it as UTF-8, for example as \"CSV UTF-8\" in a spreadsheet.", cause);
     }
 
     private void requireDistinct() throws IOException {
@@ -149,8 +149,8 @@ final class CsvLines implements Closeable {
         }
         if (m_line.getFieldCount() != m_header.size()) {
             throw new IOException(m_file + " has " + m_line.getFieldCount() + " cells in line " + line() + " but "
-                + m_header.size() + " columns; correct that line, write numbers with a decimal point, and quote cells that "
-                + "hold the delimiter.");
+                + m_header.size() + " columns; correct that line, write numbers with a decimal point, and quote cells "
+                + "that hold the delimiter.");
         }
         return true;
     }

@@ -22,7 +22,8 @@ final class FeatureChoice {
      * @param lineOf the line of each patient
      * @param missing what becomes of missing features
      */
-    FeatureChoice(final CsvLines lines, final List<String> ids, final List<Long> lineOf, final MissingFeatures missing) {
+    FeatureChoice(final CsvLines lines, final List<String> ids, final List<Long> lineOf,
+        final MissingFeatures missing) {
         m_lines = lines;
         m_ids = ids;
         m_lineOf = lineOf;
@@ -57,8 +58,9 @@ final class FeatureChoice {
         final List<NumericColumn> kept = complete(features, warnings);
         if (kept.isEmpty()) {
             throw new IOException(m_lines.file() + " has no column of numbers that is a feature; it has "
-                + ColumnUses.listed(m_lines.header()) + ". A feature is a column of numbers that no setting names and none "
-                + "leaves out; correct the file or the settings.");
+                + ColumnUses.listed(m_lines.header())
+                + ". A feature is a column of numbers that no setting names and none leaves out; correct the file or "
+                + "the settings.");
         }
         return kept;
     }
@@ -78,7 +80,8 @@ final class FeatureChoice {
             final int row = firstGap(first);
             throw m_lines.wrong(m_lineOf.get(row), m_lines.header().indexOf(first.name()), "the value of patient \""
                 + m_ids.get(row) + "\" is " + (Double.isNaN(first.values()[row]) ? "missing" : "infinite") + ". In all "
-                + which + ". Fill them in, or choose \"drop feature\" or \"impute\" in the setting \"Missing features\".");
+                + which + ". Fill them in, or choose \"drop feature\" or \"impute\" in the setting \"Missing "
+                + "features\".");
         }
         warnings.add(which + (m_missing == MissingFeatures.DROP ? ". They were left out."
             : ". They were left as they are" + (m_missing == MissingFeatures.IMPUTE

@@ -16,12 +16,14 @@ public record Outcome(String name, String negativeLevel, String positiveLevel, b
      * @param column with exactly two levels and no missing value
      * @param positiveLevel the one that counts as 1
      * @return the outcome
-     * @throws IllegalArgumentException if there are not two levels, the positive one is not among them or a row is missing
+     * @throws IllegalArgumentException if there are not two levels, the positive one is not among them or a row is
+     *             missing
      */
     public static Outcome of(final CategoricalColumn column, final String positiveLevel) {
         if (column.levels().size() != 2) {
             throw new IllegalArgumentException("Outcome \"" + column.name() + "\" has " + column.levels().size()
-                + " level(s) " + column.levels() + "; a binary outcome has exactly two. Check the column, or filter rows.");
+                + " level(s) " + column.levels()
+                + "; a binary outcome has exactly two. Check the column, or filter rows.");
         }
         final int positiveCode = column.levels().indexOf(positiveLevel);
         if (positiveCode < 0) {
@@ -32,7 +34,8 @@ public record Outcome(String name, String negativeLevel, String positiveLevel, b
         for (int row = 0; row < positive.length; row++) {
             if (column.isMissing(row)) {
                 throw new IllegalArgumentException(
-                    "Outcome \"" + column.name() + "\" is missing in row " + (row + 1) + ". Fill it in, or remove the row.");
+                    "Outcome \"" + column.name() + "\" is missing in row " + (row + 1)
+                        + ". Fill it in, or remove the row.");
             }
             positive[row] = column.codes()[row] == positiveCode;
         }

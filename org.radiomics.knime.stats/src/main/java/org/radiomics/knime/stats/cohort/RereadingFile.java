@@ -92,8 +92,9 @@ public final class RereadingFile {
                 cells.read();
             }
             if (ids.isEmpty()) {
-                throw new IOException(file + " has a header line but no re-readings; add one line per patient and reading, or "
-                    + "empty the setting \"Re-readings\".");
+                throw new IOException(file
+                    + " has a header line but no re-readings; add one line per patient and reading, or empty the "
+                    + "setting \"Re-readings\".");
             }
             final List<NumericColumn> columns = new ArrayList<>();
             for (int c = 0; c < cells.columns(); c++) {

@@ -106,8 +106,8 @@ public final class Calibration {
 
     /**
      * The indexes of {@code rms::val.prob}, which takes the probabilities as they are. Where rms stops early, intercept
-     * and slope are fitted until they no longer change; AUC and Dxy are exact, where rms bins probabilities; rows with a
-     * probability of 0 or 1 count as all others, where rms leaves them out of D and R2.
+     * and slope are fitted until they no longer change; AUC and Dxy are exact, where rms bins probabilities; rows with
+     * a probability of 0 or 1 count as all others, where rms leaves them out of D and R2.
      *
      * @param maximalError largest distance of probability and lowess curve over the rows: Emax
      * @param auc area under the ROC curve: C
@@ -211,9 +211,9 @@ public final class Calibration {
     /**
      * Calibration on the rows that a model was fitted to, corrected for optimism. Each repetition refits the model's
      * predictors to a resample: by maximum likelihood as {@code rms::lrm.fit} iterates it, or with Firth's correction
-     * if the model has it. Resamples that rms drops are dropped by the same rule: those with one outcome, those on which
-     * the iteration does not settle within eleven steps, and those at whose estimates the information matrix is singular
-     * to 1e-13, unless rms could not fit all the rows by that rule in their units.
+     * if the model has it. Resamples that rms drops are dropped by the same rule: those with one outcome, those on
+     * which the iteration does not settle within eleven steps, and those at whose estimates the information matrix is
+     * singular to 1e-13, unless rms could not fit all the rows by that rule in their units.
      * <p>
      * On separated resamples the iteration ends where weights are near 0, and rounding decides some digits. Beside an
      * iteration in 34 digits the curve is within 1e-9 here; rms is mostly, but was up to 0.04 off where predictors that

@@ -81,7 +81,8 @@ final class CalibrationBootstrap {
                 monitor.progress(done.incrementAndGet() / (double)comparisons.length, "Refitting to resamples");
             }
         }, executor);
-        final List<Comparison> fitted = Arrays.stream(comparisons).filter(c -> c.end() == NewtonRefit.End.SETTLED).toList();
+        final List<Comparison> fitted = Arrays.stream(comparisons).filter(c -> c.end() == NewtonRefit.End.SETTLED)
+            .toList();
         final double[] corrected = new double[m_places.length];
         for (int k = 0; k < corrected.length; k++) {
             final double[] means = means(fitted, Comparison::trainingCurve, Comparison::testCurve, k);

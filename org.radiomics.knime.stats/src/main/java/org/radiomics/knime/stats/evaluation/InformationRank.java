@@ -1,9 +1,9 @@
 package org.radiomics.knime.stats.evaluation;
 
 /**
- * Whether {@code rms::lrm.fit(tol = 1e-13)} calls an information matrix singular: by LINPACK's {@code dqrdc2}, if in a QR
- * decomposition by Householder reflections a column keeps less than 1e-13 of its length. That is asked of the matrix in
- * the units of the data, on which the answer depends.
+ * Whether {@code rms::lrm.fit(tol = 1e-13)} calls an information matrix singular: by LINPACK's {@code dqrdc2}, if in a
+ * QR decomposition by Householder reflections a column keeps less than 1e-13 of its length. That is asked of the matrix
+ * in the units of the data, on which the answer depends.
  */
 final class InformationRank {
 

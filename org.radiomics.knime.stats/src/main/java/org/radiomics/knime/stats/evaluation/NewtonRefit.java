@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Logistic regression by Newton's iteration, for resamples. As {@link Rule#RMS_RESAMPLE} it iterates as {@code
  * rms::lrm.fit} and drops what {@code rms::calibrate} drops: it starts at the intercept alone, holds log odds within 30
- * of 0, takes a last step once two deviances in a row differ by at most 0.025, and gives up after eleven. Stopping there
- * matters: a resample whose outcomes are separated has no optimum, but it has this estimate, and the bias correction is
- * defined with it.
+ * of 0, takes a last step once two deviances in a row differ by at most 0.025, and gives up after eleven. Stopping
+ * there matters: a resample whose outcomes are separated has no optimum, but it has this estimate, and the bias
+ * correction is defined with it.
  */
 final class NewtonRefit {
 

@@ -171,11 +171,11 @@ public final class Roc {
     }
 
     /**
-     * The exact binomial interval of the area, an option of Stata's {@code roctab} (manual [R] roctab, {@code binomial}):
-     * Clopper and Pearson's interval of a count of all rows with a score, the count being area x rows. The manual prints
-     * no formula for an area that makes it no whole number; here it is rounded. It takes the area for a share of rows
-     * though it is one of pairs, so that only its name is exact; but it has a width for an area of 1 and needs no more
-     * than one row of each level.
+     * The exact binomial interval of the area, an option of Stata's {@code roctab} (manual [R] roctab,
+     * {@code binomial}): Clopper and Pearson's interval of a count of all rows with a score, the count being area x
+     * rows. The manual prints no formula for an area that makes it no whole number; here it is rounded. It takes the
+     * area for a share of rows though it is one of pairs, so that only its name is exact; but it has a width for an
+     * area of 1 and needs no more than one row of each level.
      *
      * @param confidence level: 0.95
      * @return the interval

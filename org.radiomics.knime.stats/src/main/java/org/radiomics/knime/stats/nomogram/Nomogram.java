@@ -69,8 +69,8 @@ public final class Nomogram {
         }
         if (Double.isInfinite(widest) || !Double.isFinite(atZero)) {
             throw new IllegalArgumentException("The effects of " + String.join(", ", model.columns()) 
-                + " on the log odds are beyond the range of numbers, so that there are no points. Multiply columns of huge values by a"
-                + " constant.");
+                + " on the log odds are beyond the range of numbers, so that there are no points. Multiply columns of "
+                + "huge values by a constant.");
         }
         m_pointsPerLogOdds = MAXIMUM / widest;
         m_logOddsAtZero = atZero;

@@ -220,8 +220,8 @@ final class PlotStyle {
 
     /** Adds a legend inside the plot; x and y from 0 to 1 say where its anchor is. */
     static void addLegend(final XYPlot plot, final double x, final double y, final RectangleAnchor anchor) {
-        final LegendTitle legend = legend(plot, new ColumnArrangement(HorizontalAlignment.LEFT, VerticalAlignment.TOP, 0,
-            2));
+        final LegendTitle legend =
+            legend(plot, new ColumnArrangement(HorizontalAlignment.LEFT, VerticalAlignment.TOP, 0, 2));
         legend.setBackgroundPaint(translucent(Color.WHITE, 225));
         legend.setFrame(new LineBorder(GRID, HAIRLINE, new RectangleInsets(1, 1, 1, 1)));
         plot.addAnnotation(new XYTitleAnnotation(x, y, legend, anchor));

@@ -5,10 +5,10 @@ import org.radiomics.knime.stats.distribution.StandardNormal;
 
 /**
  * Limits of agreement of two readings: the mean of their differences and the range that holds most differences, each
- * with a confidence interval. J. M. Bland and D. G. Altman, Lancet 327 (1986) 307-310 and Statistical Methods in Medical
- * Research 8 (1999) 135-160: limits at bias +- z SD, whose variance is SD^2 (1/n + z^2 / (2 (n - 1))); intervals by
- * Student's t with n - 1 degrees of freedom. For 95 % z is 1.959964, as in R's {@code epiR::epi.ccc}; the papers round
- * it to 1.96, which {@link #withMultiplier} gives.
+ * with a confidence interval. J. M. Bland and D. G. Altman, Lancet 327 (1986) 307-310 and Statistical Methods in
+ * Medical Research 8 (1999) 135-160: limits at bias +- z SD, whose variance is SD^2 (1/n + z^2 / (2 (n - 1)));
+ * intervals by Student's t with n - 1 degrees of freedom. For 95 % z is 1.959964, as in R's {@code epiR::epi.ccc}; the
+ * papers round it to 1.96, which {@link #withMultiplier} gives.
  */
 public final class BlandAltman {
 

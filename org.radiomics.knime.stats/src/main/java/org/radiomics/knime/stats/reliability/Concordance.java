@@ -4,10 +4,10 @@ import org.radiomics.knime.stats.distribution.StandardNormal;
 
 /**
  * The concordance correlation of two readings: how closely pairs lie to the line of equality. L. I.-K. Lin, Biometrics
- * 45 (1989) 255-268, with variances of divisor n, and limits by Fisher's z transformation with the variance as corrected
- * in Biometrics 56 (2000) 324-325: what R's {@code epiR::epi.ccc(x, y, ci = "z-transform")} gives, but for two ends of
- * the scale. A limit near 0 is a difference of two numbers near 1 there, exp(2 z) - 1, so that a limit of 1e-8 keeps
- * eight digits; and readings that agree entirely have the limits 1 here, there NaN, from log(2 / 0).
+ * 45 (1989) 255-268, with variances of divisor n, and limits by Fisher's z transformation with the variance as
+ * corrected in Biometrics 56 (2000) 324-325: what R's {@code epiR::epi.ccc(x, y, ci = "z-transform")} gives, but for
+ * two ends of the scale. A limit near 0 is a difference of two numbers near 1 there, exp(2 z) - 1, so that a limit of
+ * 1e-8 keeps eight digits; and readings that agree entirely have the limits 1 here, there NaN, from log(2 / 0).
  */
 public final class Concordance {
 

@@ -118,7 +118,9 @@ final class HtmlPage {
         return file.table().name().equals(ReportTable.PERFORMANCE);
     }
 
-    /** Says what is positive, by the nodes that were told; if they disagree, that is the most important thing to say. */
+    /**
+     * Says what is positive, by the nodes that were told; if they disagree, that is the most important thing to say.
+     */
     private void writePositiveClass() {
         final Map<String, List<String>> nodes = new LinkedHashMap<>();
         for (final Section section : m_record.sections()) {

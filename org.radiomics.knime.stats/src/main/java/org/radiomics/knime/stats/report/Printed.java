@@ -2,7 +2,9 @@ package org.radiomics.knime.stats.report;
 
 import java.util.Locale;
 
-/** Numbers as readers of a paper know them. Tables of numbers stay numbers; these are for tables and sentences to read. */
+/**
+ * Numbers as readers of a paper know them. Tables of numbers stay numbers; these are for tables and sentences to read.
+ */
 public final class Printed {
 
     private static final double SMALLEST_P = 0.001;

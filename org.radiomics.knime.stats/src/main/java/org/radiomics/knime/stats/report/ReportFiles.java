@@ -84,7 +84,8 @@ record ReportFiles(List<SectionFiles> sections, SectionFiles overview, String li
         }
         final List<StoredTableFile> storedFiles = new ArrayList<>();
         for (final StoredTable table : storedTables) {
-            storedFiles.add(new StoredTableFile(table, "tables/" + node + "_" + tableNames.next(table.name()) + ".csv"));
+            storedFiles
+                .add(new StoredTableFile(table, "tables/" + node + "_" + tableNames.next(table.name()) + ".csv"));
         }
         final OutputNames pictureNames = new OutputNames();
         final List<PictureFile> pictureFiles = new ArrayList<>();

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param node the node's name
  * @param title heading in the report
  * @param summary what was done and found, in plain sentences
- * @param notices what a reader must know before anything else ("The cohort is synthetic."); shown at the top of the report
+ * @param notices what a reader must know before anything else ("The cohort is synthetic."); shown at the top of the
+ *            report
  * @param warnings what was left out or is doubtful
  * @param settings every setting as key and value
  * @param seed of the random steps, or null

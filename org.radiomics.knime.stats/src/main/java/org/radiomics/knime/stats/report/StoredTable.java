@@ -17,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /**
- * A table of a study record that lies in a file, because it may have thousands of columns and is for machines: the cohort
- * after a node. The record only refers to the file, however many nodes it passes.
+ * A table of a study record that lies in a file, because it may have thousands of columns and is for machines: the
+ * cohort after a node. The record only refers to the file, however many nodes it passes.
  *
  * @param name of the node's output, as in the file name
  * @param caption one sentence for readers

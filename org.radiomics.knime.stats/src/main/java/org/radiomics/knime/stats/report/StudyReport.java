@@ -85,15 +85,17 @@ public final class StudyReport {
         return new StudyReport(m_title, m_date, m_versions, overview, m_writer);
     }
 
-    /** @return this report with a table {@code <node>_files.csv} of all its files, named after the node that writes it */
+    /**
+     * @return this report with a table {@code <node>_files.csv} of all its files, named after the node that writes it
+     */
     public StudyReport withListOfFiles(final String node) {
         return new StudyReport(m_title, m_date, m_versions, m_overview, node);
     }
 
     /**
      * @param record to write
-     * @return the files of its report, relative to the report's folder and with forward slashes: the page, methods.json,
-     *         pictures, tables
+     * @return the files of its report, relative to the report's folder and with forward slashes: the page,
+     *         methods.json, pictures, tables
      */
     public List<String> files(final StudyRecord record) {
         return ReportFiles.of(record, m_overview, m_writer).paths();

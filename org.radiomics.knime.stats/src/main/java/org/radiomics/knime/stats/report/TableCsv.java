@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Tables as CSV in full precision: UTF-8, commas, line feeds. A missing cell is empty, an empty text is {@code ""}, a
- * double is the shortest text that gives the same double when read, as in {@code 0.05}, {@code 1.0E-12}, {@code NaN} and {@code
- * -Infinity}, which R, Python and KNIME read.
+ * double is the shortest text that gives the same double when read, as in {@code 0.05}, {@code 1.0E-12}, {@code NaN}
+ * and {@code -Infinity}, which R, Python and KNIME read.
  */
 final class TableCsv {
 

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.radiomics.knime.stats.report.ReportFiles.TableFile;
 
 /**
- * A table on the page: numbers rounded for readers, the first rows and columns of a large one, columns without content left
- * out, and a link to all of it.
+ * A table on the page: numbers rounded for readers, the first rows and columns of a large one, columns without content
+ * left out, and a link to all of it.
  */
 final class TableHtml {
 
@@ -29,7 +29,8 @@ final class TableHtml {
     static void write(final TableFile file, final Html html) {
         final ReportTable table = file.table();
         final int rows = table.rows().size() <= WHOLE_ROWS ? table.rows().size() : FIRST_ROWS;
-        final int[] filled = IntStream.range(0, table.columns().size()).filter(column -> isFilled(table, column)).toArray();
+        final int[] filled = IntStream.range(0, table.columns().size()).filter(column -> isFilled(table, column))
+            .toArray();
         final int[] columns = Arrays.copyOf(filled, Math.min(filled.length, MOST_COLUMNS));
         final List<ColumnFormat> formats =
             Arrays.stream(columns).mapToObj(column -> ColumnFormat.of(table, column)).toList();

@@ -102,9 +102,9 @@ final class UnitColumns {
     }
 
     /**
-     * The absolute correlations of many columns with each other. They are summed up row by row for a block of columns at
-     * a time, which stays in the processor's cache; in every pair in the same order, so that copies of a column have the
-     * same correlations.
+     * The absolute correlations of many columns with each other. They are summed up row by row for a block of columns
+     * at a time, which stays in the processor's cache; in every pair in the same order, so that copies of a column have
+     * the same correlations.
      *
      * @param columns indices of columns that are not constant
      * @return row a holds those of the a-th of them; 0 on the diagonal

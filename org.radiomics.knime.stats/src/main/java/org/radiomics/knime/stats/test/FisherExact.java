@@ -5,8 +5,9 @@ package org.radiomics.knime.stats.test;
  * one observed. As in R's {@code fisher.test}, tables count as equally likely within a relative tolerance of 1e-7. Rows
  * and columns without counts are left out.
  * <p>
- * A 2 x 2 table has an odds ratio with an interval too: the conditional maximum-likelihood estimate, and Clopper-Pearson
- * limits of the noncentral hypergeometric distribution, as R's, but solved to the last digits where R stops at four.
+ * A 2 x 2 table has an odds ratio with an interval too: the conditional maximum-likelihood estimate, and
+ * Clopper-Pearson limits of the noncentral hypergeometric distribution, as R's, but solved to the last digits where R
+ * stops at four.
  * <p>
  * Larger tables are searched as a network. That is quick for some hundred counts in a handful of levels; where it would
  * take more than {@value #MOST_STEPS} steps, the result is NaN with a reason.

@@ -4,8 +4,8 @@ import org.radiomics.knime.stats.distribution.StandardNormal;
 
 /**
  * The rank test of Mann and Whitney, which is Wilcoxon's rank sum test, two-sided, as R's {@code wilcox.test}. By
- * default exact where both groups have fewer than {@value #EXACT_BELOW} values and no two values are equal, otherwise by the
- * normal approximation with the variance corrected for ties and the statistic for continuity.
+ * default exact where both groups have fewer than {@value #EXACT_BELOW} values and no two values are equal, otherwise
+ * by the normal approximation with the variance corrected for ties and the statistic for continuity.
  */
 public final class MannWhitney {
 
@@ -88,7 +88,8 @@ public final class MannWhitney {
                     : "the groups are too large for an exact test; use the asymptotic test");
         }
         final int smaller = (int)Math.min(u, (double)n1 * n2 - u);
-        return new Result(u, Double.NaN, Math.min(1, 2 * lowerTail(smaller, Math.min(n1, n2), Math.max(n1, n2))), true, "");
+        return new Result(u, Double.NaN, Math.min(1, 2 * lowerTail(smaller, Math.min(n1, n2), Math.max(n1, n2))),
+            true, "");
     }
 
     private Result asymptotic(final double u, final double n1, final double n2, final MidRanks ranks) {

@@ -5,8 +5,8 @@ import org.radiomics.knime.stats.distribution.PowerOfTwo;
 import org.radiomics.knime.stats.distribution.StandardNormal;
 
 /**
- * The test of normality by Shapiro and Wilk for {@value #FEWEST} to {@value #MOST} values, with the weights and the p-value of
- * P. Royston, Applied Statistics 44 (1995) 547-551 (AS R94), as R's {@code shapiro.test}.
+ * The test of normality by Shapiro and Wilk for {@value #FEWEST} to {@value #MOST} values, with the weights and the
+ * p-value of P. Royston, Applied Statistics 44 (1995) 547-551 (AS R94), as R's {@code shapiro.test}.
  */
 public final class ShapiroWilk {
 

@@ -158,7 +158,8 @@ final class Findings {
         final List<String> kinds = new ArrayList<>();
         if (whole.reread().get().inter() > 0) {
             kinds.add("between readers "
-                + range(counts.stream().mapToInt(FittedChain.Reread::inter).summaryStatistics()) + " (" + whole.reread().get().inter() + " in the single-pass analysis)");
+                + range(counts.stream().mapToInt(FittedChain.Reread::inter).summaryStatistics()) + " (" + whole.reread()
+                .get().inter() + " in the single-pass analysis)");
         }
         if (whole.reread().get().intra() > 0) {
             kinds.add("within the reader "
@@ -179,7 +180,8 @@ final class Findings {
         final List<FittedChain.Folds> fewer = m_fitted.stream().map(judgement -> judgement.fitted().folds())
             .filter(folds -> folds.drawn() < folds.asked()).toList();
         return fewer.isEmpty() ? Optional.empty()
-            : Optional.of("In " + fewer.size() + " of " + m_fitted.size() + " analyses the LASSO was cross-validated with "
+            : Optional.of("In " + fewer.size() + " of " + m_fitted.size()
+                + " analyses the LASSO was cross-validated with "
                 + range(fewer.stream().mapToInt(FittedChain.Folds::drawn).summaryStatistics()) + " folds, not "
                 + fewer.get(0).asked() + ", because there were fewer patients than that.");
     }

@@ -219,7 +219,8 @@ public final class HonestValidation {
             monitor.progress((double)count / judgements.length, count + " of " + judgements.length + " analyses");
         }, executor);
         return new Findings(patients, clinical, List.of(judgements), perRepetition).result(method(folds), m_seed, whole,
-            features, failures(patients, judgements, perRepetition), analyses(judgements, perRepetition), fewer(patients, folds));
+            features, failures(patients, judgements, perRepetition), analyses(judgements, perRepetition),
+            fewer(patients, folds));
     }
 
     private int folds(final Patients patients) {

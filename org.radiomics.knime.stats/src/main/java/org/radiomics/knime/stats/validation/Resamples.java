@@ -77,8 +77,8 @@ enum Resamples {
      * @param foldOf one number per row; rows with the same number are a fold
      * @param folds how many there must be
      * @return one split per fold, in the order of their numbers
-     * @throws IllegalArgumentException if there is not one number per row or another number of folds, or a patient is in
-     *             two folds
+     * @throws IllegalArgumentException if there is not one number per row or another number of folds, or a patient is
+     *             in two folds
      */
     static List<Resample> folds(final Patients patients, final int[] foldOf, final int folds) {
         if (foldOf.length != patients.rows().size()) {

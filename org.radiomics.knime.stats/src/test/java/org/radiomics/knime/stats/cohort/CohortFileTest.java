@@ -67,7 +67,8 @@ class CohortFileTest {
 
     @ParameterizedTest
     @CsvSource({"';',UTF-8,''", "'\t',UTF-8,''", "',',UTF-8,\uFEFF", "'\t',UTF-16LE,\uFEFF", "';',UTF-16BE,\uFEFF"})
-    void delimiterAndEncodingAreFound(final String delimiter, final String charset, final String mark) throws IOException {
+    void delimiterAndEncodingAreFound(final String delimiter, final String charset, final String mark)
+        throws IOException {
         final String text = mark + "id;set;label;\"Größe;1\"\nä;train;1;1\nö;train;0;3\n".replace(";", delimiter)
             .replace("Größe" + delimiter, "Größe;");
         final CohortFile.Result result =
@@ -87,7 +88,8 @@ class CohortFileTest {
     @Test
     void decimalCommaIsSaid() {
         assertThat(message("id;set;label;f1\na;train;1;1,5\nb;train;0;2,5\n"))
-            .isEqualTo("FILE, line 2, column \"f1\": \"1,5\" is no number; write numbers with a decimal point, as in 1.5.");
+            .isEqualTo("FILE, line 2, column \"f1\": \"1,5\" is no number; write numbers with a decimal point, as in "
+                + "1.5.");
         assertThat(message(HEADER + "a,train,1,1,5,2\n")).startsWith("FILE has 6 cells in line 2 but 5 columns;")
             .contains("decimal point");
     }
@@ -95,8 +97,8 @@ class CohortFileTest {
     @Test
     void textAmongNumbersIsNamed() {
         assertThat(message(HEADER + "a,train,1,1,2\nb,train,0,#DIV/0!,4\n"))
-            .isEqualTo("FILE, line 3, column \"f1\": \"#DIV/0!\" is no number; correct the cell, or leave it empty if the value "
-                + "is missing.");
+            .isEqualTo("FILE, line 3, column \"f1\": \"#DIV/0!\" is no number; correct the cell, or leave it empty if "
+                + "the value is missing.");
     }
 
     @Test
@@ -108,14 +110,16 @@ class CohortFileTest {
 
     @Test
     void columnsMustExistAndHaveOneMeaning() {
-        assertThat(message("ID,set,label,f1\na,train,1,1\n")).isEqualTo("FILE has no column \"id\", which the setting \"Id "
-            + "column\" names; it has \"ID\", \"set\", \"label\", \"f1\". Correct the setting or the file. There is \"ID\": "
-            + "upper and lower case matter.");
-        assertThat(message(CohortFile.of(clinical("label")), HEADER + ROWS)).startsWith("Column \"label\" of FILE is named "
-            + "twice");
+        assertThat(message("ID,set,label,f1\na,train,1,1\n"))
+            .isEqualTo("FILE has no column \"id\", which the setting \"Id "
+            + "column\" names; it has \"ID\", \"set\", \"label\", \"f1\". Correct the setting or the file. There is "
+            + "\"ID\": upper and lower case matter.");
+        assertThat(message(CohortFile.of(clinical("label")), HEADER + ROWS))
+            .startsWith("Column \"label\" of FILE is named " + "twice");
         assertThat(message("id,set,label,f1,f1\na,train,1,1,2\n"))
             .isEqualTo("FILE: columns 4 and 5 are both named \"f1\"; rename one of them.");
-        assertThat(message(CohortFile.of(new CohortLayout("id", "set", "train", "label", "1", "", List.of(), List.of("f1"),
+        assertThat(
+            message(CohortFile.of(new CohortLayout("id", "set", "train", "label", "1", "", List.of(), List.of("f1"),
             List.of())), HEADER + ROWS)).contains("\"Categorical columns\" but not of the \"Clinical columns\"");
     }
 
@@ -129,12 +133,13 @@ class CohortFileTest {
 
     @Test
     void outcomeHasTwoLevels() {
-        assertThat(message(HEADER + ROWS + "d,test,2,7,8\n")).startsWith("FILE: outcome \"label\" has 3 levels, \"0\" (1), "
+        assertThat(message(HEADER + ROWS + "d,test,2,7,8\n"))
+            .startsWith("FILE: outcome \"label\" has 3 levels, \"0\" (1), "
             + "\"1\" (2), \"2\" (1), where it needs two;");
-        assertThat(message(HEADER + "a,train,yes,1,2\nb,train,no,3,4\n")).startsWith("FILE: \"1\" is no level of outcome "
-            + "\"label\", which has \"no\" (1), \"yes\" (1);");
-        assertThat(message(HEADER + "a,train,1,1,2\nb,train,,3,4\n")).startsWith("FILE, line 3, column \"label\": the outcome "
-            + "of patient \"b\" is missing");
+        assertThat(message(HEADER + "a,train,yes,1,2\nb,train,no,3,4\n"))
+            .startsWith("FILE: \"1\" is no level of outcome " + "\"label\", which has \"no\" (1), \"yes\" (1);");
+        assertThat(message(HEADER + "a,train,1,1,2\nb,train,,3,4\n"))
+            .startsWith("FILE, line 3, column \"label\": the outcome " + "of patient \"b\" is missing");
     }
 
     @Test
@@ -145,7 +150,8 @@ class CohortFileTest {
 
     @Test
     void trainingPatientsExistAndHaveBothLevels() {
-        assertThat(message(HEADER + "a,Train,1,1,2\nb,Train,0,3,4\n")).startsWith("No patient has the training role \"train\" "
+        assertThat(message(HEADER + "a,Train,1,1,2\nb,Train,0,3,4\n"))
+            .startsWith("No patient has the training role \"train\" "
             + "in column \"set\" of FILE, which has \"Train\" (2);");
         assertThat(message(HEADER + "a,train,1,1,2\nb,test,0,3,4\n")).startsWith("All 1 training patients of FILE have "
             + "\"label\" = \"1\"");
@@ -153,20 +159,22 @@ class CohortFileTest {
 
     @Test
     void missingAndInfiniteFeaturesAreRefusedDroppedOrLeft() throws IOException {
-        final String text = "id,set,label,f1,f2,f3\na,train,1,1,,1\nb,train,0,Inf,4,2\nc,test,1,5,6,NA\nd,test,0,1,2,3\n";
+        final String text =
+            "id,set,label,f1,f2,f3\na,train,1,1,,1\nb,train,0,Inf,4,2\nc,test,1,5,6,NA\nd,test,0,1,2,3\n";
         final CohortFile reader = CohortFile.of(ignoring("f3"));
-        assertThat(message(reader, text)).isEqualTo("FILE, line 3, column \"f1\": the value of patient \"b\" is infinite. In all "
-            + "2 features have 2 missing or infinite values: \"f1\", \"f2\". Fill them in, or choose \"drop feature\" or "
-            + "\"impute\" in the setting \"Missing features\".");
+        assertThat(message(reader, text))
+            .isEqualTo("FILE, line 3, column \"f1\": the value of patient \"b\" is infinite. In all "
+            + "2 features have 2 missing or infinite values: \"f1\", \"f2\". Fill them in, or choose \"drop feature\" "
+            + "or \"impute\" in the setting \"Missing features\".");
         final Path file = file(text, StandardCharsets.UTF_8);
         final CohortFile all = CohortFile.of(LAYOUT);
         assertThat(all.withMissingFeatures(MissingFeatures.LEAVE).read(file, Monitor.NONE).features().get(0).values())
             .containsExactly(1, Double.POSITIVE_INFINITY, 5, 1);
         assertThatThrownBy(() -> all.withMissingFeatures(MissingFeatures.DROP).read(file, Monitor.NONE))
             .hasMessageContaining("no column of numbers that is a feature");
-        assertThat(CohortFile.of(ignoring("f1", "f2")).withMissingFeatures(MissingFeatures.IMPUTE).read(file, Monitor.NONE)
-            .warnings()).singleElement().asString().endsWith("the Cohort Split imputes them once it is known who is for "
-                + "training.");
+        assertThat(CohortFile.of(ignoring("f1", "f2")).withMissingFeatures(MissingFeatures.IMPUTE)
+            .read(file, Monitor.NONE).warnings()).singleElement().asString()
+                .endsWith("the Cohort Split imputes them once it is known who is for " + "training.");
     }
 
     @Test
@@ -174,7 +182,8 @@ class CohortFileTest {
         final String text = "id,set,label,diag_a,f1,diag_b\na,train,1,x,1,y\nb,train,0,1,2,z\n";
         assertThat(CohortFile.of(ignoring("diag_*")).read(file(text, StandardCharsets.UTF_8), Monitor.NONE).features())
             .extracting(NumericColumn::name).containsExactly("f1");
-        assertThat(message(CohortFile.of(ignoring("diagnostics_*")), text)).startsWith("FILE has no column \"diagnostics_*\"");
+        assertThat(message(CohortFile.of(ignoring("diagnostics_*")), text))
+            .startsWith("FILE has no column \"diagnostics_*\"");
     }
 
     @Test
@@ -185,9 +194,10 @@ class CohortFileTest {
         assertThat(((CategoricalColumn)result.clinical().get(0)).levels()).containsExactly("1", "II");
         assertThat(((NumericColumn)result.clinical().get(1)).values()).containsExactly(60, Double.NaN, 70);
         assertThat(result.warnings()).hasSize(2).last().asString().contains("\"age\" (1)");
-        assertThat(result.warnings()).first().isEqualTo("Clinical column \"stage\" is a category, since 1 of its cells are no number, "
-            + "the first in line 3 (\"II\"), though 2 are; correct these cells, or name the column among the \"Categorical "
-            + "columns\".");
+        assertThat(result.warnings()).first()
+            .isEqualTo("Clinical column \"stage\" is a category, since 1 of its cells are no number, "
+            + "the first in line 3 (\"II\"), though 2 are; correct these cells, or name the column among the "
+            + "\"Categorical columns\".");
     }
 
     @Test

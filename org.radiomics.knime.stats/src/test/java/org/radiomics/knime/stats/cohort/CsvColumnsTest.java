@@ -50,8 +50,10 @@ class CsvColumnsTest {
     void emptyFileMissingFileAndDoubledColumnAreErrors() throws IOException {
         final Path file = file("");
         assertThatThrownBy(() -> CsvColumns.read(file)).hasMessageContaining("is empty; it needs a header line");
-        assertThatThrownBy(() -> CsvColumns.read(m_folder.resolve("no.csv"))).hasMessageStartingWith("There is no file");
+        assertThatThrownBy(() -> CsvColumns.read(m_folder.resolve("no.csv")))
+            .hasMessageStartingWith("There is no file");
         file("a,a\n1,2\n");
-        assertThatThrownBy(() -> CsvColumns.read(file)).hasMessageEndingWith("Two columns are named \"a\". Rename one of them.");
+        assertThatThrownBy(() -> CsvColumns.read(file))
+            .hasMessageEndingWith("Two columns are named \"a\". Rename one of them.");
     }
 }

@@ -13,7 +13,8 @@ class MedianImputationTest {
     /** R: median(c(4, 1, 3, 2)) is 2.5; median(c(7, 5, 9)) is 7. */
     @Test
     void gapsBecomeTheMedianOfTheTrainingRows() {
-        final MedianImputation imputation = MedianImputation.fit(TrainingRows.of(List.of("even", "odd", "whole", "none"),
+        final MedianImputation imputation =
+            MedianImputation.fit(TrainingRows.of(List.of("even", "odd", "whole", "none"),
             new double[][]{{4, 1, 3, 2, NAN}, {7, 5, 9, Double.POSITIVE_INFINITY, NAN}, {1, 2, 3, 4, 5},
                 {NAN, NAN, NAN, NAN, NAN}}, new boolean[]{true, false, true, false, true}));
         assertThat(imputation.median("none")).isNaN();

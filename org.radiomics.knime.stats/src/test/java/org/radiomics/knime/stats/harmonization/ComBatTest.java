@@ -244,7 +244,8 @@ class ComBatTest {
             .hasMessageStartingWith("This is not a ComBat model: its format is \"radiomics-signature\"");
         final String json = fitWithCovariates(BATCH).toJson();
         assertThatThrownBy(() -> ComBatModel.fromJson(json.replaceFirst("\"deviation\" : [-0-9.E]+",
-            "\"deviation\" : \"wide\""))).hasMessage("\"deviation\" of the ComBat model's JSON is not a number: \"wide\".");
+            "\"deviation\" : \"wide\"")))
+                .hasMessage("\"deviation\" of the ComBat model's JSON is not a number: \"wide\".");
         assertThatThrownBy(() -> ComBatModel.fromJson(json.replace("\"untouched\"", "\"touched\"")))
             .hasMessage("The ComBat model's JSON lacks \"untouched\".");
     }

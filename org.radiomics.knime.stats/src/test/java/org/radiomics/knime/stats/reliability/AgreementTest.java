@@ -24,7 +24,8 @@ class AgreementTest {
     @Test
     void concordanceIsTwiceTheCovarianceOverVariancesAndSquaredShift() {
         // x = 1, 2, 3 and y = 2, 3, 4: covariance and variances 2/3, shift 1: (4/3) / (4/3 + 1) = 4/7.
-        final Concordance.Result result = Concordance.withDefaults().compute(new double[]{1, 2, 3}, new double[]{2, 3, 4});
+        final Concordance.Result result = Concordance.withDefaults()
+            .compute(new double[]{1, 2, 3}, new double[]{2, 3, 4});
         assertThat(result.estimate()).isCloseTo(4.0 / 7, within(1e-15));
         assertThat(result.precision()).isCloseTo(1, within(1e-15));
         assertThat(result.accuracy()).isCloseTo(4.0 / 7, within(1e-15));

@@ -41,7 +41,8 @@ class IccFilterTest {
                 final IccFilter filter = IccFilter.withDefaults().withCriterion(criterion)
                     .withIcc(Icc.withDefaults().withForm(form));
                 assertThat(filter.decide(PRIMARY, List.of(OTHER), List.of(PRIMARY)).kept())
-                    .isEqualTo(filter.apply(PRIMARY, OTHER, PRIMARY).kept()).contains("stable").doesNotContain("constant");
+                    .isEqualTo(filter.apply(PRIMARY, OTHER, PRIMARY).kept()).contains("stable")
+                    .doesNotContain("constant");
             }
         }
     }

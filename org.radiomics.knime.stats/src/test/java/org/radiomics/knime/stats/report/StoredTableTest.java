@@ -44,7 +44,8 @@ class StoredTableTest {
     @Test
     void archiveRefersToItsFile() throws IOException {
         final StoredTable table = table();
-        final StudyRecord record = StudyRecord.EMPTY.with(Section.of("Cohort Split", "Split").build().with(List.of(table)));
+        final StudyRecord record =
+            StudyRecord.EMPTY.with(Section.of("Cohort Split", "Split").build().with(List.of(table)));
         assertThat(record.storedTables()).containsExactly(table);
         assertThat(read(archive(record), table.gzip())).isEqualTo(record);
     }
@@ -71,8 +72,8 @@ class StoredTableTest {
 
     /** The first three are known to come with a digit too many from Java before 19 (JDK-4511638). */
     @ParameterizedTest
-    @CsvSource({"2.0E-3,0.002", "5.684341886080802E-14,5.684341886080802E-14", "2.2E-322,2.2E-322", "0.1,0.1", "1.0E23,1.0E23",
-        "9007199254740993,9.007199254740992E15", "-0.0,-0.0", "NaN,NaN", "Infinity,Infinity"})
+    @CsvSource({"2.0E-3,0.002", "5.684341886080802E-14,5.684341886080802E-14", "2.2E-322,2.2E-322", "0.1,0.1",
+        "1.0E23,1.0E23", "9007199254740993,9.007199254740992E15", "-0.0,-0.0", "NaN,NaN", "Infinity,Infinity"})
     void numbersAreShort(final double value, final String text) {
         assertThat(TableCsv.number(value)).isEqualTo(text);
     }
@@ -89,7 +90,8 @@ class StoredTableTest {
                 final int fewer = digits(text) - 1;
                 if (fewer > 0) {
                     final String rounded = String.format(java.util.Locale.ROOT, "%." + (fewer - 1) + "e", value);
-                    assertThat(Double.parseDouble(rounded)).as("%s, shorter than %s", rounded, text).isNotEqualTo(value);
+                    assertThat(Double.parseDouble(rounded)).as("%s, shorter than %s", rounded, text)
+                        .isNotEqualTo(value);
                 }
             }
         }

@@ -99,11 +99,12 @@ class BaselineTableTest {
             new Outcome("y", "0", "1", positive));
         // Each value stands in both groups, so that their ranks have one mean.
         assertThat(rows.get(0).comparison().test()).isEqualTo("Mann-Whitney test");
-        assertThat(rows.get(0).comparison().rule()).startsWith("Shapiro-Wilk test: smaller p = ").endsWith(", below 0.05");
+        assertThat(rows.get(0).comparison().rule()).startsWith("Shapiro-Wilk test: smaller p = ")
+            .endsWith(", below 0.05");
         assertThat(rows.get(0).comparison().p()).isEqualTo(1);
         assertThat(rows.get(1).comparison().test()).isEqualTo("t test, pooled variance");
-        assertThat(rows.get(1).comparison().rule()).matches("Shapiro-Wilk test: smaller p = .*, not below 0.05; Levene's "
-            + "test: p = .*, not below 0.05");
+        assertThat(rows.get(1).comparison().rule())
+            .matches("Shapiro-Wilk test: smaller p = .*, not below 0.05; Levene's " + "test: p = .*, not below 0.05");
     }
 
     @Test
@@ -111,7 +112,8 @@ class BaselineTableTest {
         final List<String> levels = List.of("1", "2", "3");
         final int[][] counts = {{20, 30}, {25, 15}, {12, 18}};
         final Comparison trend =
-            BaselineTable.withDefaults().withCategoryTest(CategoryTest.TREND).category("grade", levels, counts).comparison();
+            BaselineTable.withDefaults().withCategoryTest(CategoryTest.TREND).category("grade", levels, counts)
+                .comparison();
         assertThat(trend.test()).isEqualTo("Cochran-Armitage test for trend");
         assertThat(trend.p()).isEqualTo(
             CochranArmitage.withDefaults().test(new int[]{20, 25, 12}, new int[]{50, 40, 30}).p());
@@ -141,7 +143,8 @@ class BaselineTableTest {
     void quartilesAreThoseOfR() {
         // quantile(c(1, 2, 4, 8), c(.25, .5, .75)): 1.75, 3, 5
         final Spread spread = Spread.of(8, 2, 4, 1);
-        assertThat(List.of(spread.lowerQuartile(), spread.median(), spread.upperQuartile())).containsExactly(1.75, 3.0, 5.0);
+        assertThat(List.of(spread.lowerQuartile(), spread.median(), spread.upperQuartile()))
+            .containsExactly(1.75, 3.0, 5.0);
         assertThat(Spread.of().median()).isNaN();
     }
 

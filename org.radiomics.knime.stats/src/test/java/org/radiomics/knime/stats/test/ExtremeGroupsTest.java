@@ -109,8 +109,8 @@ class ExtremeGroupsTest {
         final int[] trials = {10, 11, 12};
         final double plain = CochranArmitage.withDefaults().test(events, trials).z();
         for (final double scale : new double[]{0x1p-996, 0x1p996}) {
-            assertThat(CochranArmitage.withDefaults().test(events, trials, new double[]{scale, 2 * scale, 3 * scale}).z())
-                .isCloseTo(plain, within(1e-14));
+            assertThat(CochranArmitage.withDefaults()
+                .test(events, trials, new double[]{scale, 2 * scale, 3 * scale}).z()).isCloseTo(plain, within(1e-14));
         }
     }
 

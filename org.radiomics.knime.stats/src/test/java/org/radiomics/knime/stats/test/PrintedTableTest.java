@@ -34,9 +34,9 @@ class PrintedTableTest {
         "age, 'Welch', 20, 58.15, 11.39, 17, 51.35, 20.94, .243, 0.24235200, 0.24395112",
         "diameter, 'pooled', 49, 3.06, 1.38, 49, 4.87, 10.53, .234, 0.23299490, 0.23862419",
         "diameter, 'Welch', 20, 3.39, 1.26, 17, 4.71, 2.94, .101, 0.09686512, 0.10292281"})
-    void everyPrintedPOfAQuantityLiesInTheRangeThatRoundingAllows(final String variable, final String test, final int n1,
-        final String mean1, final String sd1, final int n2, final String mean2, final String sd2, final String p,
-        final double lowest, final double highest) {
+    void everyPrintedPOfAQuantityLiesInTheRangeThatRoundingAllows(final String variable, final String test,
+        final int n1, final String mean1, final String sd1, final int n2, final String mean2, final String sd2,
+        final String p, final double lowest, final double highest) {
         final PrintedTable.Row row = CHECK.quantity(variable, PrintedMoments.of(n1, mean1, sd1),
             PrintedMoments.of(n2, mean2, sd2), PrintedNumber.parse(p));
         final PrintedTable.Candidate candidate = row.candidates().get(test.equals("pooled") ? 0 : 1);
@@ -49,8 +49,9 @@ class PrintedTableTest {
 
     @Test
     void theOtherTTestDoesNotGiveTheDiametersP() {
-        assertThat(CHECK.quantity("diameter", PrintedMoments.of(20, "3.39", "1.26"), PrintedMoments.of(17, "4.71", "2.94"),
-            PrintedNumber.parse(".101")).reproducedBy()).containsExactly("Welch's t test");
+        assertThat(CHECK.quantity("diameter", PrintedMoments.of(20, "3.39", "1.26"),
+            PrintedMoments.of(17, "4.71", "2.94"), PrintedNumber.parse(".101")).reproducedBy())
+                .containsExactly("Welch's t test");
     }
 
     @Test

@@ -116,7 +116,8 @@ class HonestValidationTest {
         assertThat(slope.apparent()).isNaN();
         assertThat(slope.heldOut()).isNaN();
         assertThat(result.notices()).contains("The apparent, corrected, held-out calibration slope of the Rad-score "
-            + "cannot be computed: the probabilities separate the outcomes, or one of them is 0 or 1, or all are equal.");
+            + "cannot be computed: the probabilities separate the outcomes, or one of them is 0 or 1, or all are "
+            + "equal.");
     }
 
     @Test
@@ -186,7 +187,8 @@ class HonestValidationTest {
             again.add(new NumericColumn(feature, values));
         }
         final Rereadings rereadings = new Rereadings(IccFilter.withDefaults(),
-            new Reading("reader1", patients.ids(), all), List.of(new Reading("reader2", ids, new Columns(20, again))), List.of());
+            new Reading("reader1", patients.ids(), all), List.of(new Reading("reader2", ids, new Columns(20, again))),
+            List.of());
         final int[] folds = IntStream.range(0, PATIENTS).map(i -> i < 2 ? 1 : i % 3 + 1).toArray();
         final HonestValidation.Result result = validate(HonestValidation.withDefaults()
             .withChain(AnalysisChain.withDefaults().withRereadings(rereadings)).withFolds(folds), patients);
@@ -262,8 +264,8 @@ class HonestValidationTest {
         assertThat(result.analyses()).hasSize(8);
         assertThat(result.fewerFolds()).containsExactly(
             "There are 9 patients for 10 folds: the cross-validation has 4, so that each fold can have both levels.",
-            "In 8 of 8 analyses the LASSO was cross-validated with 3 folds, not 10, because there were fewer patients than "
-                + "that.");
+            "In 8 of 8 analyses the LASSO was cross-validated with 3 folds, not 10, because there were fewer patients "
+                + "than that.");
         assertThat(result.notices()).containsAll(result.fewerFolds());
         assertThat(result.whole().folds()).isEqualTo(new FittedChain.Folds(10, 4));
         for (final double held : result.heldOut().get(ModelKind.RAD_SCORE)) {
@@ -278,9 +280,9 @@ class HonestValidationTest {
             .withChain(AnalysisChain.withDefaults().withSelectors(List.of()));
         final Patients patients = few(3, 20);
         assertThatThrownBy(() -> validate(validation, patients)).isInstanceOf(UnrepeatableAnalysisException.class)
-            .hasMessageMatching("In fold \\d+ of repetition 1 the analysis cannot be repeated: Outcome \"outcome\" has 1 "
-                + "row\\(s\\) with level \"1\" in the rows outside of fold \\d+; the LASSO needs at least two of each "
-                + "level\\.");
+            .hasMessageMatching("In fold \\d+ of repetition 1 the analysis cannot be repeated: Outcome \"outcome\" "
+                + "has 1 row\\(s\\) with level \"1\" in the rows outside of fold \\d+; the LASSO needs at least two of "
+                + "each level\\.");
         assertThat(validate(validation, few(4, 20)).failures()).isEmpty();
     }
 
@@ -298,8 +300,8 @@ class HonestValidationTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> HonestValidation.withDefaults().validate(patients, m_features, List.of(), Runnable::run,
-            impatient)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> HonestValidation.withDefaults().validate(patients, m_features, List.of(),
+            Runnable::run, impatient)).isInstanceOf(CancellationException.class);
     }
 
     @Test
@@ -365,8 +367,8 @@ class HonestValidationTest {
                 List.of("age"));
             final Patients learned = patients.take(fitted);
             final FittedChain chain =
-                AnalysisChain.withDefaults().fit(learned.withColumns(effects.apply(learned.rows().columns())), m_features,
-                    List.of("age"), Resamples.mixed(1, -2 - fold), Runnable::run, Monitor.NONE);
+                AnalysisChain.withDefaults().fit(learned.withColumns(effects.apply(learned.rows().columns())),
+                    m_features, List.of("age"), Resamples.mixed(1, -2 - fold), Runnable::run, Monitor.NONE);
             final double[] expected = chain.predict(ModelKind.NOMOGRAM,
                 effects.apply(patients.take(held).rows().columns()));
             for (int i = 0; i < held.length; i++) {
@@ -389,7 +391,8 @@ class HonestValidationTest {
             assertThat(Double.isNaN(result.heldOut().get(ModelKind.RAD_SCORE)[i])).isEqualTo(i / 2 % 3 == 2);
             assertThat(result.heldOut().get(ModelKind.CLINICAL)[i]).isNotNaN();
         }
-        assertThat(result.notices()).anyMatch(notice -> notice.startsWith("20 times a held-out row has no prediction of "
+        assertThat(result.notices())
+            .anyMatch(notice -> notice.startsWith("20 times a held-out row has no prediction of "
             + "a Rad-score, because its batch did not occur"));
     }
 
@@ -421,7 +424,7 @@ class HonestValidationTest {
         assertThat(result.analyses()).extracting(HonestValidation.Analysis::name).first()
             .isEqualTo("fold 1 of repetition 1");
         assertThat(result.notices()).contains("The ICCs had, in each analysis, between readers 13 to 15 (19 in the "
-            + "single-pass analysis), within the reader 7 to 9 (10) patients; the readings of those who were held out did "
-            + "not count.");
+            + "single-pass analysis), within the reader 7 to 9 (10) patients; the readings of those who were held out "
+            + "did not count.");
     }
 }

@@ -73,8 +73,9 @@ class ExtractCommandTest {
     @Test
     void eachRegionOfAMaskHasARowThatNamesIt() throws IOException {
         m_images.segmentation("two.seg.nrrd", "GTV", "Edema");
-        final Path manifest = m_images.text("manifest.csv", "patient,image,mask,label", "P1,image.nii.gz,two.seg.nrrd,each",
-            "P2,image.nii.gz,two.seg.nrrd,edema", "P3,image.nii.gz,two.seg.nrrd,any", "P4,image.nii.gz,two.seg.nrrd,CTV");
+        final Path manifest = m_images.text("manifest.csv", "patient,image,mask,label",
+            "P1,image.nii.gz,two.seg.nrrd,each", "P2,image.nii.gz,two.seg.nrrd,edema",
+            "P3,image.nii.gz,two.seg.nrrd,any", "P4,image.nii.gz,two.seg.nrrd,CTV");
         final CommandResult result = extract(manifest);
         assertThat(result.err()).containsExactly("Row 4 (P4) has no features: " + m_folder.resolve("two.seg.nrrd")
             + ": has no region CTV; choose one of its regions, 1 (GTV), 2 (Edema).");
@@ -111,7 +112,8 @@ class ExtractCommandTest {
             .contains("1,P1,T1,,diagnostics_Mask-original_VoxelNum,8", "1,P1,T1,,diagnostics_Levels_original,1",
                 "1,P1,T1,,diagnostics_Warning_original,\"all intensities have one grey level, so texture says nothing; "
                     + "choose smaller bins\"",
-                "1,P1,T1,,original_shape2D_Elongation,\"NaN: the region has more than one slice, so its shape is not flat\"")
+                "1,P1,T1,,original_shape2D_Elongation,\"NaN: the region has more than one slice, so its shape is not "
+                    + "flat\"")
             .noneMatch(line -> line.startsWith("2,"));
     }
 
@@ -126,18 +128,21 @@ class ExtractCommandTest {
         m_images.truncated(image, "cut.nii.gz");
         m_images.text("text.nii.gz", "no image");
         final Path manifest = m_images.text("manifest.csv", "patient,image,mask", "ok,image.nii.gz,mask.nii.gz",
-            "absent,absent.nii.gz,mask.nii.gz", "maskless,image.nii.gz,absent.nii.gz", "spacing,image.nii.gz,spacing.nii.gz",
-            "empty,image.nii.gz,empty.nii.gz", "two,image.nii.gz,two.nii.gz", "nan,nan.nrrd,mask.nii.gz",
-            "cut,cut.nii.gz,mask.nii.gz", "text,text.nii.gz,mask.nii.gz", "alsoOk,image.nii.gz,mask.nii.gz");
+            "absent,absent.nii.gz,mask.nii.gz", "maskless,image.nii.gz,absent.nii.gz",
+            "spacing,image.nii.gz,spacing.nii.gz", "empty,image.nii.gz,empty.nii.gz", "two,image.nii.gz,two.nii.gz",
+            "nan,nan.nrrd,mask.nii.gz", "cut,cut.nii.gz,mask.nii.gz", "text,text.nii.gz,mask.nii.gz",
+            "alsoOk,image.nii.gz,mask.nii.gz");
         final CommandResult result = extract(manifest);
         final String absent = m_folder.resolve("absent.nii.gz") + ": does not exist; check the path.";
         assertThat(result.err()).containsExactly("Row 7 (nan): " + m_folder.resolve("nan.nrrd")
-            + ": 1 voxel of the region is NaN or infinite, the first at (2, 1, 1); repair the image or leave them out of "
-            + "the region.", "Row 2 (absent) has no features: " + absent,
+            + ": 1 voxel of the region is NaN or infinite, the first at (2, 1, 1); repair the image or leave them out "
+            + "of the region.", "Row 2 (absent) has no features: " + absent,
             "Row 3 (maskless) has no features: " + absent,
-            "Row 4 (spacing) has no features: " + image + ": does not go with the mask " + m_folder.resolve("spacing.nii.gz")
-                + " (region 1): their grids differ in spacing by 1 mm or 0.5 voxels ((1, 1, 2) mm and (1, 1, 3) mm), and all of "
-                + "the region's voxels lie inside the image; have the mask resampled onto the image, or draw it there.",
+            "Row 4 (spacing) has no features: " + image + ": does not go with the mask "
+                + m_folder.resolve("spacing.nii.gz")
+                + " (region 1): their grids differ in spacing by 1 mm or 0.5 voxels ((1, 1, 2) mm and (1, 1, 3) mm), "
+                + "and all of the region's voxels lie inside the image; have the mask resampled onto the image, or "
+                + "draw it there.",
             "Row 5 (empty) has no features: " + m_folder.resolve("empty.nii.gz")
                 + ": holds no region: it is an empty mask; draw the region.",
             "Row 6 (two) has no features: " + m_folder.resolve("two.nii.gz")
@@ -200,7 +205,8 @@ class ExtractCommandTest {
             {"column \"original_firstorder_Mean\" has the name of a feature; rename it.",
                 "image,mask,original_firstorder_Mean", "i,m,1"}};
         for (final String[] texts : cases) {
-            final Path manifest = m_images.text("wrong.csv", List.of(texts).subList(1, texts.length).toArray(String[]::new));
+            final Path manifest = m_images.text("wrong.csv",
+                List.of(texts).subList(1, texts.length).toArray(String[]::new));
             final CommandResult result = extract(manifest);
             assertThat(result.err()).containsExactly("radiomics: " + manifest + ": " + texts[0]);
             assertThat(result.exitCode()).isEqualTo(2);
@@ -236,7 +242,8 @@ class ExtractCommandTest {
                 + " has another use in this call, so the diagnostics cannot go there; name another file.");
         final CommandResult same = CommandResult.of("extract", "--manifest", manifest, "--out", manifest);
         assertThat(same.err()).containsExactly(
-            "radiomics: " + manifest + " has another use in this call, so the features cannot go there; name another file.");
+            "radiomics: " + manifest + " has another use in this call, so the features cannot go there; name another "
+                + "file.");
         assertThat(same.exitCode()).isEqualTo(2);
         assertThat(manifest).hasContent("image,mask\nimage.nii.gz,mask.nii.gz\n");
     }

@@ -31,10 +31,13 @@ class InterruptedCommandTest {
 
     private Process start(final Object... arguments) throws IOException {
         final Path temporary = Files.createDirectories(m_folder.resolve("tmp"));
-        final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"), RadiomicsCommand.class.getName()));
+        final List<String> command =
+            new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"),
+            RadiomicsCommand.class.getName()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(m_folder.resolve("log").toFile()).start();
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(m_folder.resolve("log").toFile())
+            .start();
     }
 
     private void endOnceThereIs(final Path file, final Process process) throws Exception {

@@ -26,7 +26,8 @@ class KnimeRunTest {
 
     @BeforeEach
     void writeTheWorkflow() throws IOException {
-        assumeFalse(System.getProperty("os.name").startsWith("Windows"), "The script that stands for KNIME is one of the shell.");
+        assumeFalse(System.getProperty("os.name").startsWith("Windows"),
+            "The script that stands for KNIME is one of the shell.");
         m_workflow = m_folder.resolve("workflow");
         m_home = m_folder.resolve("knime 5.4");
         Files.createDirectories(m_home.resolve("configuration"));
@@ -36,7 +37,8 @@ class KnimeRunTest {
 
     private void install(final int exitCode) throws IOException {
         final Path script = Files.writeString(m_home.resolve("knime"),
-            "#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + m_arguments + "'\ntest -d \"$4\" || exit 99\nexit " + exitCode + "\n");
+            "#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + m_arguments + "'\ntest -d \"$4\" || exit 99\nexit " + exitCode
+                + "\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
     }
 
@@ -54,9 +56,10 @@ class KnimeRunTest {
         assertThat(arguments.subList(0, 3)).containsExactly("-nosplash", "-consoleLog", "-data");
         assertThat(Path.of(arguments.get(3))).as("the workspace, removed afterwards").isAbsolute().doesNotExist();
         assertThat(arguments.subList(4, arguments.size())).containsExactly("-application",
-            "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir=" + m_workflow, "-reset", "-failonloaderror", "-nosave",
-            "-workflow.variable=out,\"" + m_folder + "/my, \\\"first\\\" report\",String", "-workflow.variable=seed,7,int",
-            "-workflow.variable=images,knime://knime.workflow/images,String", "-workflow.variable=best,10,int");
+            "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir=" + m_workflow, "-reset", "-failonloaderror",
+            "-nosave", "-workflow.variable=out,\"" + m_folder + "/my, \\\"first\\\" report\",String",
+            "-workflow.variable=seed,7,int", "-workflow.variable=images,knime://knime.workflow/images,String",
+            "-workflow.variable=best,10,int");
     }
 
     /** Without a folder for its configuration that can be written, as in an installation that others share. */

@@ -23,8 +23,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * Masks of several layers (setting label_channel) and on other grids (correctMask), as PyRadiomics takes them. The image
- * is 4 x 4 x 4 voxels of 1 mm whose values count up; layer k of the mask is the slice z = k.
+ * Masks of several layers (setting label_channel) and on other grids (correctMask), as PyRadiomics takes them. The
+ * image is 4 x 4 x 4 voxels of 1 mm whose values count up; layer k of the mask is the slice z = k.
  */
 class LayeredMaskTest {
 
@@ -44,10 +44,13 @@ class LayeredMaskTest {
     }
 
     private CommandResult extract(final String mask, final String setting) throws IOException {
-        final Path manifest = Files.write(m_folder.resolve("manifest.csv"), List.of("image,mask", "image.nrrd," + mask));
+        final Path manifest = Files.write(m_folder.resolve("manifest.csv"),
+            List.of("image,mask", "image.nrrd," + mask));
         final Path params = Files.write(m_folder.resolve("params.yaml"),
-            List.of("setting: {minimumROIDimensions: 1" + setting + "}", "featureClass: {firstorder: [Mean, Minimum]}"));
-        return CommandResult.of("extract", "--manifest", manifest, "--params", params, "--out", m_folder.resolve("f.csv"));
+            List.of("setting: {minimumROIDimensions: 1" + setting + "}",
+                "featureClass: {firstorder: [Mean, Minimum]}"));
+        return CommandResult.of("extract", "--manifest", manifest, "--params", params, "--out",
+            m_folder.resolve("f.csv"));
     }
 
     private double mean() throws IOException {
@@ -126,8 +129,8 @@ class LayeredMaskTest {
         final double[] labels = new double[8];
         labels[0] = 1;
         NrrdWriter.write(new Volume(
-            Geometry.axisAligned(new int[]{2, 2, 2}, new double[]{2, 2, 2}, new double[]{0.5, 0.5, 0.5}), VoxelType.UINT8,
-            labels), m_folder.resolve("coarse.nrrd"));
+            Geometry.axisAligned(new int[]{2, 2, 2}, new double[]{2, 2, 2}, new double[]{0.5, 0.5, 0.5}),
+            VoxelType.UINT8, labels), m_folder.resolve("coarse.nrrd"));
         assertThat(extract("coarse.nrrd", "").err().get(0)).contains("their grids differ in origin")
             .contains("have the mask resampled onto the image");
         assertThat(extract("coarse.nrrd", ", correctMask: true").err()).isEmpty();

@@ -19,7 +19,8 @@ class ListCommandTest {
     void regionsOfAMaskAreListedByNumberNameAndVoxels() throws IOException {
         final Path mask = new SmallImages(m_folder).segmentation("two.seg.nrrd", "GTV", "Edema");
         final CommandResult result = CommandResult.of("list", mask);
-        assertThat(result.out()).containsExactly("size       spacing (mm)     type", "4 x 4 x 4  1.0 x 1.0 x 2.0  FLOAT64",
+        assertThat(result.out())
+            .containsExactly("size       spacing (mm)     type", "4 x 4 x 4  1.0 x 1.0 x 2.0  FLOAT64",
             "number  name   voxels", "1       GTV    4", "2       Edema  4");
         assertThat(result.exitCode()).isZero();
     }
@@ -27,7 +28,8 @@ class ListCommandTest {
     @Test
     void valuesThatAreNoLabelsAreNamed() throws IOException {
         final CommandResult result = CommandResult.of("list", new SmallImages(m_folder).imageWithNaN("nan.nrrd"));
-        assertThat(result.out()).contains("4 x 4 x 4  1.0 x 1.0 x 2.0  FLOAT64").last().asString().contains("NaN", "no label");
+        assertThat(result.out()).contains("4 x 4 x 4  1.0 x 1.0 x 2.0  FLOAT64").last().asString()
+            .contains("NaN", "no label");
     }
 
     @Test

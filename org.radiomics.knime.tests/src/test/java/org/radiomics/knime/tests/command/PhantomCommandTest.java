@@ -46,7 +46,8 @@ class PhantomCommandTest {
         assertThat(result.exitCode()).isZero();
         // Three patients, two sequences; all three are outlined three times.
         assertThat(Manifest.read(manifest)).hasSize(18).extracting(ImageCase::patient).contains("P001", "P002", "P003");
-        assertThat(CsvColumns.read(clinical).names()).containsExactly("patient", "diagnosis", "gender", "age", "max_diameter",
+        assertThat(CsvColumns.read(clinical).names())
+            .containsExactly("patient", "diagnosis", "gender", "age", "max_diameter",
             "shape", "signal", "boundaries", "location");
         assertThat(m_folder.resolve("a/SYNTHETIC.txt")).content().startsWith("This cohort is synthetic");
     }

@@ -24,9 +24,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 /**
- * Oracle: PyRadiomics 3.1.0, by reference-values/planes.py: images of two dimensions, as files, through the command. Its
- * features are ours within 1e-6, or 1e-9 near zero, and no others; its diagnostics are ours. Where it fails, the row is
- * refused.
+ * Oracle: PyRadiomics 3.1.0, by reference-values/planes.py: images of two dimensions, as files, through the command.
+ * Its features are ours within 1e-6, or 1e-9 near zero, and no others; its diagnostics are ours. Where it fails, the
+ * row is refused.
  */
 class PlanesReferenceTest {
 
@@ -72,7 +72,8 @@ class PlanesReferenceTest {
         final CommandResult result = extract(expected.get("format").asText(), expected.get("params").toString());
         if (expected.has("error")) {
             assertThat(result.exitCode()).isEqualTo(4);
-            assertThat(result.err()).hasSize(1).allMatch(line -> line.contains("resampledPixelSpacing must have 2 numbers")
+            assertThat(result.err()).hasSize(1)
+                .allMatch(line -> line.contains("resampledPixelSpacing must have 2 numbers")
                 || line.contains("fewer than the 3 of minimumROIDimensions"));
             return;
         }
@@ -121,8 +122,8 @@ class PlanesReferenceTest {
         new SmallImages(m_folder).mask("inside.nrrd", 1);
         Files.writeString(m_folder.resolve("manifest.csv"),
             "patient,image,mask\nP1,image.png,mask.png\nP2,space.nrrd,inside.nrrd\n");
-        final CommandResult result = CommandResult.of("extract", "--manifest", m_folder.resolve("manifest.csv"), "--out",
-            m_folder.resolve("features.csv"));
+        final CommandResult result = CommandResult.of("extract", "--manifest", m_folder.resolve("manifest.csv"),
+            "--out", m_folder.resolve("features.csv"));
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.err()).hasSize(1);
         assertThat(result.err().get(0)).contains("The image has 4 slices, and the features are those of images of two "

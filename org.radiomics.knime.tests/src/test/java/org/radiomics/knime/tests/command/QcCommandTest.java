@@ -19,8 +19,8 @@ class QcCommandTest {
         final SmallImages images = new SmallImages(m_folder);
         images.image("image.nii.gz");
         images.mask("mask.nii.gz", 1);
-        final Path manifest = images.text("manifest.csv", "patient,sequence,image,mask", "P1,T1,image.nii.gz,mask.nii.gz",
-            "P2,T1,image.nii.gz,mask.nii.gz", "P3,T1,absent.nii.gz,mask.nii.gz");
+        final Path manifest = images.text("manifest.csv", "patient,sequence,image,mask",
+            "P1,T1,image.nii.gz,mask.nii.gz", "P2,T1,image.nii.gz,mask.nii.gz", "P3,T1,absent.nii.gz,mask.nii.gz");
         final Path out = m_folder.resolve("qc");
         final CommandResult result = CommandResult.of("qc", "--manifest", manifest, "--out", out);
         assertThat(result.err()).containsExactly("Row 3 (P3 T1) was not checked: " + m_folder.resolve("absent.nii.gz")

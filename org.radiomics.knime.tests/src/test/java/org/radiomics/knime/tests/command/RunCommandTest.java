@@ -58,7 +58,8 @@ class RunCommandTest {
         final CommandResult result = run(m_out, 3, images);
         assertThat(result.exitCode()).as("%s", result).isZero();
         assertThat(result.out()).hasSize(NODES + 2).last().isEqualTo("Report: " + m_out.resolve("report.html"));
-        IntStream.range(0, NODES).forEach(node -> assertThat(result.out().get(node)).contains("/" + NODES + "  ", " done "));
+        IntStream.range(0, NODES)
+            .forEach(node -> assertThat(result.out().get(node)).contains("/" + NODES + "  ", " done "));
 
         final String notice = "This cohort is synthetic: computed images of patients that do not exist.";
         final String page = Files.readString(m_out.resolve("report.html"));
@@ -120,7 +121,8 @@ class RunCommandTest {
     void destinationThatIsEmptyOrTakesNoFilesIsABadArgumentBeforeAnyWork() {
         for (final String[] empty : new String[][]{{"--out", ""}, {"--var", "out="}}) {
             final CommandResult result = CommandResult.of("run", m_workflow, empty[0], empty[1]);
-            assertThat(result.err()).containsExactly("radiomics: --out is empty; name the folder where the report goes.");
+            assertThat(result.err())
+                .containsExactly("radiomics: --out is empty; name the folder where the report goes.");
             assertThat(result.exitCode()).isEqualTo(2);
         }
         final Path system = Path.of("/proc");
@@ -144,12 +146,13 @@ class RunCommandTest {
         final Path settings = m_workflow.resolve("Cohort Split (#7)").resolve("settings.xml");
         final String good = Files.readString(settings);
         checkLoadError(settings, good.replace("CohortSplitNodeFactory", "NoSuchFactory"),
-            "the entry \"factory\" names org.radiomics.knime.nodes.cohortsplit.NoSuchFactory, which is not installed: Node "
-                + "\"Cohort Split\" not available (provided by \"Radiomics for KNIME\"; plugin "
+            "the entry \"factory\" names org.radiomics.knime.nodes.cohortsplit.NoSuchFactory, which is not installed: "
+                + "Node \"Cohort Split\" not available (provided by \"Radiomics for KNIME\"; plugin "
                 + "\"org.radiomics.knime.nodes\" is not installed).");
         checkLoadError(settings, good.replace("value=\"0.7\"", "value=\"7\""), "Loading model settings failed: Setting "
             + "\"Training fraction\" is 7; it must be a number from 0.05 to 0.95.");
-        checkLoadError(settings, good.substring(0, good.length() / 2), "this is not a settings file of KNIME (XML document "
+        checkLoadError(settings, good.substring(0, good.length() / 2),
+            "this is not a settings file of KNIME (XML document "
             + "structures must start and end within the same entity); restore the file from the workflow's source.");
         Files.delete(settings);
         checkLoadError(settings, null, "there is no such file; a workflow folder of KNIME has it.");

@@ -48,8 +48,8 @@ final class SmallImages {
         final Path file = write(name, grid(2), middle(1, 1, 1, 1, 2, 2, 2, 2));
         final byte[] bytes = Files.readAllBytes(file);
         final String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        final String names = "Segment0_LabelValue:=1\nSegment0_Name:=" + lower + "\nSegment1_LabelValue:=2\nSegment1_Name:="
-            + upper + "\n";
+        final String names = "Segment0_LabelValue:=1\nSegment0_Name:=" + lower
+            + "\nSegment1_LabelValue:=2\nSegment1_Name:=" + upper + "\n";
         final int end = text.indexOf("\n\n") + 1;
         return Files.write(file, (text.substring(0, end) + names + text.substring(end))
             .getBytes(StandardCharsets.ISO_8859_1));

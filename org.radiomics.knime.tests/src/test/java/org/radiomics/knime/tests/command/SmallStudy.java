@@ -37,15 +37,16 @@ final class SmallStudy {
     static void write(final Path folder) throws IOException {
         final WorkflowWriter writer = new WorkflowWriter(BUNDLE).variable("out", "knime://knime.workflow/report")
             .variable("seed", 1).variable("images", "knime://knime.workflow/images").variable("best", 10);
-        final NodeWriter phantom = writer.add(new PhantomCohortNodeFactory()).set("patients", PATIENTS).set("rereadings", 3)
-            .control("seed", "seed").control("folder", "images");
+        final NodeWriter phantom = writer.add(new PhantomCohortNodeFactory()).set("patients", PATIENTS)
+            .set("rereadings", 3).control("seed", "seed").control("folder", "images");
         final NodeWriter reader = writer.add(new ImageReaderNodeFactory());
         final NodeWriter preprocessor = writer.add(new ImagePreprocessorNodeFactory());
         final NodeWriter extractor = writer.add(new FeatureExtractorNodeFactory()).set("wavelet", false);
         final NodeWriter assembler = writer.add(new CohortAssemblerNodeFactory()).set("sequences", "T1WI, FS-T2WI");
         final NodeWriter icc = writer.add(new IccFilterNodeFactory());
         final NodeWriter split = writer.add(new CohortSplitNodeFactory()).control("seed", "seed");
-        final NodeWriter best = writer.add(new KBestFilterNodeFactory()).set("useAnova", false).control("kBest", "best");
+        final NodeWriter best = writer.add(new KBestFilterNodeFactory()).set("useAnova", false)
+            .control("kBest", "best");
         final NodeWriter lasso = writer.add(new LassoLearnerNodeFactory()).set("folds", 4).control("seed", "seed");
         final NodeWriter nomogram = writer.add(new NomogramLearnerNodeFactory()).set("predictors", "age, Rad-score");
         final NodeWriter predictor = writer.add(new NomogramPredictorNodeFactory());
@@ -56,10 +57,10 @@ final class SmallStudy {
         final NodeWriter report = writer.add(new StudyReportNodeFactory()).control("folder", "out");
         writer.connect(phantom, 1, reader, 1).connect(reader, 1, preprocessor, 1).connect(preprocessor, 1, extractor, 1)
             .connect(extractor, 1, assembler, 1).connect(phantom, 2, assembler, 2).connect(assembler, 1, icc, 1)
-            .connect(assembler, 2, icc, 2).connect(icc, 1, split, 1).connect(split, 1, best, 1).connect(best, 1, lasso, 1)
-            .connect(lasso, 1, nomogram, 1).connect(lasso, 1, predictor, 1).connect(nomogram, 1, predictor, 2)
-            .connect(predictor, 1, roc, 1).connect(predictor, 1, calibration, 1).connect(nomogram, 1, calibration, 2)
-            .connect(predictor, 1, dca, 1);
+            .connect(assembler, 2, icc, 2).connect(icc, 1, split, 1).connect(split, 1, best, 1)
+            .connect(best, 1, lasso, 1).connect(lasso, 1, nomogram, 1).connect(lasso, 1, predictor, 1)
+            .connect(nomogram, 1, predictor, 2).connect(predictor, 1, roc, 1).connect(predictor, 1, calibration, 1)
+            .connect(nomogram, 1, calibration, 2).connect(predictor, 1, dca, 1);
         writer.connect(phantom, 3, reader, 2).connect(reader, 2, preprocessor, 2).connect(preprocessor, 2, extractor, 2)
             .connect(extractor, 4, assembler, 3).connect(assembler, 3, icc, 3).connect(icc, 3, split, 2)
             .connect(split, 2, best, 2).connect(best, 3, lasso, 2).connect(lasso, 7, nomogram, 2)

@@ -25,8 +25,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Oracle: PyRadiomics 3.1.0, by reference-values/diagnostics.py. Every key but the versions is there with the same value:
- * hashes and counts exactly, other numbers within 1e-9.
+ * Oracle: PyRadiomics 3.1.0, by reference-values/diagnostics.py. Every key but the versions is there with the same
+ * value: hashes and counts exactly, other numbers within 1e-9.
  */
 class DiagnosticsReferenceTest {
 
@@ -40,7 +40,8 @@ class DiagnosticsReferenceTest {
     @MethodSource("cases")
     void diagnosticsAreThoseOfPyRadiomics(final String name) throws Exception {
         final JsonNode expected = REFERENCE.get("cases").get(name);
-        final Volume image = new Volume(grid(REFERENCE), VoxelType.INT16, ReferenceValues.numbers(REFERENCE.get("image")));
+        final Volume image = new Volume(grid(REFERENCE), VoxelType.INT16,
+            ReferenceValues.numbers(REFERENCE.get("image")));
         final Volume labels =
             new Volume(grid(expected), VoxelType.UINT8, ReferenceValues.numbers(expected.get("labels")));
         final ExtractionProfile profile = ExtractionProfile.fromYaml(expected.get("parameters").asText());

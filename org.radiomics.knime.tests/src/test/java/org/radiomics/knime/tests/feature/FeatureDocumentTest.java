@@ -41,7 +41,8 @@ class FeatureDocumentTest {
     }
 
     private static String section(final FeatureClass featureClass) {
-        return "\n## " + featureClass.key() + "\n\n| feature | what it is | unit | range | IBSI |\n|---|---|---|---|---|\n"
+        return "\n## " + featureClass.key()
+            + "\n\n| feature | what it is | unit | range | IBSI |\n|---|---|---|---|---|\n"
             + FeatureDictionary.entries().stream().filter(entry -> entry.featureClass() == featureClass)
                 .map(entry -> row(entry, featureClass.featuresOnRequest().contains(entry.name())))
                 .collect(Collectors.joining());

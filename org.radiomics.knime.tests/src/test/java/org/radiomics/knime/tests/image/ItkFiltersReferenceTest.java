@@ -16,8 +16,8 @@ import org.radiomics.knime.feature.image.VoxelType;
 import org.radiomics.knime.feature.preprocess.ZScore;
 
 /**
- * Oracle: SimpleITK 2.5.7, by reference-values/itk_filters.py. To the last bit, on which features of images that are all
- * but flat, and binary patterns of equal voxels, depend.
+ * Oracle: SimpleITK 2.5.7, by reference-values/itk_filters.py. To the last bit, on which features of images that are
+ * all but flat, and binary patterns of equal voxels, depend.
  */
 class ItkFiltersReferenceTest {
 

@@ -36,14 +36,15 @@ class N4ReferenceTest {
     void fieldIsThatOfItkAtEveryShrinkFactorAndNumberOfLevels() {
         final Mask tissue = new Mask(GRID, ReferenceValues.flags(EXPECTED.get("inside")), 1, "tissue");
         for (final JsonNode expected : EXPECTED.get("cases")) {
-            final N4BiasCorrection.Result result = N4BiasCorrection.withDefaults().withShrink(expected.get("shrink").asInt())
+            final N4BiasCorrection.Result result = N4BiasCorrection.withDefaults()
+                .withShrink(expected.get("shrink").asInt())
                 .withIterations(ReferenceValues.integers(expected.get("iterations"))).withThreshold(1e-4)
                 .apply(IMAGE, tissue, Monitor.NONE);
             final int every = EXPECTED.get("every").asInt();
             final double[] field = ReferenceValues.numbers(expected.get("log_field"));
             for (int i = 0; i < field.length; i++) {
-                assertThat(result.logField().voxels()[every * i]).as("%s, voxel %d", expected.get("iterations"), every * i)
-                    .isCloseTo(field[i], within(1e-4));
+                assertThat(result.logField().voxels()[every * i])
+                    .as("%s, voxel %d", expected.get("iterations"), every * i).isCloseTo(field[i], within(1e-4));
             }
             final N4BiasCorrection.Level last = result.levels().get(result.levels().size() - 1);
             assertThat(last.convergence()).isCloseTo(expected.get("convergence").asDouble(), within(2e-5));
@@ -70,7 +71,8 @@ class N4ReferenceTest {
         final Mask tissue = Images.readMask(data.resolve("n4/STS_003_MR_T1_mask.nii.gz"), 1);
         final double[] expected = Images.read(data.resolve("n4/STS_003_MR_T1_n4corrected.nii.gz")).voxels();
         final double[] actual = N4BiasCorrection.withDefaults()
-            .apply(Images.read(data.resolve("sts/STS_003/MR_T1_image.nii.gz")), tissue, Monitor.NONE).corrected().voxels();
+            .apply(Images.read(data.resolve("sts/STS_003/MR_T1_image.nii.gz")), tissue, Monitor.NONE).corrected()
+            .voxels();
         final double[] relative = IntStream.range(0, actual.length).filter(i -> tissue.inside()[i])
             .mapToDouble(i -> Math.abs(actual[i] / expected[i] - 1)).sorted().toArray();
         assertThat(relative[relative.length / 2]).as("median").isLessThan(1e-5);

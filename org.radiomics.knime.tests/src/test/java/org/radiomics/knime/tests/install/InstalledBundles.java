@@ -187,7 +187,8 @@ final class InstalledBundles implements AutoCloseable {
     /** Calls a method of the registry's API, whose classes are the framework's and not this test's. */
     private Object call(final Object object, final String type, final String method, final String... arguments)
         throws Exception {
-        final Class<?> api = m_bundles.get("org.eclipse.equinox.registry").loadClass("org.eclipse.core.runtime." + type);
+        final Class<?> api = m_bundles.get("org.eclipse.equinox.registry")
+            .loadClass("org.eclipse.core.runtime." + type);
         final Class<?>[] types = new Class<?>[arguments.length];
         Arrays.fill(types, String.class);
         final Method found = api.getMethod(method, types);

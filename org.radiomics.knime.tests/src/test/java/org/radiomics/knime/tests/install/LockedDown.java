@@ -7,9 +7,9 @@ import java.security.Permission;
 import java.util.Arrays;
 
 /**
- * Refuses, and writes down, what the extension must not do on an executor: write a file outside of the folders in the system
- * property {@code writable}, or connect to anything. What Eclipse does on its own account is Eclipse's. The security manager of
- * Java 17 to 23.
+ * Refuses, and writes down, what the extension must not do on an executor: write a file outside of the folders in the
+ * system property {@code writable}, or connect to anything. What Eclipse does on its own account is Eclipse's. The
+ * security manager of Java 17 to 23.
  */
 @SuppressWarnings("removal")
 public final class LockedDown extends SecurityManager {

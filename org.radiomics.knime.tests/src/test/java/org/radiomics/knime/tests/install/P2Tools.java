@@ -36,7 +36,8 @@ final class P2Tools {
     static P2Tools ofThisBuild() throws IOException {
         assumeTrue(Files.isDirectory(site()), site() + " is not built; run mvn verify.");
         try (Stream<Path> plugins = Files.list(home().resolve("plugins"))) {
-            return new P2Tools(plugins.filter(p -> p.getFileName().toString().startsWith("org.eclipse.equinox.launcher_"))
+            return new P2Tools(plugins
+                .filter(p -> p.getFileName().toString().startsWith("org.eclipse.equinox.launcher_"))
                 .findFirst().orElseThrow());
         }
     }
@@ -100,7 +101,8 @@ final class P2Tools {
             work.resolve("workspace").toString(), "-application", application));
         command.addAll(List.of(arguments));
         final Path log = Files.createTempFile(work, "p2", ".log");
-        final Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        final Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile())
+            .start();
         return new Run(process.waitFor(), Files.readString(log, StandardCharsets.UTF_8));
     }
 }

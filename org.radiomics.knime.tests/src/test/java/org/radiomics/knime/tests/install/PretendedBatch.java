@@ -17,8 +17,8 @@ import org.radiomics.knime.standin.WorkflowLoader;
 import org.radiomics.knime.standin.WorkflowNode;
 
 /**
- * What answers to the name of KNIME's batch application in {@link PretendedKnime}: it takes its arguments, runs the workflow
- * with the nodes that are installed, and ends with its exit codes.
+ * What answers to the name of KNIME's batch application in {@link PretendedKnime}: it takes its arguments, runs the
+ * workflow with the nodes that are installed, and ends with its exit codes.
  */
 public final class PretendedBatch implements IApplication {
 
@@ -91,7 +91,8 @@ public final class PretendedBatch implements IApplication {
         @Override
         protected Class<?> findClass(final String name) throws ClassNotFoundException {
             for (final Bundle bundle : FrameworkUtil.getBundle(PretendedBatch.class).getBundleContext().getBundles()) {
-                if (bundle.getEntry("plugin.xml") != null && bundle.getEntry(name.replace('.', '/') + ".class") != null) {
+                if (bundle.getEntry("plugin.xml") != null && bundle.getEntry(name.replace('.', '/') + ".class")
+                    != null) {
                     return bundle.loadClass(name);
                 }
             }

@@ -82,8 +82,8 @@ final class PretendedKnime {
             copyAs(version, standin, plugins.resolve("org.knime.core.jar"));
         }
         writeBundle("org.knime.workbench.repository", version, WORKBENCH, List.of(), plugins);
-        writeBundle(PRODUCT, version, BATCH, List.of(PretendedBatch.class, PretendedBatch.class.getDeclaredClasses()[0]),
-            plugins);
+        writeBundle(PRODUCT, version, BATCH,
+            List.of(PretendedBatch.class, PretendedBatch.class.getDeclaredClasses()[0]), plugins);
         Files.copy(Path.of(FastMath.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
             plugins.resolve("org.apache.commons.math3.jar"));
         Files.createDirectories(folder.resolve("jre"));
@@ -98,8 +98,8 @@ final class PretendedKnime {
     }
 
     /**
-     * Makes an installation with the extension and a program {@code knime}, which writes to the file {@code knime.log} beside
-     * the installation.
+     * Makes an installation with the extension and a program {@code knime}, which writes to the file {@code knime.log}
+     * beside the installation.
      *
      * @param java options of the Java that runs it
      * @param folder for all of it, empty
@@ -114,7 +114,8 @@ final class PretendedKnime {
         if (run.exit() != 0) {
             throw new IOException(run.log());
         }
-        final Path launcher = Files.copy(tools.launcher(), home.resolve("plugins").resolve(tools.launcher().getFileName()));
+        final Path launcher = Files.copy(tools.launcher(),
+            home.resolve("plugins").resolve(tools.launcher().getFileName()));
         Files.createDirectories(home.resolve("configuration"));
         Files.writeString(home.resolve("configuration/config.ini"),
             "osgi.bundles=" + bundles(home.resolve("plugins")) + "\nosgi.bundles.defaultStartLevel=4\n");
@@ -133,7 +134,8 @@ final class PretendedKnime {
     private static String bundles(final Path plugins) throws IOException {
         try (Stream<Path> files = Files.list(plugins)) {
             return files.map(file -> file.getFileName().toString())
-                .filter(name -> !name.startsWith("org.eclipse.osgi_") && !name.startsWith("org.eclipse.equinox.launcher_"))
+                .filter(name -> !name.startsWith("org.eclipse.osgi_")
+                    && !name.startsWith("org.eclipse.equinox.launcher_"))
                 .map(name -> name.startsWith("org.eclipse.equinox.common_") ? name + "@2:start"
                     : name.startsWith("org.eclipse.core.runtime_") ? name + "@start" : name)
                 .sorted().collect(Collectors.joining(","));
@@ -194,8 +196,9 @@ final class PretendedKnime {
         packages.add(provided("osgi.ee", "JavaSE", "11.0.0"));
         packages.add(provided("osgi.ee", "JavaSE", "17.0.0"));
         return "<?xml version='1.0' encoding='UTF-8'?>\n<?metadataRepository version='1.1.0'?>\n"
-            + "<repository name='Java' type='org.eclipse.equinox.internal.p2.metadata.repository.LocalMetadataRepository' "
-            + "version='1'><units size='1'><unit id='a.jre.javase' version='17.0.0' singleton='false'>\n<provides size='"
+            + "<repository name='Java' "
+            + "type='org.eclipse.equinox.internal.p2.metadata.repository.LocalMetadataRepository' version='1'><units "
+            + "size='1'><unit id='a.jre.javase' version='17.0.0' singleton='false'>\n<provides size='"
             + packages.size() + "'>" + String.join("\n", packages)
             + "</provides><touchpoint id='org.eclipse.equinox.p2.native' version='1.0.0'/></unit></units></repository>";
     }

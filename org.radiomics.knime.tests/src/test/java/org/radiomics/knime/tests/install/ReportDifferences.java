@@ -13,9 +13,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 
 /**
- * Where two folders that the Study Report wrote differ: every cell of every table, every line of the page, of its methods and of
- * the drawings. Left out are the date, the versions of Java and of the system, the folder's own name, and the pixels of pictures,
- * which depend on the fonts of the machine.
+ * Where two folders that the Study Report wrote differ: every cell of every table, every line of the page, of its
+ * methods and of the drawings. Left out are the date, the versions of Java and of the system, the folder's own name,
+ * and the pixels of pictures, which depend on the fonts of the machine.
  */
 final class ReportDifferences {
 
@@ -59,7 +59,8 @@ final class ReportDifferences {
 
     private static List<String> files(final Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/')).toList();
+            return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                .toList();
         }
     }
 
@@ -110,7 +111,7 @@ final class ReportDifferences {
 
     private static List<String> text(final Path folder, final String name) throws IOException {
         final String text = Files.readString(folder.resolve(name)).replace(folder.toString(), "FOLDER");
-        return OF_THE_RUN.matcher(text).replaceAll("").replaceAll("(\"path\" : \"report.html\",\\s*\"sha256\" : )\"[^\"]*\"", "$1")
-            .lines().toList();
+        return OF_THE_RUN.matcher(text).replaceAll("")
+            .replaceAll("(\"path\" : \"report.html\",\\s*\"sha256\" : )\"[^\"]*\"", "$1").lines().toList();
     }
 }

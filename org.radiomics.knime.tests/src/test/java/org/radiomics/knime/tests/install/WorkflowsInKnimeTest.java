@@ -22,10 +22,10 @@ import org.radiomics.knime.batch.RadiomicsCommand;
 import org.radiomics.knime.tests.FolderCopy;
 
 /**
- * Every workflow of {@code workflows/} gives the same tables and the same report in KNIME's batch application as in the embedded
- * executor. With {@code -Dknime.home=DIR} it is the KNIME in DIR, which must have the extension installed; without, the
- * extension is installed from the update site into a {@link PretendedKnime} that lets nothing be written but the workspace, the
- * workflow and the report, and no connection be made.
+ * Every workflow of {@code workflows/} gives the same tables and the same report in KNIME's batch application as in the
+ * embedded executor. With {@code -Dknime.home=DIR} it is the KNIME in DIR, which must have the extension installed;
+ * without, the extension is installed from the update site into a {@link PretendedKnime} that lets nothing be written
+ * but the workspace, the workflow and the report, and no connection be made.
  */
 class WorkflowsInKnimeTest {
 
@@ -46,7 +46,8 @@ class WorkflowsInKnimeTest {
 
     @BeforeAll
     static void findKnime() throws Exception {
-        assumeFalse(System.getProperty("os.name").startsWith("Windows"), "The program of the pretended KNIME is a shell script.");
+        assumeFalse(System.getProperty("os.name").startsWith("Windows"),
+            "The program of the pretended KNIME is a shell script.");
         work = Files.createDirectories(folder.resolve("Arbeitsfläche mit Leerzeichen"));
         final String given = System.getProperty("knime.home", "");
         isPretended = given.isEmpty();
@@ -59,17 +60,20 @@ class WorkflowsInKnimeTest {
         final String name = LockedDown.class.getName().replace('.', '/') + ".class";
         final Path manager = folder.resolve("manager").resolve(name);
         Files.createDirectories(manager.getParent());
-        Files.copy(Path.of(LockedDown.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve(name), manager);
+        Files.copy(Path.of(LockedDown.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve(name),
+            manager);
         final Path user = Files.createDirectories(folder.resolve("user"));
         // As KnimeRun says with -configuration where the installation cannot be written.
         return PretendedKnime.install(P2Tools.ofThisBuild(), List.of("-Xmx2g", "-Duser.home=" + user,
-            "-Djava.io.tmpdir=" + work, "-Dosgi.configuration.area=" + work.resolve("configuration"), "-Dwritable=" + work, "-Xbootclasspath/a:" + folder.resolve("manager"),
+            "-Djava.io.tmpdir=" + work, "-Dosgi.configuration.area=" + work.resolve("configuration"), "-Dwritable="
+                + work, "-Xbootclasspath/a:" + folder.resolve("manager"),
             "-Djava.security.manager=" + LockedDown.class.getName()), folder);
     }
 
     @ParameterizedTest
     @CsvSource({"signature-from-table, true", "sts-lung-metastasis, false", "spine-metastasis-nomogram, true"})
-    void everyTableAndTheReportAreThoseOfTheEmbeddedRun(final String name, final boolean isComplete) throws IOException {
+    void everyTableAndTheReportAreThoseOfTheEmbeddedRun(final String name, final boolean isComplete)
+        throws IOException {
         assumeTrue(isComplete || Files.isDirectory(STS), "There are no images in " + STS + ".");
         final Path workflow = work.resolve(name);
         FolderCopy.copy(WORKFLOWS.resolve(name), workflow);
@@ -83,7 +87,8 @@ class WorkflowsInKnimeTest {
         final ReportDifferences differences = ReportDifferences.between(embedded, knime);
         assertThat(differences.all()).isEmpty();
         assertThat(differences.cells()).isPositive();
-        System.out.println(name + ": " + differences.cells() + " cells of tables, the report and its drawings are the same in "
+        System.out.println(name + ": " + differences.cells()
+            + " cells of tables, the report and its drawings are the same in "
             + (isPretended ? "the stand-in's batch application" : home));
     }
 
@@ -103,7 +108,8 @@ class WorkflowsInKnimeTest {
             new ArrayList<>(List.of("run", workflow.toString(), "--out", out.toString()));
         arguments.addAll(more);
         final StringWriter printed = new StringWriter();
-        final int exit = RadiomicsCommand.run(new PrintWriter(printed), new PrintWriter(printed), arguments.toArray(new String[0]));
+        final int exit = RadiomicsCommand.run(new PrintWriter(printed), new PrintWriter(printed),
+            arguments.toArray(new String[0]));
         assertThat(exit).as(printed + log()).isZero();
     }
 

@@ -44,7 +44,8 @@ class KnimeInstallationTest {
         final List<String> missing = KnimeInstallation.read(m_home).missing(List.of("org.knime.core.node.NodeModel",
             "org.knime.core.node.NodeModel reset ()V", "org.knime.core.node.NodeModel resetAll ()V",
             "org.knime.core.node.NodeView"));
-        assertThat(missing).containsExactly("org.knime.core.node.NodeModel resetAll ()V", "org.knime.core.node.NodeView");
+        assertThat(missing)
+            .containsExactly("org.knime.core.node.NodeModel resetAll ()V", "org.knime.core.node.NodeView");
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * What nodes take from others' API, KNIME's or KNIP's: types, members that they call, members that they override. A
- * member is listed with the type that declares it. One line each: <code>type</code> or <code>type name descriptor</code>.
+ * member is listed with the type that declares it. One line each: <code>type</code> or <code>type name
+ * descriptor</code>.
  */
 final class KnimeReferences {
 

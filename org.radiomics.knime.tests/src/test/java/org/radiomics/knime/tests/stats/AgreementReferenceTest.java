@@ -29,9 +29,11 @@ class AgreementReferenceTest {
             final double[] y = ReferenceValues.numbers(expected.get("y"));
             for (final double scale : new double[]{0x1p-800, 1, 0x1p800}) {
                 final Concordance.Result result = Concordance.withDefaults().compute(times(x, scale), times(y, scale));
-                check("concordance, limits", name, expected.get("ccc"), result.estimate(), result.lower(), result.upper());
+                check("concordance, limits", name, expected.get("ccc"), result.estimate(), result.lower(),
+                    result.upper());
                 R.relative("concordance, accuracy", name, result.accuracy(), expected.get("accuracy").asDouble(), 1e-9);
-                R.relative("concordance, precision", name, result.precision(), expected.get("precision").asDouble(), 1e-9);
+                R.relative("concordance, precision", name, result.precision(), expected.get("precision").asDouble(),
+                    1e-9);
                 assertThat(result.dropped()).isEqualTo(expected.get("dropped").asInt());
                 assertThat(result.reason()).isEmpty();
             }

@@ -67,7 +67,8 @@ class HonestValidationReferenceTest {
             .withFolds(ReferenceValues.integers(EXPECTED.get("folds").get(0)),
                 ReferenceValues.integers(EXPECTED.get("folds").get(1)))
             .validate(new Patients(TrainingRows.of(new Columns(positive.length, columns),
-                new Outcome("y", "0", "1", positive)), ids), features, List.of("age", "sex"), Runnable::run, Monitor.NONE);
+                new Outcome("y", "0", "1", positive)), ids), features, List.of("age", "sex"), Runnable::run,
+                Monitor.NONE);
     }
 
     @AfterAll

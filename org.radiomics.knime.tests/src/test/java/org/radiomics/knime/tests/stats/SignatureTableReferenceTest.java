@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.radiomics.knime.batch.RadiomicsCommand;
 import org.radiomics.knime.tests.ReferenceValues;
 
-/** Runs the workflow signature-from-table on its example and looks up in its tables what R computes from the same files. */
+/**
+ * Runs the workflow signature-from-table on its example and looks up in its tables what R computes from the same files.
+ */
 class SignatureTableReferenceTest {
 
     private static final LargestDeviation R = new LargestDeviation("R, signature-from-table");

@@ -32,7 +32,8 @@ class TailsReferenceTest {
         final double[] upper = numbers("normal", "upper");
         final double[] quantile = numbers("normal", "quantile");
         for (int i = 0; i < upper.length; i++) {
-            R.absolute("normal quantile", "p = " + upper[i], StandardNormal.upperQuantile(upper[i]), quantile[i], 1e-13);
+            R.absolute("normal quantile", "p = " + upper[i], StandardNormal.upperQuantile(upper[i]), quantile[i],
+                1e-13);
         }
         R.absolute("normal quantile", "p = 0", StandardNormal.upperQuantile(0), Double.POSITIVE_INFINITY, 0);
         R.absolute("normal quantile", "p = 1", StandardNormal.upperQuantile(1), Double.NEGATIVE_INFINITY, 0);

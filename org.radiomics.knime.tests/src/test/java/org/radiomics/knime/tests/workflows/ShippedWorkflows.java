@@ -113,9 +113,9 @@ final class ShippedWorkflows {
             .connect(baseline, 2, clinical, 2).connect(clinical, 4, score, 2).connect(score, 4, nomogram, 2)
             .connect(nomogram, 4, predictor, 3).connect(predictor, 2, roc, 2).connect(roc, 5, calibration, 3)
             .connect(calibration, 4, dca, 2).connect(dca, 3, honest, 3).connect(honest, 5, report, 1);
-        canvas.note("Spinal metastasis or primary tumour: from synthetic MR images to a nomogram, after Li et al., BMC Medical "
-            + "Imaging 2023, doi 10.1186/s12880-023-00978-8. Tables run along the upper ports, the study record along the "
-            + "lower ones; the report is made of the record alone.");
+        canvas.note("Spinal metastasis or primary tumour: from synthetic MR images to a nomogram, after Li et al., BMC "
+            + "Medical Imaging 2023, doi 10.1186/s12880-023-00978-8. Tables run along the upper ports, the study "
+            + "record along the lower ones; the report is made of the record alone.");
         canvas.write(folder);
     }
 
@@ -153,13 +153,14 @@ final class ShippedWorkflows {
             .connect(best, 1, lasso, 1).connect(lasso, 1, score, 1).connect(score, 1, roc, 1)
             .connect(score, 1, calibration, 1).connect(score, 3, calibration, 2).connect(score, 1, dca, 1)
             .connect(split, 1, honest, 1);
-        canvas.connect(reader, 2, preprocessor, 2).connect(preprocessor, 2, extractor, 2).connect(extractor, 4, assembler, 3)
-            .connect(assembler, 3, split, 2).connect(split, 2, best, 2).connect(best, 3, lasso, 2).connect(lasso, 7, score, 2)
+        canvas.connect(reader, 2, preprocessor, 2).connect(preprocessor, 2, extractor, 2)
+            .connect(extractor, 4, assembler, 3).connect(assembler, 3, split, 2).connect(split, 2, best, 2)
+            .connect(best, 3, lasso, 2).connect(lasso, 7, score, 2)
             .connect(score, 4, roc, 2).connect(roc, 5, calibration, 3).connect(calibration, 4, dca, 2)
             .connect(dca, 3, honest, 3).connect(honest, 5, report, 1);
-        canvas.note("Lung metastasis of soft-tissue sarcoma: 31 patients with T1 MR and PET. Tables run along the upper ports, "
-            + "the study record along the lower ones. The workflow variable data names the folder with the images; "
-            + "the variable manifest a list of images that lie elsewhere or are DICOM.");
+        canvas.note("Lung metastasis of soft-tissue sarcoma: 31 patients with T1 MR and PET. Tables run along the "
+            + "upper ports, the study record along the lower ones. The workflow variable data names the folder with "
+            + "the images; the variable manifest a list of images that lie elsewhere or are DICOM.");
         canvas.write(folder);
     }
 
@@ -185,9 +186,10 @@ final class ShippedWorkflows {
         final NodeWriter split = canvas.add(new CohortSplitNodeFactory(), 0, "The table's roles, or 7:3 by outcome")
             .set("keepRoles", true).control("missingFeatures", "missingFeatures").control("seed", "seed");
         final NodeWriter icc = canvas.add(new IccFilterNodeFactory(), 0, "Where there are re-readings")
-            .set("withoutRereadings", "keep all features").set("rows", "all").control("primaryReading", "primaryReading")
-            .control("repeatReading", "repeatReading").control("otherReading", "otherReading")
-            .control("iccForm", "iccForm").control("iccThreshold", "iccThreshold");
+            .set("withoutRereadings", "keep all features").set("rows", "all")
+            .control("primaryReading", "primaryReading").control("repeatReading", "repeatReading")
+            .control("otherReading", "otherReading").control("iccForm", "iccForm")
+            .control("iccThreshold", "iccThreshold");
         final NodeWriter best =
             canvas.add(new KBestFilterNodeFactory(), 0, "p < 0.05, then the best").control("kBest", "kBest");
         final NodeWriter lasso =
@@ -225,22 +227,22 @@ final class ShippedWorkflows {
             canvas.below(new CorrelationFilterNodeFactory(), 3, "Keeps all unless a threshold below 1 is asked for")
                 .control("limit", "correlationThreshold");
 
-        canvas.connect(reader, 1, split, 1).connect(split, 1, icc, 1).connect(reader, 2, icc, 2).connect(icc, 1, combat, 1)
-            .connect(combat, 1, best, 1).connect(best, 1, redundancy, 1).connect(redundancy, 1, lasso, 1)
-            .connect(lasso, 1, baseline, 1).connect(lasso, 1, clinical, 1)
+        canvas.connect(reader, 1, split, 1).connect(split, 1, icc, 1).connect(reader, 2, icc, 2)
+            .connect(icc, 1, combat, 1).connect(combat, 1, best, 1).connect(best, 1, redundancy, 1)
+            .connect(redundancy, 1, lasso, 1).connect(lasso, 1, baseline, 1).connect(lasso, 1, clinical, 1)
             .connect(clinical, 1, score, 1).connect(score, 1, nomogram, 1).connect(score, 1, predictor, 1)
             .connect(nomogram, 1, predictor, 2).connect(predictor, 1, roc, 1).connect(predictor, 1, calibration, 1)
             .connect(nomogram, 1, calibration, 2).connect(predictor, 1, dca, 1).connect(split, 1, honest, 1)
             .connect(reader, 2, honest, 2);
-        canvas.connect(reader, 3, split, 2).connect(split, 2, icc, 3).connect(icc, 3, combat, 2).connect(combat, 3, best, 2)
-            .connect(best, 3, redundancy, 2).connect(redundancy, 3, lasso, 2).connect(lasso, 7, baseline, 2)
-            .connect(baseline, 2, clinical, 2).connect(clinical, 4, score, 2).connect(score, 4, nomogram, 2)
-            .connect(nomogram, 4, predictor, 3).connect(predictor, 2, roc, 2).connect(roc, 5, calibration, 3)
-            .connect(calibration, 4, dca, 2).connect(dca, 3, honest, 3)
+        canvas.connect(reader, 3, split, 2).connect(split, 2, icc, 3).connect(icc, 3, combat, 2)
+            .connect(combat, 3, best, 2).connect(best, 3, redundancy, 2).connect(redundancy, 3, lasso, 2)
+            .connect(lasso, 7, baseline, 2).connect(baseline, 2, clinical, 2).connect(clinical, 4, score, 2)
+            .connect(score, 4, nomogram, 2).connect(nomogram, 4, predictor, 3).connect(predictor, 2, roc, 2)
+            .connect(roc, 5, calibration, 3).connect(calibration, 4, dca, 2).connect(dca, 3, honest, 3)
             .connect(honest, 5, report, 1);
-        canvas.note("A radiomics signature from features that were measured elsewhere: set the workflow variable table to a "
-            + "CSV file with one row per patient. Tables run along the upper ports, the study record along the lower ones; "
-            + "every table becomes a CSV file of the report.");
+        canvas.note("A radiomics signature from features that were measured elsewhere: set the workflow variable table "
+            + "to a CSV file with one row per patient. Tables run along the upper ports, the study record along the "
+            + "lower ones; every table becomes a CSV file of the report.");
         canvas.write(folder);
     }
 

@@ -55,8 +55,10 @@ class ShippedWorkflowsTest {
     @ValueSource(strings = {"spine-metastasis-nomogram", STS, TABLE})
     void readmeNamesEveryVariableAndNode(final String name) throws WorkflowLoadException, IOException {
         final String readme = Files.readString(WORKFLOWS.resolve(name).resolve("README.md"));
-        try (Workflow workflow = WorkflowLoader.of(getClass().getClassLoader()).load(WORKFLOWS.resolve(name), Map.of())) {
-            assertThat(workflow.variables().all()).allSatisfy(v -> assertThat(readme).contains("| `" + v.name() + "` |"));
+        try (Workflow workflow = WorkflowLoader.of(getClass().getClassLoader()).load(WORKFLOWS.resolve(name),
+            Map.of())) {
+            assertThat(workflow.variables().all())
+                .allSatisfy(v -> assertThat(readme).contains("| `" + v.name() + "` |"));
             assertThat(workflow.nodes())
                 .allSatisfy(node -> assertThat(readme).contains("| " + node.name().replace(" (Radiomics)", "")));
         }
@@ -66,15 +68,19 @@ class ShippedWorkflowsTest {
     void variablesThatANodeRefusesAreErrorsThatNameSettingVariableAndValue(@TempDir final Path folder) {
         final Map<String, String> problems = new LinkedHashMap<>();
         problems.put("seed=-5", "Cohort Split (#2): Setting \"Seed\" is -5; it must be a whole number of at least 0.");
-        problems.put("missingFeatures=remove", "Cohort Reader (#1): Setting \"Missing features\" is \"remove\"; it must be "
+        problems.put("missingFeatures=remove",
+            "Cohort Reader (#1): Setting \"Missing features\" is \"remove\"; it must be "
             + "one of \"refuse\", \"drop feature\", \"impute\", \"leave\".");
         problems.put("iccForm=ICC4", "ICC Filter (#3): Setting \"ICC form\" is \"ICC4\"; it must be one of \"ICC1\", "
             + "\"ICC2\", \"ICC3\", \"ICC1K\", \"ICC2K\", \"ICC3K\".");
         problems.put("iccThreshold=2",
             "ICC Filter (#3): Setting \"ICC threshold\" is 2; it must be a number from -1 to 0.9999.");
-        problems.put("kBest=0", "ANOVA / KBest Filter (#4): Setting \"K\" is 0; it must be a whole number of at least 1.");
-        problems.put("folds=2", "LASSO Learner (#5): Setting \"Folds\" is 2; it must be a whole number from 3 to 1000.");
-        problems.put("missingIfUnseen=maybe", "Logistic Regression Learner (Radiomics) (#7): Setting \"missingIfUnseen\" is "
+        problems.put("kBest=0",
+            "ANOVA / KBest Filter (#4): Setting \"K\" is 0; it must be a whole number of at least 1.");
+        problems.put("folds=2",
+            "LASSO Learner (#5): Setting \"Folds\" is 2; it must be a whole number from 3 to 1000.");
+        problems.put("missingIfUnseen=maybe",
+            "Logistic Regression Learner (Radiomics) (#7): Setting \"missingIfUnseen\" is "
             + "\"maybe\"; it must be true or false.");
         problems.put("idColumn=", "Cohort Reader (#1): Setting \"Id column\" is empty; it must be filled in.");
         problems.forEach((variable, problem) -> {
@@ -84,7 +90,8 @@ class ShippedWorkflowsTest {
             assertThat(RadiomicsCommand.run(new PrintWriter(out), new PrintWriter(err), "run",
                 WORKFLOWS.resolve(TABLE).toString(), "--out", folder.resolve("report").toString(), "--var", variable))
                 .isEqualTo(4);
-            assertThat(err.toString().lines().toList()).contains(problem + " The value is that of the workflow variable \""
+            assertThat(err.toString().lines().toList())
+                .contains(problem + " The value is that of the workflow variable \""
                 + name + "\"; give another one: --var " + name + "=...").noneMatch(line -> line.startsWith("Warning"));
             assertThat(out.toString()).isEmpty();
             assertThat(folder.resolve("report")).doesNotExist();
@@ -137,8 +144,8 @@ class ShippedWorkflowsTest {
     }
 
     /**
-     * The MR of STS_002 is published as NIfTI and as the scanner's DICOM, which gives the same voxels; so the images of all
-     * patients in a manifest, that one's MR as DICOM, give the report of the folder.
+     * The MR of STS_002 is published as NIfTI and as the scanner's DICOM, which gives the same voxels; so the images of
+     * all patients in a manifest, that one's MR as DICOM, give the report of the folder.
      */
     @Test
     void patientWhoseImagesAreDicomGivesTheSameReport(@TempDir final Path folder) throws IOException {

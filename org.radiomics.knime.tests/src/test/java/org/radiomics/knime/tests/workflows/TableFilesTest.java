@@ -39,12 +39,13 @@ class TableFilesTest {
     /** All stages, and as few as there can be: no re-readings and no clinical variables leave tables without rows. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void everyTableAtAPortIsAFileWithTheSameCells(final boolean allStages, @TempDir final Path folder) throws Exception {
+    void everyTableAtAPortIsAFileWithTheSameCells(final boolean allStages, @TempDir final Path folder)
+        throws Exception {
         final Map<String, String> variables = new HashMap<>(Map.of("out", folder.resolve("report").toString()));
         if (allStages) {
-            variables.putAll(Map.of("rereadings", WORKFLOW.resolve("data/rereadings.csv").toString(), "foldColumn", "fold",
-                "clinicalColumns", "age,sex", "categoricalColumns", "sex", "batchColumn", "margin", "correlationThreshold",
-                "0.6"));
+            variables.putAll(Map.of("rereadings", WORKFLOW.resolve("data/rereadings.csv").toString(), "foldColumn",
+                "fold", "clinicalColumns", "age,sex", "categoricalColumns", "sex", "batchColumn", "margin",
+                "correlationThreshold", "0.6"));
         }
         final Map<String, List<String>> ports = portsOfNodes();
         final Map<String, Integer> met = new HashMap<>();
@@ -58,7 +59,8 @@ class TableFilesTest {
                 for (int port = 1; port <= names.size(); port++) {
                     if (node.output(port) instanceof BufferedDataTable table) {
                         files++;
-                        check(table, folder.resolve("report/tables/" + name + "_" + slug(names.get(port - 1)) + ".csv"));
+                        check(table,
+                            folder.resolve("report/tables/" + name + "_" + slug(names.get(port - 1)) + ".csv"));
                     }
                 }
             }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The files of the shipped workflows are what {@link ShippedWorkflows} builds. {@code -Dworkflows.write=true} writes them
- * anew, after a node got or lost a setting.
+ * The files of the shipped workflows are what {@link ShippedWorkflows} builds. {@code -Dworkflows.write=true} writes
+ * them anew, after a node got or lost a setting.
  */
 class WorkflowFilesTest {
 

@@ -32,9 +32,11 @@ public final class IccSpeed {
         suppressMessages(library(psych))
         x <- as.matrix(read.csv(commandArgs(TRUE)[1], header = FALSE))
         invisible(ICC(matrix(x[1, ], ncol = 2), lmer = FALSE))
-        t <- system.time(r <- apply(x, 1, function(v) unlist(ICC(matrix(v, ncol = 2), lmer = FALSE)$results[2, c(2, 7, 8)])))
+        t <- system.time(r <- apply(x, 1,
+          function(v) unlist(ICC(matrix(v, ncol = 2), lmer = FALSE)$results[2, c(2, 7, 8)])))
         cat(t[["elapsed"]], t[["user.self"]], "\\n")
-        write.table(format(t(r), digits = 15), commandArgs(TRUE)[2], quote = FALSE, row.names = FALSE, col.names = FALSE)
+        write.table(format(t(r), digits = 15), commandArgs(TRUE)[2],
+          quote = FALSE, row.names = FALSE, col.names = FALSE)
         """;
 
     private IccSpeed() {
@@ -53,11 +55,12 @@ public final class IccSpeed {
             wall[turn] = (System.nanoTime() - start) * NANO;
             processor[turn] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) * NANO;
         }
-        System.out.printf(Locale.ROOT, "%d features x %d patients x 2 readers: first %.3f s, then %.4f s (median of %d), "
+        System.out.printf(Locale.ROOT,
+            "%d features x %d patients x 2 readers: first %.3f s, then %.4f s (median of %d), "
             + "processor %.4f s%n", FEATURES, PATIENTS, wall[0], warm(wall), TURNS - 1, warm(processor));
         final double[] r = timeOfR(args.length == 0 ? "Rscript" : args[0], ratings, results);
-        System.out.printf(Locale.ROOT, "psych::ICC: %.2f s, processor %.2f s; ratio of processor time %.0f%n", r[0], r[1],
-            r[1] / warm(processor));
+        System.out.printf(Locale.ROOT, "psych::ICC: %.2f s, processor %.2f s; ratio of processor time %.0f%n",
+            r[0], r[1], r[1] / warm(processor));
     }
 
     /** The median without the first turn. */

@@ -22,8 +22,8 @@ import org.radiomics.knime.stats.model.CrossValidatedLasso;
 
 /**
  * Times the cross-validated LASSO of 98 patients x 679 correlated features, ten given folds, beside cv.glmnet on the
- * same data, in turns; both are warm. Without Rscript or glmnet only this is timed. Argument: turns, 5 by default; run in
- * the project's root.
+ * same data, in turns; both are warm. Without Rscript or glmnet only this is timed. Argument: turns, 5 by default; run
+ * in the project's root.
  */
 public final class LassoSpeed {
 

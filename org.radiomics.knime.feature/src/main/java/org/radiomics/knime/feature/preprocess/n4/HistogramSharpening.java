@@ -2,8 +2,8 @@ package org.radiomics.knime.feature.preprocess.n4;
 
 /**
  * Gives every intensity the one that it most likely had before the bias field blurred the histogram: the histogram is
- * deconvolved with a Gaussian by a Wiener filter, and the expectation of the true intensity given the measured one taken
- * (Sled, Zijdenbos and Evans, IEEE TMI 1998, 17:87, section II).
+ * deconvolved with a Gaussian by a Wiener filter, and the expectation of the true intensity given the measured one
+ * taken (Sled, Zijdenbos and Evans, IEEE TMI 1998, 17:87, section II).
  */
 final class HistogramSharpening {
 

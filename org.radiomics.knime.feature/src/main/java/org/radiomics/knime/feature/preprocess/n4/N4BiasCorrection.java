@@ -11,9 +11,10 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.VoxelType;
 
 /**
- * Takes out the slow variation of brightness that coils leave in MR images: N4 (Tustison et al., IEEE TMI 2010, 29:1310).
- * The field is estimated on every fourth voxel, as is usual, and divided out of the whole image. Numbers are those of ITK's
- * N4BiasFieldCorrectionImageFilter up to its 32-bit arithmetic. Immutable; the work is done on the calling thread.
+ * Takes out the slow variation of brightness that coils leave in MR images: N4 (Tustison et al., IEEE TMI 2010,
+ * 29:1310). The field is estimated on every fourth voxel, as is usual, and divided out of the whole image. Numbers are
+ * those of ITK's N4BiasFieldCorrectionImageFilter up to its 32-bit arithmetic. Immutable; the work is done on the
+ * calling thread.
  */
 public final class N4BiasCorrection {
 
@@ -43,9 +44,9 @@ public final class N4BiasCorrection {
     }
 
     /**
-     * @return what is usual for MR: every fourth voxel, four levels of at most 50 iterations, threshold 0.001; else ITK's
-     *         defaults: 4 control points per axis, bias field of 0.15 full width at half maximum, Wiener noise 0.01, 200
-     *         bins
+     * @return what is usual for MR: every fourth voxel, four levels of at most 50 iterations, threshold 0.001; else
+     *         ITK's defaults: 4 control points per axis, bias field of 0.15 full width at half maximum, Wiener noise
+     *         0.01, 200 bins
      */
     public static N4BiasCorrection withDefaults() {
         return new N4BiasCorrection(4, new int[]{50, 50, 50, 50}, 1e-3, 4, 0.15, 0.01, 200);
@@ -149,8 +150,8 @@ public final class N4BiasCorrection {
     /**
      * Corrects an image.
      *
-     * @param image the image; voxels that are NaN or infinite do not count and stay what they are. Intensities of 0 and less
-     *            have no logarithm and enter as they are, as in ITK
+     * @param image the image; voxels that are NaN or infinite do not count and stay what they are. Intensities of 0 and
+     *            less have no logarithm and enter as they are, as in ITK
      * @param tissue where the field is estimated, on the image's grid; null for what lies above Otsu's threshold
      * @param monitor hears of the progress and may cancel
      * @return the corrected image and the field
@@ -221,7 +222,8 @@ public final class N4BiasCorrection {
                 }
             }
             require(any, "There is no voxel to estimate the bias field from (N4 looks at every " + m_shrink
-                + (m_shrink == 1 ? "st" : "th") + " voxel of the tissue); choose a larger region or a smaller shrink factor.");
+                + (m_shrink == 1 ? "st" : "th")
+                + " voxel of the tissue); choose a larger region or a smaller shrink factor.");
             m_logUncorrected = m_logInput.clone();
             m_field = new double[count];
             m_next = new double[count];

@@ -1,9 +1,9 @@
 package org.radiomics.knime.feature.preprocess.n4;
 
 /**
- * The threshold that parts intensities into two classes with the largest variance between them (Otsu, IEEE SMC 1979, 9:62),
- * from a histogram of 200 bins over the range of the image, which as in ITK reaches a hundredth of a bin beyond the largest
- * intensity.
+ * The threshold that parts intensities into two classes with the largest variance between them (Otsu, IEEE SMC 1979,
+ * 9:62), from a histogram of 200 bins over the range of the image, which as in ITK reaches a hundredth of a bin beyond
+ * the largest intensity.
  */
 final class Otsu {
 

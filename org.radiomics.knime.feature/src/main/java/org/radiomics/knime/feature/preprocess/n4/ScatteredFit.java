@@ -3,10 +3,10 @@ package org.radiomics.knime.feature.preprocess.n4;
 import java.util.Arrays;
 
 /**
- * Approximates values at some voxels of a grid by a cubic B-spline field (Lee, Wolberg and Shin, IEEE TVCG 1997, 3:228): a
- * control point becomes the mean of what each voxel would have it be, weighted by the squares of the voxel's weights. Since
- * weights are products over the axes, so are their powers and sums: rows are added up along x first, then spread over y and
- * z.
+ * Approximates values at some voxels of a grid by a cubic B-spline field (Lee, Wolberg and Shin, IEEE TVCG 1997,
+ * 3:228): a control point becomes the mean of what each voxel would have it be, weighted by the squares of the voxel's
+ * weights. Since weights are products over the axes, so are their powers and sums: rows are added up along x first,
+ * then spread over y and z.
  */
 final class ScatteredFit {
 
@@ -55,7 +55,8 @@ final class ScatteredFit {
      * @return the field's control points; 0 where no voxel is near
      */
     ControlLattice fit(final double[] values) {
-        final ControlLattice lattice = new ControlLattice(m_x.controlPoints(), m_y.controlPoints(), m_z.controlPoints());
+        final ControlLattice lattice = new ControlLattice(m_x.controlPoints(), m_y.controlPoints(),
+            m_z.controlPoints());
         final double[] points = lattice.values();
         addUp(values, m_cubes, 3, points);
         for (int c = 0; c < points.length; c++) {

@@ -123,7 +123,8 @@ class N4BiasCorrectionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> n4.withIterations()).withMessageContaining("0 levels");
         assertThatIllegalArgumentException().isThrownBy(() -> n4.withIterations(5, 0)).withMessageContaining("0 it");
         assertThatIllegalArgumentException().isThrownBy(() -> n4.withThreshold(0)).withMessageContaining("is 0.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> n4.withControlPoints(3)).withMessageContaining("3 control");
+        assertThatIllegalArgumentException().isThrownBy(() -> n4.withControlPoints(3))
+            .withMessageContaining("3 control");
         assertThatIllegalArgumentException().isThrownBy(() -> n4.withSharpening(0.15, 0.01, 1))
             .withMessageContaining("1 bins");
     }
