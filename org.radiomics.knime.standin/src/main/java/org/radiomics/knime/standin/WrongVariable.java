@@ -27,7 +27,8 @@ public record WrongVariable(WorkflowNode node, String name, String problem) {
 
     /**
      * @param workflow to look through
-     * @return its wrong variables, each with the same problem once; what a node gives out as a variable is not looked at
+     * @return its wrong variables, each with the same problem once; what a node gives out as a variable is not looked
+     *         at
      */
     public static List<WrongVariable> in(final Workflow workflow) {
         final List<WrongVariable> wrong = new ArrayList<>();
@@ -42,8 +43,8 @@ public record WrongVariable(WorkflowNode node, String name, String problem) {
                 });
             }
         } catch (final InvalidSettingsException e) {
-            throw new IllegalArgumentException("A workflow was loaded whose variables cannot be read: " + e.getMessage(),
-                e);
+            throw new IllegalArgumentException("A workflow was loaded whose variables cannot be read: "
+                + e.getMessage(), e);
         }
         return wrong;
     }

@@ -1,9 +1,9 @@
 package org.radiomics.knime.stats.model;
 
 /**
- * Newton's step for Firth's penalised likelihood, with the derivative of the hat matrix. With w = p (1 - p), d = 1 - 2p,
- * h the diagonal of the hat matrix H and H * H its squares, element by element, the score is X'(y - p + h d / 2) and
- * minus its derivative
+ * Newton's step for Firth's penalised likelihood, with the derivative of the hat matrix. With w = p (1 - p),
+ * d = 1 - 2p, h the diagonal of the hat matrix H and H * H its squares, element by element, the score is
+ * X'(y - p + h d / 2) and minus its derivative
  *
  * <pre>
  * X' diag(w (1 + h) - h d^2 / 2) X + X' diag(d) (H * H) diag(d) X / 2.

@@ -26,8 +26,8 @@ public final class InterceptModel {
         final int n = rows.size();
         final int positives = rows.outcome().positives();
         if (positives == 0 || positives == n) {
-            throw new IllegalArgumentException("All " + n + " training rows have one level of \"" + rows.outcome().name()
-                + "\". A model needs rows of both levels.");
+            throw new IllegalArgumentException("All " + n + " training rows have one level of \""
+                + rows.outcome().name() + "\". A model needs rows of both levels.");
         }
         final double share = positives / (double)n;
         final double logOdds = Math.log(positives / (double)(n - positives));

@@ -251,8 +251,8 @@ public final class Lasso {
         private double finite(final int j, final double coefficient) {
             if (Double.isInfinite(coefficient)) {
                 throw new IllegalArgumentException("Feature \"" + m_design.names().get(j)
-                    + "\" varies so little that its coefficient is beyond the range of numbers. Multiply the column by a"
-                    + " constant.");
+                    + "\" varies so little that its coefficient is beyond the range of numbers. Multiply the column "
+                    + "by a constant.");
             }
             return coefficient;
         }

@@ -180,8 +180,8 @@ public final class StepwiseSelection {
                 take(move.get());
             }
             m_warnings.add("The variables were chosen stepwise from " + m_candidates.size() + " candidates on the same"
-                + " rows: p values, intervals and the apparent performance of the model are too optimistic. Validate the"
-                + " selection together with the model.");
+                + " rows: p values, intervals and the apparent performance of the model are too optimistic. Validate "
+                + "the selection together with the model.");
             return new Result(m_chosen, m_steps, m_warnings);
         }
 

@@ -65,7 +65,8 @@ class StepwiseSelectionTest {
         final StepwiseSelection.Result result = StepwiseSelection.withDefaults().withDirection(Direction.FORWARD)
             .fit(TrainingRows.of(List.of("signal", "twice"), new double[][]{signal, twice}, rows.outcome().positive()));
         assertThat(result.columns()).containsExactly("signal");
-        assertThat(result.warnings()).anyMatch(w -> w.startsWith("\"twice\" could not enter") && w.contains("collinear"));
+        assertThat(result.warnings())
+            .anyMatch(w -> w.startsWith("\"twice\" could not enter") && w.contains("collinear"));
     }
 
     @Test

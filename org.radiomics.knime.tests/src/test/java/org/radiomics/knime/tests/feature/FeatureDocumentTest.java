@@ -21,9 +21,12 @@ class FeatureDocumentTest {
         # The features
 
         What each feature is, from the dictionary that the Feature Extractor node gives out at its second port
-        (`org.radiomics.knime.feature.FeatureDictionary`; a test holds this page to it). Names are PyRadiomics'; a full name is
-        `<image type>_<class>_<feature>`, such as `wavelet-LLH_glcm_Contrast`. Tag and section are those of the Image Biomarker
-        Standardisation Initiative's manual (arXiv:1612.07003) where it defines the feature. Intensity is that of the image, which
+        (`org.radiomics.knime.feature.FeatureDictionary`; a test holds this page to it). \
+        Names are PyRadiomics'; a full name is
+        `<image type>_<class>_<feature>`, such as `wavelet-LLH_glcm_Contrast`. \
+        Tag and section are those of the Image Biomarker
+        Standardisation Initiative's manual (arXiv:1612.07003) where it defines the feature. \
+        Intensity is that of the image, which
         has a unit only where the image has one.
         """;
 
