@@ -54,7 +54,8 @@ public final class WorkflowLoader {
      * @param directory of the workflow
      * @param variables values for some of them, as a person writes them
      * @return all variables of the workflow with their values
-     * @throws WorkflowVariableException if the workflow has no variable of a given name, or it takes another type of value
+     * @throws WorkflowVariableException if the workflow has no variable of a given name, or it takes another type of
+     *             value
      * @throws WorkflowLoadException if the workflow's file is missing or wrong
      */
     public static FlowVariables variables(final Path directory, final Map<String, String> variables)
@@ -70,9 +71,10 @@ public final class WorkflowLoader {
      * @param directory of the workflow
      * @param variables values for some of its workflow variables, as a person writes them
      * @return the workflow, to be closed
-     * @throws WorkflowVariableException if the workflow has no variable of a given name, or it takes another type of value
-     * @throws WorkflowLoadException if a file is missing or wrong, a node is not there, or a setting is missing or out of
-     *             range
+     * @throws WorkflowVariableException if the workflow has no variable of a given name, or it takes another type of
+     *             value
+     * @throws WorkflowLoadException if a file is missing or wrong, a node is not there, or a setting is missing or out
+     *             of range
      */
     public Workflow load(final Path directory, final Map<String, String> variables) throws WorkflowLoadException {
         final FileEntries file = FileEntries.read(directory.resolve(WORKFLOW_FILE));

@@ -86,8 +86,9 @@ class WorkflowLoaderTest {
     @Test
     void refusesAVariableThatTheWorkflowDoesNotHave() throws IOException {
         final Path directory = written();
-        assertThatThrownBy(() -> load(directory, Map.of("output", "b.csv"))).isInstanceOf(WorkflowVariableException.class)
-            .hasMessageContaining("workflow.knime").hasMessageContaining("output").hasMessageContaining("[out, n, f]");
+        assertThatThrownBy(() -> load(directory, Map.of("output", "b.csv")))
+            .isInstanceOf(WorkflowVariableException.class).hasMessageContaining("workflow.knime")
+            .hasMessageContaining("output").hasMessageContaining("[out, n, f]");
         assertThatThrownBy(() -> load(directory, Map.of("n", "four"))).isInstanceOf(WorkflowVariableException.class)
             .hasMessageContaining("n takes a whole number, not \"four\"");
     }

@@ -9,7 +9,8 @@ public final class Confidence {
 
     /** The setting, the same in every node that has it. */
     public static final NumberOption OPTION = NumberOption.of("confidence", "Confidence level",
-        "Level of all intervals. Where it is not 0.95, the names of the columns with limits tell it.", 0.5, 0.9999, 0.95);
+        "Level of all intervals. Where it is not 0.95, the names of the columns with limits tell it.", 0.5, 0.9999,
+        0.95);
 
     private static final double USUAL = 0.95;
 

@@ -22,8 +22,8 @@ import org.xml.sax.SAXException;
 
 /**
  * Sees to it that every table at an output port of a node is also in the node's section of the study record, and so
- * becomes a file of the report: whatever the node itself does not put there is added, tables without rows too. A table is
- * named after its port, as the node's description names it.
+ * becomes a file of the report: whatever the node itself does not put there is added, tables without rows too. A
+ * table is named after its port, as the node's description names it.
  */
 public final class RecordedTables {
 
@@ -64,7 +64,8 @@ public final class RecordedTables {
     /**
      * @param outputs of the node, one per port
      * @param exec makes the files of the tables and cancels
-     * @return the same; but where the study record is one of them, its last section, which is this node's, holds all tables
+     * @return the same; but where the study record is one of them, its last section, which is this node's, holds all
+     *         tables
      * @throws CanceledExecutionException if the user cancelled
      * @throws IOException if the file of a table cannot be written
      * @throws IllegalStateException if the section's table of a port is not the one at the port

@@ -6,8 +6,8 @@ import java.util.List;
 import org.knime.core.node.port.PortObject;
 
 /**
- * An object at a port whose content lies partly in file stores. Its serialiser writes only what is beside the files; the
- * copy for the next node refers to the same files.
+ * An object at a port whose content lies partly in file stores. Its serialiser writes only what is beside the files;
+ * the copy for the next node refers to the same files.
  */
 public abstract class FileStorePortObject implements PortObject {
 
