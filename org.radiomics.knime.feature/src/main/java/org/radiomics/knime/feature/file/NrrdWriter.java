@@ -11,9 +11,8 @@ import org.radiomics.knime.feature.image.Volume;
 import org.radiomics.knime.feature.image.WholeFile;
 
 /**
- * Writes attached NRRD (.nrrd), little-endian, in the space left-posterior-superior. Voxels keep their type; the grid's
- * numbers are written so that reading gives the same doubles (for oblique grids up to the rounding of direction times
- * spacing, which is all that the format keeps).
+ * Writes attached NRRD (.nrrd), little-endian, in the space left-posterior-superior. Voxels keep their type, the origin
+ * its digits; spacing and direction come back up to the rounding of their product, which is all that the format keeps.
  */
 public final class NrrdWriter {
 
