@@ -81,8 +81,7 @@ final class EmbeddedRun {
 
     private int failed(final Workflow workflow) {
         for (final WorkflowNode node : workflow.nodes()) {
-            if (node.hasFailed() || node.state() == NodeState.IDLE && node.message() != null
-                && isReached(workflow, node)) {
+            if (node.hasFailed() || node.isRefused() && isReached(workflow, node)) {
                 m_err.println(node + ": " + node.message().text());
             }
         }

@@ -35,14 +35,9 @@ final class RunDisplay implements WorkflowListener, AutoCloseable {
     public synchronized void stateChanged(final WorkflowNode node) {
         if (node.state() == NodeState.EXECUTED) {
             line(node, "done");
-        } else if (node.hasFailed() || isRefused(node)) {
+        } else if (node.hasFailed() || node.isRefused()) {
             line(node, "failed");
         }
-    }
-
-    /** Whether a node's settings and inputs do not fit, which for KNIME is a warning: the node cannot work. */
-    private static boolean isRefused(final WorkflowNode node) {
-        return node.state() == NodeState.IDLE && node.message() != null;
     }
 
     private void line(final WorkflowNode node, final String state) {
@@ -69,7 +64,7 @@ final class RunDisplay implements WorkflowListener, AutoCloseable {
 
     @Override
     public synchronized void message(final WorkflowNode node, final NodeMessage message) {
-        if (message != null && message.type() == NodeMessage.Type.WARNING && !isRefused(node)) {
+        if (message != null && message.type() == NodeMessage.Type.WARNING && !node.isRefused()) {
             clear();
             m_err.println("Warning, " + node + ": " + message.text());
             m_err.flush();

@@ -94,6 +94,11 @@ public final class WorkflowNode {
         return message != null && message.type() == NodeMessage.Type.ERROR;
     }
 
+    /** @return whether the node cannot work because its settings and inputs do not fit, which KNIME calls a warning */
+    public boolean isRefused() {
+        return m_message != null && m_state == NodeState.IDLE;
+    }
+
     /** @return how long the node worked */
     public Duration duration() {
         return m_duration;

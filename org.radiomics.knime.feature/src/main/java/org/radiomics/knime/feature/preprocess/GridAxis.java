@@ -26,16 +26,18 @@ final class GridAxis {
      * the last bit decides which one is nearest.
      *
      * @param old the grid to be sampled
+     * @param toIndices its {@link GridScan#toIndices}
      * @param grid the new grid, with the same direction
      * @param axis 0, 1 or 2
      * @param first index on the old grid of the new grid's first sample
      */
-    static GridAxis byMillimetres(final Geometry old, final Geometry grid, final int axis, final double first) {
+    static GridAxis byMillimetres(final Geometry old, final double[] toIndices, final Geometry grid, final int axis,
+        final double first) {
         final int row = onlyRow(old.direction(), axis);
         final double cosine = row < 0 ? 1 : old.direction()[3 * row + axis];
         final double oldOrigin = row < 0 ? 0 : old.origin()[row];
         final double step = cosine * grid.spacing(axis);
-        final double perMillimetre = row < 0 ? 1 / old.spacing(axis) : GridScan.toIndices(old)[3 * axis + row];
+        final double perMillimetre = row < 0 ? 1 / old.spacing(axis) : toIndices[3 * axis + row];
         final double origin = row < 0 ? old.spacing(axis) * first : grid.origin()[row];
         final double[] positions = new double[grid.size(axis)];
         for (int i = 0; i < positions.length; i++) {

@@ -24,9 +24,12 @@ final class ObliqueScan {
         m_scan = new GridScan(old, grid);
     }
 
-    /** @return whether an axis of a grid runs along none of the patient's, if only for ITK's rounding */
-    static boolean isOblique(final Geometry grid) {
-        final double[] toIndices = GridScan.toIndices(grid);
+    /**
+     * @param grid to be sampled
+     * @param toIndices its {@link GridScan#toIndices}
+     * @return whether an axis of it runs along none of the patient's, if only for ITK's rounding
+     */
+    static boolean isOblique(final Geometry grid, final double[] toIndices) {
         return IntStream.range(0, 3).anyMatch(
             i -> GridAxis.onlyRow(grid.direction(), i) < 0 || GridAxis.onlyRow(toIndices, i) < 0);
     }

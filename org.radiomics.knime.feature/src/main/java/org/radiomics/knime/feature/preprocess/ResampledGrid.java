@@ -3,6 +3,7 @@ package org.radiomics.knime.feature.preprocess;
 import java.util.Arrays;
 
 import org.radiomics.knime.feature.image.Geometry;
+import org.radiomics.knime.feature.image.GridScan;
 import org.radiomics.knime.feature.image.Mask;
 
 /**
@@ -76,10 +77,11 @@ record ResampledGrid(Geometry geometry, GridAxis[] axes, ObliqueScan oblique) {
 
     private static ResampledGrid byMillimetres(final Geometry old, final Geometry geometry, final double[] first) {
         final GridAxis[] axes = new GridAxis[3];
+        final double[] toIndices = GridScan.toIndices(old);
         for (int axis = 0; axis < 3; axis++) {
-            axes[axis] = GridAxis.byMillimetres(old, geometry, axis, first[axis]);
+            axes[axis] = GridAxis.byMillimetres(old, toIndices, geometry, axis, first[axis]);
         }
-        return new ResampledGrid(geometry, axes, ObliqueScan.isOblique(old) ? new ObliqueScan(old, geometry) : null);
+        return new ResampledGrid(geometry, axes, ObliqueScan.isOblique(old, toIndices) ? new ObliqueScan(old, geometry) : null);
     }
 
     private static ResampledGrid evenly(final Geometry old, final Geometry geometry, final double[] first) {

@@ -56,7 +56,7 @@ record CountedReadings(Rereadings readings, Optional<String> warning, Optional<S
         if (again.size() >= 2 && again.size() - held.size() < 2) {
             throw new IllegalArgumentException(share
                 + " are validation patients, so that fewer than two are left, which an ICC needs; choose \"all\" in "
-                + "the setting \"" + setting + "\", or split so that more of them are for " + "training.");
+                + "the setting \"" + setting + "\", or split so that more of them are for training.");
         }
         return new CountedReadings(all.of(training),
             Optional.of("The readings of " + share + " were left out, because these are validation patients."),

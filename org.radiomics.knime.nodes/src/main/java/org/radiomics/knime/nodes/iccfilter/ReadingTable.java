@@ -2,6 +2,7 @@ package org.radiomics.knime.nodes.iccfilter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,6 +28,8 @@ public final class ReadingTable {
 
     private final String m_readingColumn;
 
+    private final SortedSet<String> m_names = new TreeSet<>();
+
     /**
      * @param table with one row per patient and reading
      * @param readingColumn the column that says which reading a row is
@@ -34,16 +37,15 @@ public final class ReadingTable {
     public ReadingTable(final BufferedDataTable table, final String readingColumn) {
         m_table = table;
         m_readingColumn = readingColumn;
+        final int reading = table.getDataTableSpec().findColumnIndex(readingColumn);
+        for (final DataRow row : table) {
+            m_names.add(row.getCell(reading).toString());
+        }
     }
 
     /** @return the readings that rows are of, in the order of their names */
     public SortedSet<String> names() {
-        final int reading = m_table.getDataTableSpec().findColumnIndex(m_readingColumn);
-        final SortedSet<String> names = new TreeSet<>();
-        for (final DataRow row : m_table) {
-            names.add(row.getCell(reading).toString());
-        }
-        return names;
+        return Collections.unmodifiableSortedSet(m_names);
     }
 
     /**
@@ -51,7 +53,7 @@ public final class ReadingTable {
      * @return whether a row is of that reading; never for a blank name
      */
     public boolean has(final String name) {
-        return !name.isBlank() && names().contains(name);
+        return !name.isBlank() && m_names.contains(name);
     }
 
     /**
@@ -105,7 +107,7 @@ public final class ReadingTable {
         }
         if (ids.isEmpty()) {
             throw new InvalidSettingsException("The re-readings have no row of reading \"" + name + "\", only of "
-                + names().stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", "))
+                + m_names.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", "))
                 + "; correct the setting, or empty it to leave that ICC out.");
         }
         final List<NumericColumn> numbers = new ArrayList<>();
